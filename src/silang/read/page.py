@@ -1,0 +1,142 @@
+"""The page that the stages read: images of the text of equal length, cut into paragraphs, quotations and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from silang import spans
+from silang.spans import Span
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A run of quoted words: `span` with its marks, `inner` without; `closed` says whether a closing mark stands there."""
+
+    span: Span
+    inner: Span
+    closed: bool = True
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text with what is not to be read set aside; every offset of its images is an offset of `text`.
+
+    `plain` keeps case, `folded` is in small letters; in both, quotes, dashes and spaces have one form each and the characters of
+    `set_aside` are blanks.
+    """
+
+    text: str
+    set_aside: tuple[Span, ...] = ()
+    abbreviations: frozenset[str] = frozenset()
+
+    @cached_property
+    def plain(self) -> str:
+        """The image that keeps case."""
+        return spans.mask(spans.plain(self.text), self.set_aside)
+
+    @cached_property
+    def folded(self) -> str:
+        """The image in small letters."""
+        return spans.mask(spans.fold(self.text), self.set_aside)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The lines that hold anything to read, without white space at their ends."""
+        return tuple(Span(m.start(), m.end()) for m in _LINE.finditer(self.plain))
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations in double marks, in order, none across a paragraph's end."""
+        return tuple(q for paragraph in self.paragraphs for q in _quotations(self.text, self.plain, paragraph))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences in order; a quotation and the words that go with it are one sentence, and never cut inside."""
+        return tuple(s for paragraph in self.paragraphs for s in self._sentences(paragraph))
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds the character at `offset`, if one does."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        found = self.sentences[low] if low < len(self.sentences) else None
+        return found if found is not None and found.start <= offset else None
+
+    def _sentences(self, paragraph: Span) -> Iterator[Span]:
+        quoted = [q.span for q in self.quotations if paragraph.holds(q.span)]
+        start, after = paragraph.start, 0
+        for end in _ends(self.plain, paragraph, self.abbreviations):
+            while after < len(quoted) and quoted[after].end <= end - 1:
+                after += 1
+            inside = after < len(quoted) and quoted[after].start < end - 1 and end < quoted[after].end
+            if not inside and end > start:
+                yield Span(start, end).trim(self.plain)
+                start = end
+        if start < paragraph.end:
+            yield Span(start, paragraph.end).trim(self.plain)
+
+
+_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
+_END = re.compile(r'[.!?]+["\')\]]*(?=\s+["\'(\[]?[^\W_a-z]|\s*$)')
+_WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+
+
+def _ends(plain: str, paragraph: Span, abbreviations: frozenset[str]) -> Iterator[int]:
+    """Where sentences end, marks included, quotations not yet looked at."""
+    for match in _END.finditer(plain, paragraph.start, paragraph.end):
+        if match.group() == "." and match.end() < paragraph.end:
+            word = _WORD_BEFORE.search(plain, max(paragraph.start, match.start() - 24), match.start())
+            if word is not None and _abbreviated(word.group(), abbreviations):
+                continue
+        yield match.end()
+
+
+def _abbreviated(word: str, abbreviations: frozenset[str]) -> bool:
+    """Whether a full stop after `word` belongs to the word: a known abbreviation or a person's initial."""
+    return word.lower() in abbreviations or (len(word) == 1 and word.isalpha() and word.isupper())
+
+
+_OPENS, _CLOSES = frozenset("“„«〝"), frozenset("”»〞")
+
+
+def _quotations(text: str, plain: str, paragraph: Span) -> Iterator[Quotation]:
+    """Pairs of double marks in one paragraph. A mark that cannot be told apart opens where none is open."""
+    start: int | None = None
+    at = plain.find('"', paragraph.start, paragraph.end)
+    while at >= 0:
+        opens = text[at] in _OPENS or (text[at] not in _CLOSES and _looks_open(plain, at, paragraph))
+        if start is None:
+            start = at if opens or text[at] not in _CLOSES else None
+        elif opens and text[at] in _OPENS:  # a second opening mark: the first was never closed
+            yield _quotation(plain, start, at, closed=False)
+            start = at
+        elif not opens or _looks_closed(plain, at, paragraph):
+            yield _quotation(plain, start, at + 1, closed=True)
+            start = None
+        at = plain.find('"', at + 1, paragraph.end)
+    if start is not None:
+        yield _quotation(plain, start, paragraph.end, closed=False)
+
+
+def _quotation(plain: str, start: int, end: int, *, closed: bool) -> Quotation:
+    span = Span(start, end) if closed else Span(start, end).trim(plain)
+    inner = Span(start + 1, span.end - 1 if closed else span.end)
+    return Quotation(span, inner.trim(plain), closed)
+
+
+def _looks_open(plain: str, at: int, paragraph: Span) -> bool:
+    before = plain[at - 1] if at > paragraph.start else " "
+    after = plain[at + 1] if at + 1 < paragraph.end else " "
+    return not after.isspace() and (before.isspace() or before in "([-:")
+
+
+def _looks_closed(plain: str, at: int, paragraph: Span) -> bool:
+    before = plain[at - 1] if at > paragraph.start else " "
+    return before in ".,!?" or not before.isspace()

@@ -1,0 +1,195 @@
+"""The rule engine: leaves first, then rules over neighbours until nothing new appears. It knows no news and no language.
+
+A node is a span of the text read as a value of some kind. Leaves come from one compiled automaton (`Lexicon`) or from regular
+expressions; a rule names the kinds of a few neighbouring nodes and makes of them a new one, which keeps them as its parts. After
+facebook/duckling's `Engine.hs`: results are keyed on (span, kind, value), so that saturation ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import ahocorasick
+
+from silang.model import Step
+from silang.spans import Span
+
+MOST_CHARACTERS = 240  # a node's length
+MOST_NODES = 48  # that start at one character
+MOST_ROUNDS = 12
+_GAP = 3  # blanks that may stand between neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """`span` read as `value` of a `kind`, by `rule`, out of `parts` (none for a leaf)."""
+
+    span: Span
+    kind: str
+    value: Any
+    rule: str
+    parts: tuple[Node, ...] = field(default=(), compare=False)
+
+    def steps(self) -> Iterator[Step]:
+        """How the node was read, leaves first."""
+        for part in self.parts:
+            yield from part.steps()
+        yield Step(rule=self.rule, span=self.span)
+
+    def find(self, kind: str) -> Iterator[Node]:
+        """This node or the parts under it that are of a `kind`, left to right."""
+        if self.kind == kind:
+            yield self
+        else:
+            for part in self.parts:
+                yield from part.find(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Neighbours of the kinds in `pattern` make a node of `kind`, with the value that `make` returns; None makes nothing.
+
+    A place in the pattern is a kind, or several with `|` between them. `make` gets the nodes in order.
+    """
+
+    name: str
+    kind: str
+    pattern: tuple[str, ...]
+    make: Callable[..., Hashable | None]
+
+
+class Lexicon:
+    """Phrases with their kinds, found in one pass over the folded text (Aho-Corasick).
+
+    >>> lexicon = Lexicon({"kata": ("cue", "say"), "kata sandi": ("none", "password")})
+    >>> [(node.kind, node.span.start) for node in lexicon.find("Kata Sandi", "kata sandi")]
+    [('cue', 0), ('none', 0)]
+    """
+
+    def __init__(self, phrases: Mapping[str, tuple[str, Any]] | Iterable[tuple[str, tuple[str, Any]]]) -> None:
+        """`phrases` maps each, in small letters, to (kind, value); a phrase given twice keeps both readings."""
+        entries: dict[str, list[tuple[str, Any]]] = defaultdict(list)
+        for phrase, meaning in phrases.items() if isinstance(phrases, Mapping) else phrases:
+            if meaning not in entries[phrase]:
+                entries[phrase].append(meaning)
+        self._automaton = ahocorasick.Automaton()
+        for phrase, meanings in entries.items():
+            if phrase:
+                self._automaton.add_word(phrase, (len(phrase), tuple(meanings)))
+        self._empty = not len(self._automaton)
+        self._automaton.make_automaton()
+
+    def find(self, text: str, folded: str, start: int = 0, end: int | None = None) -> Iterator[Node]:
+        """The phrases that stand as whole words between `start` and `end`, as leaves, in the order of their ends."""
+        if self._empty:
+            return
+        for last, (length, meanings) in self._automaton.iter(folded, start, len(folded) if end is None else end):
+            begin = last - length + 1
+            if edge(text, begin) and edge(text, last + 1):
+                for kind, value in meanings:
+                    yield Node(Span(begin, last + 1), kind, value, "word")
+
+
+def edge(text: str, at: int) -> bool:
+    """Whether a word may begin or end before the character at `at`.
+
+    Words glued by a lost link tag part where a small letter meets a capital.
+
+    >>> [edge("diBandung 2026", i) for i in (0, 1, 2, 9, 10, 14)]
+    [True, False, True, True, True, True]
+    """
+    if at <= 0 or at >= len(text):
+        return True
+    before, after = text[at - 1], text[at]
+    return not (before.isalnum() and after.isalnum()) or (before.islower() and after.isupper())
+
+
+def matches(pattern: re.Pattern[str], image: str, kind: str, value: Callable[[re.Match[str]], Any], rule: str) -> Iterator[Node]:
+    """The places where a regular expression matches, as leaves; a value of None makes none."""
+    for match in pattern.finditer(image):
+        found = value(match)
+        if found is not None:
+            yield Node(Span(match.start(), match.end()), kind, found, rule)
+
+
+def saturate(image: str, leaves: Iterable[Node], rules: Sequence[Rule]) -> list[Node]:
+    """All nodes that follow from the leaves, ordered by span. Neighbours have at most a few blanks between them.
+
+    Linear in the text: nodes have a greatest length, each character a greatest number of nodes that start there.
+    """
+    starting = _by_first_kind(rules)
+    at: dict[int, list[Node]] = defaultdict(list)
+    seen: set[tuple[Span, str, Any]] = set()
+    fresh = _kept(leaves, at, seen)
+    for _ in range(MOST_ROUNDS):
+        new: set[int] = {id(node) for node in fresh}
+        made: list[Node] = []
+        heads = fresh if _is_first(at, fresh) else [node for nodes in at.values() for node in nodes]
+        for node in heads:
+            for rule in starting.get(node.kind, ()):
+                for parts in _sequences(image, at, rule.pattern, (node,)):
+                    if any(id(part) in new for part in parts):
+                        value = rule.make(*parts)
+                        if value is not None:
+                            made.append(Node(Span(parts[0].span.start, parts[-1].span.end), rule.kind, value, rule.name, parts))
+        fresh = _kept(made, at, seen)
+        if not fresh:
+            break
+    return sorted((node for nodes in at.values() for node in nodes), key=lambda node: node.span)
+
+
+def longest(nodes: Iterable[Node]) -> list[Node]:
+    """The nodes that none of the others overlaps with more right: longer first, then earlier, then as given."""
+    chosen: list[Node] = []
+    taken: set[int] = set()
+    for node in sorted(nodes, key=lambda node: (-len(node.span), node.span.start)):
+        cells = range(node.span.start, node.span.end)
+        if taken.isdisjoint(cells):
+            taken.update(cells)
+            chosen.append(node)
+    return sorted(chosen, key=lambda node: node.span)
+
+
+def _by_first_kind(rules: Sequence[Rule]) -> dict[str, list[Rule]]:
+    starting: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        for kind in rule.pattern[0].split("|"):
+            starting[kind].append(rule)
+    return starting
+
+
+def _is_first(at: Mapping[int, list[Node]], fresh: Sequence[Node]) -> bool:
+    return sum(map(len, at.values())) == len(fresh)
+
+
+def _kept(nodes: Iterable[Node], at: dict[int, list[Node]], seen: set[tuple[Span, str, Any]]) -> list[Node]:
+    """Those of `nodes` that are new and within bounds; they are entered in `at` and `seen`."""
+    kept = []
+    for node in nodes:
+        key = (node.span, node.kind, node.value)
+        here = at[node.span.start]
+        if key not in seen and len(node.span) <= MOST_CHARACTERS and len(here) < MOST_NODES:
+            seen.add(key)
+            here.append(node)
+            kept.append(node)
+    return kept
+
+
+def _sequences(
+    image: str, at: Mapping[int, list[Node]], pattern: Sequence[str], so_far: tuple[Node, ...]
+) -> Iterator[tuple[Node, ...]]:
+    """The runs of neighbours that begin with `so_far` and fit the pattern."""
+    if len(so_far) == len(pattern):
+        yield so_far
+        return
+    begin = so_far[-1].span.end
+    for gap in range(_GAP + 1):
+        for node in at.get(begin + gap, ()):
+            if node.kind in pattern[len(so_far)].split("|"):
+                yield from _sequences(image, at, pattern, (*so_far, node))
+        if begin + gap >= len(image) or image[begin + gap] != " ":
+            break

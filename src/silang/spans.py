@@ -1,0 +1,154 @@
+"""Spans of a text, images of equal length to match on, and the rope that leads back to a page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from silang.errors import AnchorError
+
+
+class Span(msgspec.Struct, frozen=True, array_like=True, order=True, gc=False):
+    """A half-open range `[start, end)` of Unicode code points of one text.
+
+    >>> Span(0, 5).of("Rusia menolak")
+    'Rusia'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words it covers; raises AnchorError where it does not lie within `text`."""
+        if not 0 <= self.start <= self.end <= len(text):
+            raise AnchorError(f"span {self.start}:{self.end} does not fit a text of {len(text)} characters")
+        return text[self.start : self.end]
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def holds(self, other: Span) -> bool:
+        """Whether `other` lies wholly within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def trim(self, text: str, chars: str | None = None) -> Span:
+        """The same span without `chars` (white space if None) at its ends.
+
+        >>> Span(0, 7).trim("  dua, ", " ,")
+        Span(start=2, end=5)
+        """
+        words = self.of(text)
+        start = self.start + len(words) - len(words.lstrip(chars))
+        return Span(start, max(start, self.end - len(words) + len(words.rstrip(chars))))
+
+
+# One character for one: a match on an image is a match on the text.
+_ALIKE = str.maketrans(
+    dict.fromkeys("“”„‟«»〝〞＂", '"')
+    | dict.fromkeys("‘’‚‛′`´＇", "'")
+    | dict.fromkeys("‐‑‒–—―−－", "-")
+    | dict.fromkeys("\t\v\f\x00\x1c\x1d\x1e\x1f\u00a0\u1680\u180e\u200b\u202f\u205f\u3000\ufeff", " ")
+    | dict.fromkeys(map(chr, range(0x2000, 0x200B)), " ")
+    | dict.fromkeys("\x85\u2028\u2029", "\n")
+    | {"…": "."}
+)
+_CAPITALS = str.maketrans({"İ": "i"})  # the one capital whose small form is two code points long
+
+
+def plain(text: str) -> str:
+    """An image of equal length: quotes, dashes and spaces in one form each, lines ended by `\\n`, case kept.
+
+    >>> plain("“Ya” – kata dia")
+    '"Ya" - kata dia'
+    """
+    if "\r" in text:
+        text = re.sub(r"\r(?!\n)", "\n", text).replace("\r", " ")
+    return text.translate(_ALIKE)
+
+
+def fold(text: str) -> str:
+    """An image of equal length in small letters, on top of `plain`.
+
+    >>> fold("İSTANBUL — “Kamis”"), len(fold("ß İ")) == len("ß İ")
+    ('istanbul - "kamis"', True)
+    """
+    return plain(text).translate(_CAPITALS).lower()
+
+
+def mask(image: str, spans: Iterable[Span]) -> str:
+    """The image with every character of `spans` blanked, line ends kept: what is not to be read cannot match."""
+    pieces, at = [], 0
+    for span in merge(spans):
+        pieces.append(image[at : span.start])
+        pieces.append(re.sub(r"[^\n]", " ", span.of(image)))
+        at = span.end
+    pieces.append(image[at:])
+    return "".join(pieces)
+
+
+def merge(spans: Iterable[Span]) -> Iterator[Span]:
+    """The same characters as disjoint spans in order.
+
+    >>> list(merge([Span(4, 6), Span(0, 2), Span(1, 3)]))
+    [Span(start=0, end=3), Span(start=4, end=6)]
+    """
+    last: Span | None = None
+    for span in sorted(spans):
+        if last is not None and span.start <= last.end:
+            last = Span(last.start, max(last.end, span.end))
+        else:
+            if last is not None:
+                yield last
+            last = span
+    if last is not None:
+        yield last
+
+
+class Rope(msgspec.Struct, frozen=True):
+    """A text made of slices copied from a source (a page), so that each of its characters knows its place there.
+
+    `pieces` are `(start in the source, length)` in the order of the text; a length below 0 stands for
+    characters that the source does not hold (a line break for a tag).
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, source: str, slices: Iterable[Span | str]) -> Rope:
+        """The rope of `slices`: spans are copied from `source`, strings are put in between.
+
+        >>> rope = Rope.of("<p>Satu</p><p>Dua</p>", [Span(3, 7), "\\n", Span(14, 17)])
+        >>> rope.text, rope.source(Span(2, 8))
+        ('Satu\\nDua', (Span(start=5, end=7), Span(start=14, end=17)))
+        """
+        words, pieces = [], []
+        for part in slices:
+            words.append(part if isinstance(part, str) else part.of(source))
+            pieces.append((-1, -len(part)) if isinstance(part, str) else (part.start, len(part)))
+        return cls("".join(words), tuple(pieces))
+
+    def source(self, span: Span) -> tuple[Span, ...]:
+        """Where the characters of `span` stand in the source, in order; what was put in between has no place."""
+        if not 0 <= span.start <= span.end <= len(self.text):
+            raise AnchorError(f"span {span.start}:{span.end} does not fit a rope of {len(self.text)} characters")
+        starts, at = [], 0
+        for _, length in self.pieces:
+            starts.append(at)
+            at += abs(length)
+        found = []
+        first = max(0, bisect_right(starts, span.start) - 1)
+        for begin, (origin, length) in zip(starts[first:], self.pieces[first:], strict=True):
+            if begin >= span.end:
+                break
+            low, high = max(span.start, begin), min(span.end, begin + length)
+            if length > 0 and low < high:
+                found.append(Span(origin + low - begin, origin + high - begin))
+        return tuple(found)
