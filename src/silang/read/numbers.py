@@ -1,0 +1,356 @@
+"""Numerals as written in the text, in digits and in words; what they count, and whether they count anything, is not yet asked.
+
+A number word is a leaf of a few kinds (word, ten, scale, vague, part …); small rules join neighbours: `dua` + `puluh` + `lima`,
+`1,5` + `triliun`, `5` + `(lima)`. Arithmetic is decimal, so that 2,22 juta is 2220000 to the last digit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+import msgspec
+
+from silang.model import Number
+from silang.pack import Pack
+from silang.read.page import Page
+from silang.read.rules import Lexicon, Node, Rule, edge, longest, saturate
+from silang.spans import Span
+
+MOST_DIGITS = 15  # a longer run is no number that news counts with
+THOUSAND = 1000
+
+
+class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The small words and letters that go with numerals."""
+
+    ordinal: str
+    about: str
+    decimal: tuple[str, ...]
+    minus: tuple[str, ...]
+    links: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...]
+    glued: frozenset[str]
+
+
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases that hold a number word and mean no number."""
+
+    phrases: tuple[str, ...]
+
+
+class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `numbers` of a pack."""
+
+    words: dict[str, int]
+    rounds: dict[str, int]
+    tens: dict[str, int]
+    scales: dict[str, int]
+    vague: dict[str, int]
+    fractions: dict[str, tuple[int, int]]
+    parts: dict[str, int]
+    ordinals: dict[str, int]
+    marks: Marks
+    none: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written, between `low` and `high` (equal but in ranges), ints where integral.
+
+    `order`: an order of magnitude (ribuan), `high` is None. `about`: weakened by its own form (200-an, 459 ribuan). `digits`:
+    written with digits. `scale`: the last multiplier (1 if none), `grain` the worth of the last digit given (1,5 juta: 100000).
+    `point`: a foreign decimal point (4.1: perhaps a version or a clock time). `fraction`: setengah, dua pertiga. `disagrees`:
+    the other value where digits and words differ (5 (enam)).
+    """
+
+    low: Number
+    high: Number | None
+    order: bool = False
+    about: bool = False
+    digits: bool = False
+    scale: int = 1
+    grain: Number = 1
+    point: bool = False
+    fraction: bool = False
+    disagrees: Number | None = None
+
+
+def nodes(page: Page, pack: Pack) -> list[Node]:
+    """The numerals of a page as nodes that hold a `Numeral`, ordered by span; [] where there are none.
+
+    Kinds: `numeral` (the longest readings, none overlapping another), `range` (two of them: 8 hingga 10, 30-40 juta) and `ordinal`
+    (kedua, ke-31; `kedua` may also mean both).
+
+    >>> from silang import pack
+    >>> [(n.kind, n.value.low) for n in nodes(Page("Dua juta dari 1.500 ribu, yang ke-3"), pack.load("id"))]
+    [('numeral', 2000000), ('numeral', 1500000), ('ordinal', 3)]
+    """
+    grammar = _grammar(pack)
+    leaves = list(grammar.leaves(page))
+    if not any(leaf.kind in ("numeral", "ordinal") for leaf in leaves):
+        return []
+    found = saturate(page.folded, leaves, RULES)
+    kept = longest(node for node in found if node.kind == "numeral")
+    kept += longest(node for node in found if node.kind == "range")
+    kept += longest(node for node in found if node.kind == "ordinal")
+    return sorted(kept, key=lambda node: (node.span.start, -node.span.end))
+
+
+@lru_cache(maxsize=8)
+def _grammar(pack: Pack) -> _Grammar:
+    return _Grammar(pack.table("numbers", Numbers))
+
+
+class _Grammar:
+    """The leaves of one language."""
+
+    def __init__(self, table: Numbers) -> None:
+        marks = table.marks
+        self.lexicon = Lexicon(_entries(table))
+        self.glued = marks.glued
+        self.ordinal = re.compile(rf"(?<![^\W_]){re.escape(marks.ordinal)}-(\d{{1,4}})(?![\d.,]?\d|[^\W\d_])")
+        self.about = re.compile(rf"(?<=\d)-?{re.escape(marks.about)}(?![^\W_])")
+
+    def leaves(self, page: Page) -> Iterator[Node]:
+        """Digits, number words and their marks, without what stands in a phrase that means no number."""
+        words = list(self.lexicon.find(page.text, page.folded))
+        blocked = [node.span for node in words if node.kind == "none"]
+        for node in words:
+            if node.kind != "none" and not any(span.holds(node.span) for span in blocked):
+                yield node
+        yield from self._digits(page)
+
+    def _digits(self, page: Page) -> Iterator[Node]:
+        folded = page.folded
+        for match in self.ordinal.finditer(folded):
+            yield _leaf(match, "ordinal", _exact(int(match[1]), digits=True))
+        for match in _DIGITS.finditer(folded):
+            if self._apart(page.text, folded, match):
+                value = _written(match.group())
+                if value is not None:
+                    yield _leaf(match, "numeral", value)
+        for pattern, kind in ((_OPEN, "open"), (_CLOSE, "close"), (_DASH, "link"), (self.about, "about")):
+            for match in pattern.finditer(folded):
+                yield _leaf(match, kind, match.group())
+
+    def _apart(self, text: str, folded: str, match: re.Match[str]) -> bool:
+        """Whether the digits stand for themselves: not in a name (A20, U-16), a date, a clock time or an address."""
+        start, end = match.span()
+        if end < len(folded) and folded[end] in "/:" and folded[end + 1 : end + 2].isdigit():
+            return False
+        before = folded[start - 1] if start else " "
+        if before in "/:" and folded[start - 2 : start - 1].isdigit():
+            return False
+        if before == "-" and start > 1 and folded[start - 2].isalpha():
+            return False
+        if before.isalpha():
+            word = _WORD_BEFORE.search(folded, max(0, start - 8), start)
+            return word is not None and word.group() in self.glued and edge(text, word.start())
+        return before not in "_#@."
+
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+$")
+_OPEN = re.compile(r"\((?=[a-z0-9])")
+_CLOSE = re.compile(r"(?<=[a-z0-9])\)")
+_DASH = re.compile(r"(?<=[\w)]) ?- ?(?=[\w])")
+
+
+def _leaf(match: re.Match[str], kind: str, value: Numeral | str) -> Node:
+    return Node(Span(*match.span()), kind, value, f"numbers.{kind}")
+
+
+def _entries(table: Numbers) -> Iterator[tuple[str, tuple[str, object]]]:
+    """Every phrase of the table with its kind and value; small numbers also glued to what multiplies them (duapuluh)."""
+    for word, number in table.words.items():
+        yield word, ("numeral", _exact(number))
+        if number < 10:
+            for ten, worth in table.tens.items():
+                yield word + ten, ("numeral", _exact(number + worth))
+            for scale, worth in table.scales.items():
+                if worth < THOUSAND and number:
+                    yield word + scale, ("numeral", replace(_exact(number * worth), scale=worth))
+    for word, number in table.rounds.items():
+        yield word, ("numeral", replace(_exact(number), scale=number))
+    for word, (above, below) in table.fractions.items():
+        yield word, ("numeral", _fraction(above, below))
+    for word, number in table.vague.items():
+        yield word, ("numeral", Numeral(number, None, order=True, scale=number, grain=number))
+        yield word, ("vague", number)
+    for word, number in table.ordinals.items():
+        yield word, ("ordinal", _exact(number))
+    for kind, worths in (("ten", table.tens), ("scale", table.scales), ("part", table.parts)):
+        yield from ((word, (kind, number)) for word, number in worths.items())
+    for kind, words in (("comma", table.marks.decimal), ("minus", table.marks.minus), ("link", table.marks.links)):
+        yield from ((word, (kind, word)) for word in words)
+    for first, second in table.marks.pairs:
+        yield first, ("opens", first)
+        yield second, ("joins", second)
+    yield from ((phrase, ("none", phrase)) for phrase in table.none.phrases)
+
+
+def _exact(number: Number, *, digits: bool = False, grain: Number = 1) -> Numeral:
+    return Numeral(number, number, digits=digits, grain=grain)
+
+
+def _fraction(above: int, below: int) -> Numeral:
+    return Numeral(above / below, above / below, grain=1 / below, fraction=True)
+
+
+def _number(value: Decimal) -> Number:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def times(number: Number, factor: Number) -> Number:
+    """The product of two numbers as they are written, without the errors of binary fractions.
+
+    >>> times(2.22, 1000000), times(0.3, 3)
+    (2220000, 0.9)
+    """
+    if isinstance(number, int) and isinstance(factor, int):
+        return number * factor
+    return _number(Decimal(str(number)) * Decimal(str(factor)))
+
+
+def _written(word: str) -> Numeral | None:
+    """A run of digits, dots and commas: dots before three digits part thousands, a comma decimals; None for what fits no number."""
+    digits = word.replace(".", "").replace(",", "")
+    if len(digits) > MOST_DIGITS:
+        return None
+    if len(digits) == len(word):
+        return None if word[0] == "0" and len(word) > 1 else _exact(int(word), digits=True)
+    whole, mark, decimals = word, "", ""
+    if not _THOUSANDS.fullmatch(word) or (word.count(",") == 1 and "." not in word):
+        cut = max(word.rfind("."), word.rfind(","))
+        whole, mark, decimals = word[:cut], word[cut], word[cut + 1 :]
+    if not (whole.isdigit() and (whole == "0" or whole[0] != "0")):
+        thousands = _THOUSANDS.fullmatch(whole)
+        if thousands is None or thousands[1] == mark:
+            return None
+    number = Decimal(f"{whole.replace('.', '').replace(',', '')}.{decimals or 0}")
+    point = mark == "." and whole.isdigit()
+    return replace(_exact(_number(number), digits=True, grain=_number(Decimal(1).scaleb(-len(decimals)))), point=point)
+
+
+def _scaled(left: Node, right: Node) -> Numeral | None:
+    """`dua` + `puluh`, `1,5` + `triliun`, `ratusan` + `ribu`."""
+    number: Numeral = left.value
+    worth: int = right.value
+    if number.point or number.scale >= worth or number.low < 0:
+        return None
+    if worth < THOUSAND:
+        whole = not number.digits and not number.order and not number.fraction and number.low in range(1, 10)
+        return replace(number, low=number.low * worth, high=number.high * worth, scale=worth, grain=worth) if whole else None
+    if not number.digits and number.low >= worth:
+        return None
+    low = times(number.low, worth)
+    return replace(
+        number, low=low, high=None if number.order else low, scale=worth, grain=times(number.grain, worth), fraction=False
+    )
+
+
+def _weakened(left: Node, right: Node) -> Numeral | None:
+    """`459` + `ribuan`, `tiga` + `puluhan`: about so many."""
+    if left.value.order:
+        return None
+    number = _scaled(left, right)
+    return None if number is None else replace(number, about=True)
+
+
+def _teen(left: Node, right: Node) -> Numeral | None:
+    number = left.value
+    return _exact(number.low + right.value) if not number.digits and number.low in range(1, 10) and number.scale == 1 else None
+
+
+def _sum(left: Node, right: Node) -> Numeral | None:
+    """`dua puluh` + `lima`, `2 juta` + `500 ribu`, `dua` + `setengah`."""
+    high: Numeral = left.value
+    low: Numeral = right.value
+    if high.order or low.order or high.about or high.fraction or high.low < 0 or high.point or low.point:
+        return None
+    if low.fraction:
+        fits = not low.scale > 1 and high.scale == 1 and high.low in range(1, 100)
+        return replace(high, low=high.low + low.low, high=high.low + low.low, grain=low.grain) if fits else None
+    mixed = high.digits == low.digits and (not high.digits or min(high.scale, low.scale) >= THOUSAND)
+    if not mixed or high.scale <= low.low or low.low < 1 or not isinstance(high.low, int):
+        return None
+    return replace(low, low=high.low + low.low, high=high.low + low.low)
+
+
+def _decimal(left: Node, _: Node, *digits: Node) -> Numeral | None:
+    """`dua` + `koma` + `tujuh` + `lima`."""
+    if left.value.digits or not isinstance(left.value.low, int) or left.value.order or left.value.low < 0:
+        return None
+    if any(node.value.digits or node.value.scale > 1 or node.value.low not in range(10) for node in digits):
+        return None
+    decimals = "".join(str(node.value.low) for node in digits)
+    number = _number(Decimal(f"{left.value.low}.{decimals}"))
+    return _exact(number, grain=_number(Decimal(1).scaleb(-len(decimals))))
+
+
+def _part(left: Node, right: Node) -> Numeral | None:
+    number = left.value
+    return _fraction(number.low, right.value) if not number.digits and number.low in range(1, right.value) else None
+
+
+def _negative(_: Node, right: Node) -> Numeral | None:
+    number: Numeral = right.value
+    return replace(number, low=-number.low, high=-number.low) if number.low > 0 and not number.order else None
+
+
+def _about(left: Node, _: Node) -> Numeral | None:
+    return replace(left.value, about=True) if left.value.digits and not left.value.about else None
+
+
+def _twice(first: Node, _: Node, second: Node, __: Node) -> Numeral | None:
+    """`5` + `(lima)`: the value of the digits; the words' beside it where it differs."""
+    one: Numeral = first.value
+    two: Numeral = second.value
+    if one.digits == two.digits or one.order or two.order:
+        return None
+    digits, words = (one, two) if one.digits else (two, one)
+    return replace(digits, disagrees=None if digits.low == words.low else words.low)
+
+
+def _range(left: Node, _: Node, right: Node) -> Numeral | None:
+    """`8` + `hingga` + `10`, `30` + `-` + `40 juta`; a scale at the second end alone is shared by both."""
+    one: Numeral = left.value
+    two: Numeral = right.value
+    if one.order or two.order or one.point or two.point or one.low < 0:
+        return None
+    low, grain = one.low, one.grain
+    if one.scale < THOUSAND <= two.scale and times(low, two.scale) < two.low:
+        low, grain = times(low, two.scale), times(grain, two.scale)
+    if low >= two.low:
+        return None
+    return replace(two, low=low, high=two.low, about=False, grain=max(grain, two.grain))
+
+
+def _between(_: Node, left: Node, joins: Node, right: Node) -> Numeral | None:
+    return _range(left, joins, right)
+
+
+RULES = (
+    Rule("numbers.scaled", "numeral", ("numeral", "scale"), _scaled),
+    Rule("numbers.weakened", "numeral", ("numeral", "vague"), _weakened),
+    Rule("numbers.teen", "numeral", ("numeral", "ten"), _teen),
+    Rule("numbers.sum", "numeral", ("numeral", "numeral"), _sum),
+    Rule("numbers.decimal", "numeral", ("numeral", "comma", "numeral"), _decimal),
+    Rule("numbers.decimals", "numeral", ("numeral", "comma", "numeral", "numeral"), _decimal),
+    Rule("numbers.part", "numeral", ("numeral", "part"), _part),
+    Rule("numbers.negative", "numeral", ("minus", "numeral"), _negative),
+    Rule("numbers.about", "numeral", ("numeral", "about"), _about),
+    Rule("numbers.twice", "numeral", ("numeral", "open", "numeral", "close"), _twice),
+    Rule("numbers.range", "range", ("numeral", "link", "numeral"), _range),
+    Rule("numbers.between", "range", ("opens", "numeral", "joins", "numeral"), _between),
+)
+
+
+def ends(node: Node) -> Iterable[Node]:
+    """The numerals that a node is made of: itself, or the two ends of a range."""
+    return [part for part in node.parts if part.kind == "numeral"] if node.kind == "range" else [node]
