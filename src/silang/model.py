@@ -71,6 +71,13 @@ class Article(Struct, frozen=True, kw_only=True):
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+class SetAside(Struct, frozen=True, kw_only=True):
+    """An input that could not be read: `where` names it (a path, a line of a file, an article), `why` says what is wrong."""
+
+    where: str
+    why: str
+
+
 # --- what one article says -----------------------------------------------------------------------------------------
 
 
