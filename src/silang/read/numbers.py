@@ -109,11 +109,10 @@ class _Grammar:
     """The leaves of one language."""
 
     def __init__(self, table: Numbers) -> None:
-        marks = table.marks
         self.lexicon = Lexicon(_entries(table))
-        self.glued = marks.glued
-        self.ordinal = re.compile(rf"(?<![^\W_]){re.escape(marks.ordinal)}-(\d{{1,4}})(?![\d.,]?\d|[^\W\d_])")
-        self.about = re.compile(rf"(?<=\d)-?{re.escape(marks.about)}(?![^\W_])")
+        self.glued = table.marks.glued
+        self.ordinal = table.marks.ordinal
+        self.about = (table.marks.about, f"-{table.marks.about}")
 
     def leaves(self, page: Page) -> Iterator[Node]:
         """Digits, number words and their marks, without what stands in a phrase that means no number."""
@@ -122,47 +121,61 @@ class _Grammar:
         for node in words:
             if node.kind != "none" and not any(span.holds(node.span) for span in blocked):
                 yield node
-        yield from self._digits(page)
+                yield from self._marks(page, node)
+        for match in _DIGITS.finditer(page.folded):
+            found = self._digits(page, match)
+            if found is not None:
+                yield found
+                yield from self._marks(page, found)
 
-    def _digits(self, page: Page) -> Iterator[Node]:
-        folded = page.folded
-        for match in self.ordinal.finditer(folded):
-            yield _leaf(match, "ordinal", _exact(int(match[1]), digits=True))
-        for match in _DIGITS.finditer(folded):
-            if self._apart(page.text, folded, match):
-                value = _written(match.group())
-                if value is not None:
-                    yield _leaf(match, "numeral", value)
-        for pattern, kind in ((_OPEN, "open"), (_CLOSE, "close"), (_DASH, "link"), (self.about, "about")):
-            for match in pattern.finditer(folded):
-                yield _leaf(match, kind, match.group())
-
-    def _apart(self, text: str, folded: str, match: re.Match[str]) -> bool:
-        """Whether the digits stand for themselves: not in a name (A20, U-16), a date, a clock time or an address."""
-        start, end = match.span()
-        if end < len(folded) and folded[end] in "/:" and folded[end + 1 : end + 2].isdigit():
-            return False
+    def _digits(self, page: Page, match: re.Match[str]) -> Node | None:
+        """The digits as a numeral or an ordinal; None where they are of a name (A20, U-16), a date, a clock time or an address."""
+        folded, (start, end) = page.folded, match.span()
         before = folded[start - 1] if start else " "
-        if before in "/:" and folded[start - 2 : start - 1].isdigit():
-            return False
+        if before in "_#@" or (folded[end : end + 1] in _JOINS and folded[end + 1 : end + 2].isdigit()):
+            return None
+        if before in _JOINS and folded[start - 2 : start - 1].isdigit():
+            return None
         if before == "-" and start > 1 and folded[start - 2].isalpha():
-            return False
+            ordinal = _word_before(folded, start - 1) == self.ordinal and match.group().isdigit()
+            return (
+                _leaf((start - len(self.ordinal) - 1, end), "ordinal", _exact(int(match.group()), digits=True)) if ordinal else None
+            )
         if before.isalpha():
-            word = _WORD_BEFORE.search(folded, max(0, start - 8), start)
-            return word is not None and word.group() in self.glued and edge(text, word.start())
-        return before not in "_#@."
+            word = _word_before(folded, start)
+            if word not in self.glued or not edge(page.text, start - len(word)):
+                return None
+        value = _written(match.group())
+        return None if value is None else _leaf(match.span(), "numeral", value)
+
+    def _marks(self, page: Page, node: Node) -> Iterator[Node]:
+        """The brackets, dash or `-an` that touch a number."""
+        folded, start, end = page.folded, node.span.start, node.span.end
+        if folded[start - 1 : start] == "(":
+            yield _leaf((start - 1, start), "open", "(")
+        if folded[end : end + 1] == ")":
+            yield _leaf((end, end + 1), "close", ")")
+        elif folded[end : end + 1] == "-" or folded[end : end + 3] == " - ":
+            at = folded.index("-", end)
+            yield _leaf((at, at + 1), "link", "-")
+        for mark in self.about:
+            if folded.startswith(mark, end) and folded[end - 1].isdigit() and edge(page.text, end + len(mark)):
+                yield _leaf((end, end + len(mark)), "about", mark)
 
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
-_OPEN = re.compile(r"\((?=[a-z0-9])")
-_CLOSE = re.compile(r"(?<=[a-z0-9])\)")
-_DASH = re.compile(r"(?<=[\w)]) ?- ?(?=[\w])")
+_JOINS = frozenset("/:")
 
 
-def _leaf(match: re.Match[str], kind: str, value: Numeral | str) -> Node:
-    return Node(Span(*match.span()), kind, value, f"numbers.{kind}")
+def _word_before(folded: str, end: int) -> str:
+    found = _WORD_BEFORE.search(folded, max(0, end - 8), end)
+    return found.group() if found else ""
+
+
+def _leaf(place: tuple[int, int], kind: str, value: Numeral | str) -> Node:
+    return Node(Span(*place), kind, value, f"numbers.{kind}")
 
 
 def _entries(table: Numbers) -> Iterator[tuple[str, tuple[str, object]]]:
@@ -245,7 +258,8 @@ def _scaled(left: Node, right: Node) -> Numeral | None:
         return None
     if worth < THOUSAND:
         whole = not number.digits and not number.order and not number.fraction and number.low in range(1, 10)
-        return replace(number, low=number.low * worth, high=number.high * worth, scale=worth, grain=worth) if whole else None
+        low = number.low * worth
+        return replace(number, low=low, high=low, scale=worth, grain=worth) if whole else None
     if not number.digits and number.low >= worth:
         return None
     low = times(number.low, worth)

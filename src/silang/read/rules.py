@@ -130,7 +130,12 @@ def saturate(image: str, leaves: Iterable[Node], rules: Sequence[Rule]) -> list[
         made: list[Node] = []
         heads = fresh if _is_first(at, fresh) else [node for nodes in at.values() for node in nodes]
         for node in heads:
-            for rule in starting.get(node.kind, ()):
+            if node.kind not in starting:
+                continue
+            after = _kinds_after(image, at, node.span.end)
+            for rule, second in starting[node.kind]:
+                if second and second.isdisjoint(after):
+                    continue
                 for parts in _sequences(image, at, rule.pattern, (node,)):
                     if any(id(part) in new for part in parts):
                         value = rule.make(*parts)
@@ -154,12 +159,24 @@ def longest(nodes: Iterable[Node]) -> list[Node]:
     return sorted(chosen, key=lambda node: node.span)
 
 
-def _by_first_kind(rules: Sequence[Rule]) -> dict[str, list[Rule]]:
-    starting: dict[str, list[Rule]] = defaultdict(list)
+def _kinds_after(image: str, at: Mapping[int, list[Node]], end: int) -> set[str]:
+    """The kinds of the nodes that begin at `end` or a few blanks after it."""
+    kinds: set[str] = set()
+    for gap in range(_GAP + 1):
+        kinds.update(node.kind for node in at.get(end + gap, ()))
+        if end + gap >= len(image) or image[end + gap] != " ":
+            break
+    return kinds
+
+
+def _by_first_kind(rules: Sequence[Rule]) -> dict[str, list[tuple[Rule, frozenset[str]]]]:
+    """The rules by the kinds that they begin with, each with the kinds that may come second (none where it has one place)."""
+    starting: dict[str, list[tuple[Rule, frozenset[str]]]] = defaultdict(list)
     for rule in rules:
+        second = frozenset(rule.pattern[1].split("|")) if len(rule.pattern) > 1 else frozenset()
         for kind in rule.pattern[0].split("|"):
-            starting[kind].append(rule)
-    return starting
+            starting[kind].append((rule, second))
+    return dict(starting)
 
 
 def _is_first(at: Mapping[int, list[Node]], fresh: Sequence[Node]) -> bool:
