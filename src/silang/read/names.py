@@ -1,0 +1,175 @@
+"""The names of an article: where they stand, of what type, and which of them are one.
+
+Shorter forms (last names, first names, acronyms) go with the one fuller name of the article that they fit; where two would
+fit, they go with neither.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from silang.model import Name, NameType
+from silang.pack import Pack
+from silang.read.acronyms import defined
+from silang.read.gazetteer import Known, known
+from silang.read.page import Page
+from silang.read.spotting import Mention, spot
+from silang.read.tokens import Tokens, tokens
+from silang.spans import Span
+
+Form = tuple[NameType, tuple[str, ...]]  # a type and the words of a name in small letters
+
+
+def mentions(page: Page, pack: Pack) -> tuple[Mention, ...]:
+    """Every name where it stands, typed, in order, none overlapping; spans in code points of the page's text.
+
+    Titles and roles are no part of a person's name. What is no name of a person, body or place is not among them.
+    """
+    words = known(pack)
+    cut = tokens(page, words)
+    found = list(spot(cut, words))
+    return tuple(sorted([*found, *_again(cut, found, words)]))
+
+
+def read(page: Page, pack: Pack) -> tuple[Name, ...]:
+    """The article's names by their fullest form, each with all its mentions, ordered by the first.
+
+    A mention that fits two names goes with neither and is left out. `rule` says how the forms were joined: `same` (one form),
+    `shorter` (part of the fuller name), `defined` (said in the text), `known` (a well-known short form).
+
+    >>> from silang.pack import load
+    >>> text = "Presiden Ukraina Volodymyr Zelensky tiba. Ukraina, ujar Zelensky, menunggu."
+    >>> [(name.name, name.type, [span.start for span in name.mentions]) for name in read(Page(text), load("id"))]
+    [('Ukraina', 'LOC', [9, 42]), ('Volodymyr Zelensky', 'PER', [17, 56])]
+    """
+    words = known(pack)
+    found = _agreed(page, mentions(page, pack))
+    forms = [_form(page, mention) for mention in found]
+    counts = Counter(forms)
+    joined = _defined(page, found, forms, words)
+    joined |= {form: target for form, target in _known(counts, words).items() if form not in joined}
+    joined |= {form: target for form, target in _shorter(counts).items() if form not in joined}
+    chains: dict[Form, list[int]] = defaultdict(list)
+    rules: dict[Form, str] = {}
+    for index, form in enumerate(forms):
+        full, rule = _followed(form, joined)
+        if full is not None:
+            chains[full].append(index)
+            rules[full] = rule if rule != "same" else rules.get(full, rule)
+    return tuple(
+        Name(
+            name=_shown(page, [found[i].span for i in chain if forms[i] == full] or [found[i].span for i in chain]),
+            type=full[0],
+            mentions=tuple(found[i].span for i in chain),
+            rule=f"names:{rules[full]}",
+        )
+        for full, chain in chains.items()
+    )
+
+
+def _again(cut: Tokens, found: Sequence[Mention], words: Known) -> Iterator[Mention]:
+    """Single words of the persons' full names where they stand by themselves and were not found."""
+    parts: set[str] = set()
+    taken: set[int] = set()
+    at = 0
+    for mention in found:
+        while cut.start[at] < mention.span.start:
+            at += 1
+        first = at
+        while at < len(cut.end) and cut.end[at] <= mention.span.end:
+            taken.add(at)
+            at += 1
+        if mention.type == "PER" and at - first > 1:
+            parts.update(word for word in cut.word[first:at] if word[0].isupper() and len(word) > 2)
+    for index, word in enumerate(cut.word):
+        if word in parts and index not in taken and cut.low[index] not in words.titles:
+            yield Mention(Span(cut.start[index], cut.end[index]), "PER")
+
+
+def _form(page: Page, mention: Mention) -> Form:
+    text = mention.span.of(page.plain).lower().replace(".", " ")
+    return mention.type, tuple(text.split())
+
+
+def _agreed(page: Page, found: Iterable[Mention]) -> list[Mention]:
+    """One type for one form: the one that most mentions have, a person where the word is part of a person's full name."""
+    listed = list(found)
+    votes: dict[tuple[str, ...], Counter[NameType]] = defaultdict(Counter)
+    parts: set[str] = set()
+    for mention in listed:
+        kind, words = _form(page, mention)
+        votes[words][kind] += 1
+        if kind == "PER" and len(words) > 1:
+            parts.update(words)
+    agreed = []
+    for mention in listed:
+        kind, words = _form(page, mention)
+        best, most = votes[words].most_common(1)[0]
+        if len(words) == 1 and words[0] in parts and votes[words]["PER"]:
+            best = "PER"
+        elif most <= votes[words][kind]:
+            best = kind
+        agreed.append(mention if best == kind else Mention(mention.span, best))
+    return agreed
+
+
+def _defined(page: Page, found: Sequence[Mention], forms: Sequence[Form], words: Known) -> dict[Form, tuple[Form | None, str]]:
+    triples = [(mention.span.start, mention.span.end, mention.type) for mention in found]
+    return {
+        forms[short]: (forms[full], "defined") for short, full in defined(page.plain, triples, words) if forms[short] != forms[full]
+    }
+
+
+def _known(counts: Mapping[Form, int], words: Known) -> dict[Form, tuple[Form | None, str]]:
+    """Well-known short forms whose full name stands in the article too."""
+    joined: dict[Form, tuple[Form | None, str]] = {}
+    for kind, name in counts:
+        full: Form = (kind, tuple(words.stands_for(" ".join(name)).lower().split()))
+        if full[1] and full != (kind, name) and full in counts:
+            joined[kind, name] = (full, "known")
+    return joined
+
+
+def _shorter(counts: Mapping[Form, int]) -> dict[Form, tuple[Form | None, str]]:
+    """Forms that are part of a fuller form of the same type; None where they are part of two that are not one."""
+    holding: dict[tuple[NameType, str], set[tuple[str, ...]]] = defaultdict(set)
+    for kind, name in counts:
+        if len(name) > 1:
+            for word in name:
+                holding[kind, word].add(name)
+    joined: dict[Form, tuple[Form | None, str]] = {}
+    for kind, name in counts:
+        fuller = {full for full in holding[kind, name[0]] if len(full) > len(name) and _part(kind, name, full)}
+        fullest = [full for full in fuller if not any(full != other and _part(kind, full, other) for other in fuller)]
+        if len(fullest) == 1:
+            joined[kind, name] = ((kind, fullest[0]), "shorter")
+        elif fullest:
+            joined[kind, name] = (None, "shorter")
+    return joined
+
+
+def _part(kind: NameType, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether `short` is a way to say `full`: a person's words in order; the end or a longer beginning of another name."""
+    if len(short) >= len(full):
+        return False
+    if kind == "PER":
+        rest = iter(full)
+        return all(word in rest for word in short)
+    return full[-len(short) :] == short if len(full) - len(short) == 1 else len(short) > 1 and full[: len(short)] == short
+
+
+def _followed(form: Form, joined: Mapping[Form, tuple[Form | None, str]]) -> tuple[Form | None, str]:
+    """The fullest form that `form` leads to and how; None where it could be either of two."""
+    at: Form | None = form
+    rule, seen = "same", set()
+    while at is not None and at in joined and at not in seen:
+        seen.add(at)
+        at, rule = joined[at]
+    return at, rule
+
+
+def _shown(page: Page, spans: Sequence[Span]) -> str:
+    """How a form is written most often, one blank between words; not in capitals where it stands otherwise too."""
+    written = Counter(" ".join(span.of(page.text).split()) for span in spans)
+    return max(written, key=lambda words: (not (words.isupper() and len(written) > 1), written[words], words))

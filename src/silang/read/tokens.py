@@ -1,0 +1,92 @@
+"""Words of the running text, as names are looked for in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from silang.read.gazetteer import Known
+from silang.read.page import Page
+
+_WORD = re.compile(r"[^\W_]+(?:[-'.&@][^\W_]+)*|[^\w\s]")
+_SENTENCE_IN_WORD = re.compile(r"(?<=[a-z\d]{2})\.(?=[A-Z][a-z])")
+_GLUED = re.compile(r"[a-z]{2,}(?=[A-Z])")
+_INITIAL = re.compile(r"[A-Z][a-z]{0,4}\Z")
+_ENDS = frozenset(".!?")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Words and marks in order, as parallel lists: where they begin and end, as written, in small letters.
+
+    `fresh[i]` says that the words before do not run on to word i: a sentence, a line or a quotation begins with it.
+    """
+
+    start: list[int]
+    end: list[int]
+    word: list[str]
+    low: list[str]
+    fresh: list[bool]
+
+
+def tokens(page: Page, known: Known) -> Tokens:
+    """The page's words; words glued by a lost link tag or a lost blank are parted, initials keep their full stop.
+
+    >>> from silang.pack import load
+    >>> from silang.read.gazetteer import known
+    >>> tokens(Page("kata H. Amir diBandung (PKB).Dia"), known(load("id"))).word
+    ['kata', 'H.', 'Amir', 'di', 'Bandung', '(', 'PKB', ')', '.', 'Dia']
+    """
+    plain, out = page.plain, Tokens([], [], [], [], [])
+    for match in _WORD.finditer(plain):
+        word, start = match.group(), match.start()
+        if word == "." and out.end and out.end[-1] == start and _keeps_stop(plain, out.word[-1], start, known):
+            out.word[-1] += "."
+            out.low[-1] += "."
+            out.end[-1] += 1
+        elif word.isalpha() and (word.islower() or word[1:].islower()):
+            _add(out, plain, start, word)
+        else:
+            for piece, offset in _pieces(word, known):
+                _add(out, plain, start + offset, piece)
+    return out
+
+
+def _add(out: Tokens, plain: str, start: int, word: str) -> None:
+    before = out.word[-1] if out.word else "."
+    fresh = before[-1] in '.!?":' and (len(before) == 1 or (before[-1] in _ENDS and len(before) > 6))
+    out.fresh.append(fresh or "\n" in plain[out.end[-1] : start] if out.end else True)
+    out.start.append(start)
+    out.end.append(start + len(word))
+    out.word.append(word)
+    out.low.append(word.lower() if len(word.lower()) == len(word) else word)
+
+
+def _pieces(word: str, known: Known) -> list[tuple[str, int]]:
+    """A word cut where it was glued, each piece with its offset."""
+    cuts = [match.end() for match in _SENTENCE_IN_WORD.finditer(word)]
+    glued = _GLUED.match(word)
+    if glued is not None:
+        at = glued.end()
+        for brand in known.brand:
+            if glued.group().endswith(brand) and glued.group()[: -len(brand)] in known.glue | {""}:
+                at = glued.end() - len(brand)
+        cuts.append(at)
+    pieces, start = [], 0
+    for cut in sorted({*cuts, len(word)} - {0}):
+        piece = word[start:cut]
+        if piece.endswith(".") and len(piece) > 1:
+            pieces.append((piece[:-1], start))
+            pieces.append((".", cut - 1))
+        else:
+            pieces.append((piece, start))
+        start = cut
+    return pieces
+
+
+def _keeps_stop(plain: str, word: str, at: int, known: Known) -> bool:
+    """Whether the full stop at `at` belongs to the word before it: an initial or a title cut short, with more to follow."""
+    after = plain[at + 1 : at + 3].lstrip(" ")
+    if not (_INITIAL.match(word) and after[:1].isupper()):
+        return False
+    return len(word) == 1 or word.lower() in known.titles or word.lower() in known.place
