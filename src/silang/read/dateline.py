@@ -1,0 +1,105 @@
+"""The dateline: outlet and place before the dash that a report's first sentence begins with. It stays in the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from silang import outlet as directory
+from silang.model import Article
+from silang.outlet import Outlet
+from silang.read.lines import Line
+from silang.read.page import Page
+from silang.spans import Span
+
+MOST_LINES = 14  # that may stand before it
+MOST_BEFORE = 1600  # characters before it
+_MOST_HEAD = 90
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """Where it stands with its dash, in which line, and what it names: an outlet as written, a place as written, or both."""
+
+    span: Span
+    line: int
+    outlet: str | None
+    place: str | None
+
+
+def find(page: Page, lines: Sequence[Line], article: Article, outlets: tuple[Outlet, ...]) -> Dateline | None:
+    """The first dateline of a page; None where no line surely begins with one.
+
+    After the first line only forms with an outlet or a place in capitals count, and never after running text.
+    """
+    for index, line in enumerate(lines[:MOST_LINES]):
+        if line.span.start - lines[0].span.start > MOST_BEFORE:
+            return None
+        found = _read(page, lines, index, article, outlets)
+        if found is not None:
+            return found
+        if line.prose and len(line.words) > 32:
+            return None
+    return None
+
+
+# On the plain image, where every dash is "-". A dash may stand on a line of its own, where a page's link texts became lines.
+_DASH = r"(?:\s+-{1,3}|-{1,3}(?=\s)|--+|-(?=[A-Z\"]))"
+_DOMAIN = r"[A-Za-z0-9][\w-]*(?:\.\s?(?:com|co|id|net|org|news|tv|COM|CO|ID|NET|ORG|NEWS|TV))+(?!\w)"
+_WORD = r"(?:[A-Z][\w'.]*|(?:of|de|la|los|al)(?=[ -]))"
+_PLACE = rf"{_WORD}(?:[ -]{_WORD}){{0,4}}"
+_PART = rf"(?:{_DOMAIN}|{_PLACE}(?: ?\([A-Z][\w ]{{1,20}}\))?)"
+_HEAD = re.compile(rf"(?P<head>{_PART}(?: ?[,/] ?{_PART}){{0,3}})(?:(?P<dash>{_DASH})|(?P<colon> ?:(?=\s)))\s*(?=[\"'(]?[^\W_a-z])")
+_GLUED = re.compile(rf"(?P<outlet>{_DOMAIN}) ?, ?(?P<place>(?:[A-Z][a-z]+)(?: [A-Z][a-z]+){{0,2}}?)(?=[A-Z][a-z]+ )")
+_JOINED = re.compile(rf"(?P<outlet>{_DOMAIN})\s?{_DASH}\s?(?P<place>[A-Z][\w ]{{2,24}}?) ?[:.](?=\s[A-Z\"])")
+_PARTS = re.compile(r"\s?[,/]\s?|\s?(?=\()")
+
+
+def _read(page: Page, lines: Sequence[Line], index: int, article: Article, outlets: tuple[Outlet, ...]) -> Dateline | None:
+    start = lines[index].span.start
+    joined = _JOINED.match(page.plain, start) or _GLUED.match(page.plain, start)
+    if joined is not None:
+        return Dateline(Span(start, joined.end()), index, joined["outlet"], joined["place"].strip())
+    match = _HEAD.match(page.plain, start)
+    if match is None or len(match["head"]) > _MOST_HEAD:
+        return None
+    outlet, place = _told_apart(match["head"], outlets)
+    if (match["colon"] and not (outlet and place)) or not _sure(match["head"], outlet, place, lines[:index]):
+        return None
+    if outlet is None and place is not None and _is_outlet(page, place, article):
+        outlet, place = place, None
+    return Dateline(Span(start, match.end()), index, outlet, place)
+
+
+def _is_outlet(page: Page, name: str, article: Article) -> bool:
+    """Whether the input, or a host named in the text, shows that what looks like a place is the outlet."""
+    squashed = directory.squash(name)
+    if article.outlet and squashed == directory.squash(article.outlet):
+        return True
+    return len(squashed) > 5 and re.search(rf"\b{re.escape(squashed)}\.(?:com|co|id|net|news)\b", page.folded) is not None
+
+
+def _told_apart(head: str, outlets: tuple[Outlet, ...]) -> tuple[str | None, str | None]:
+    """The parts that name an outlet, and those that name a place, as written."""
+    outlet: str | None = None
+    places: list[str] = []
+    for part in _PARTS.split(head):
+        bare = part.strip("() ")
+        if outlet is None and (re.fullmatch(_DOMAIN, bare) or directory.by_name(outlets, bare)):
+            outlet = bare
+        elif bare and not part.startswith("("):
+            places.append(bare)
+    return outlet, ", ".join(places) or None
+
+
+def _sure(head: str, outlet: str | None, place: str | None, before: Sequence[Line]) -> bool:
+    """Whether what stands before the dash can be nothing else than a dateline."""
+    words = head.split()
+    if outlet is not None:
+        return place is None or len(place.split()) <= 5
+    if len(words) > 4:
+        return False
+    if head.isupper():
+        return len(head) > 3
+    return len(words) <= 2 and not any(line.prose for line in before)

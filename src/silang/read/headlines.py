@@ -1,0 +1,57 @@
+"""Where another story's headline, glued into a paragraph, ends and the report goes on."""
+
+from __future__ import annotations
+
+import re
+
+LEAST_WORDS = 3  # of a headline
+MOST_CHARACTERS = 180
+_TOKEN = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*")
+
+
+def end(plain: str, start: int, small: frozenset[str], openers: frozenset[str]) -> int:
+    """The offset after the headline that begins at `start` of a line; `start` where that cannot be told.
+
+    Headlines write all words with capitals but those of `small`; the report goes on with the capital before the first other word
+    in small letters, with one of `openers` near before it, with a quotation, or where a small letter meets a capital.
+
+    >>> line = "Baca Juga: Harga Cabai di Pasar Naik Sementara itu, warga mengeluh"
+    >>> line[11:end(line, 11, frozenset({"di"}), frozenset({"sementara"}))]
+    'Harga Cabai di Pasar Naik '
+    """
+    tokens = list(_TOKEN.finditer(plain, start, min(len(plain), start + MOST_CHARACTERS)))
+    for at, token in enumerate(tokens):
+        word = token.group()
+        glued = _glued(word)
+        follows = tokens[at + 1].group() if at + 1 < len(tokens) else ""
+        if at >= LEAST_WORDS - 1 and glued and (_low(follows, small) or word[glued:].lower() in openers):
+            return token.start() + glued
+        if at >= LEAST_WORDS and plain[token.start() - 1] == '"' and _low(follows, small):
+            return token.start() - 1
+        if _low(word, small):
+            return _back(plain, start, tokens[:at], openers)
+    return len(plain) if len(plain) - start <= MOST_CHARACTERS else start
+
+
+def _low(word: str, small: frozenset[str]) -> bool:
+    return word[:1].islower() and word not in small
+
+
+def _glued(word: str) -> int:
+    """Where a small letter, figure or bracket meets a capital inside a word; 0 where nowhere."""
+    for at in range(2, len(word)):
+        if word[at].isupper() and word[at - 1].islower() and at >= 3:
+            return at
+    return 0
+
+
+def _back(plain: str, start: int, tokens: list[re.Match[str]], openers: frozenset[str]) -> int:
+    """The start of the sentence that the words after `tokens` belong to."""
+    capital = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].group()[0].isupper()), 0)
+    for at in range(len(tokens) - 1, max(LEAST_WORDS, len(tokens) - 7) - 1, -1):
+        if tokens[at].group().lower() in openers and tokens[at].group()[0].isupper():
+            return tokens[at].start()
+    if capital < LEAST_WORDS:
+        return start
+    before = plain[tokens[capital].start() - 1]
+    return tokens[capital].start() - (before in "\"'(")
