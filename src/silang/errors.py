@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class SilangError(Exception):
     """Anything Silang raises on purpose; `exit_code` is what the command line ends with."""
 
     exit_code = 1
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self), self.args, self.__dict__)  # so that it comes whole out of a worker
 
 
 class UsageError(SilangError):
@@ -51,3 +56,10 @@ class EngineError(SilangError):
 
 class AnchorError(SilangError):
     """A span that does not fit its text. Our bug, or a record that was tampered with; never caught to go on."""
+
+
+def _restored(kind: type[SilangError], args: tuple[Any, ...], fields: dict[str, Any]) -> SilangError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(fields)
+    return error
