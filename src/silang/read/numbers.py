@@ -254,7 +254,7 @@ def _scaled(left: Node, right: Node) -> Numeral | None:
     """`dua` + `puluh`, `1,5` + `triliun`, `ratusan` + `ribu`."""
     number: Numeral = left.value
     worth: int = right.value
-    if number.point or number.scale >= worth or number.low < 0:
+    if number.scale >= worth or number.low < 0:
         return None
     if worth < THOUSAND:
         whole = not number.digits and not number.order and not number.fraction and number.low in range(1, 10)
