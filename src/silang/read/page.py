@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+
+import msgspec
 
 from silang import spans
+from silang.pack import Pack
 from silang.spans import Span
 
 
@@ -59,15 +63,11 @@ class Page:
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the character at `offset`, if one does."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        found = self.sentences[low] if low < len(self.sentences) else None
-        return found if found is not None and found.start <= offset else None
+        return _at(self.sentences, offset)
+
+    def paragraph_at(self, offset: int) -> Span:
+        """The paragraph that holds the character at `offset`; an empty span where none does."""
+        return _at(self.paragraphs, offset) or Span(offset, offset)
 
     def _sentences(self, paragraph: Span) -> Iterator[Span]:
         quoted = [q.span for q in self.quotations if paragraph.holds(q.span)]
@@ -81,6 +81,24 @@ class Page:
                 start = end
         if start < paragraph.end:
             yield Span(start, paragraph.end).trim(self.plain)
+
+
+def _at(ordered: Sequence[Span], offset: int) -> Span | None:
+    """Of disjoint spans in order, the one that holds `offset`."""
+    at = bisect_right(ordered, offset, key=lambda span: span.start) - 1
+    return ordered[at] if at >= 0 and offset < ordered[at].end else None
+
+
+class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `abbreviations`: words in small letters that a full stop may belong to."""
+
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def abbreviations(pack: Pack) -> frozenset[str]:
+    """The pack's words that a full stop may belong to, so that it ends no sentence."""
+    return frozenset(pack.table("abbreviations", Abbreviations).words)
 
 
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")

@@ -1,0 +1,150 @@
+"""A sentence as a row of chunks: words with what they do in a clause, and cues, times, quotations, brackets as one chunk each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import msgspec
+
+from silang.model import Timex
+from silang.pack import Pack
+from silang.read.page import Page
+from silang.read.rules import Node
+from silang.spans import Span
+
+
+class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that stand for a speaker."""
+
+    singular: tuple[str, ...]
+    plural: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that point back to what was just told, and what may stand between such a passive and its agent."""
+
+    heads: tuple[str, ...]
+    pointers: tuple[str, ...]
+    agent: tuple[str, ...]
+
+
+class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `clauses`: small words by what they do in a clause."""
+
+    that: frozenset[str]
+    that_or_if: frozenset[str]
+    subordinators: frozenset[str]
+    coordinators: frozenset[str]
+    future: frozenset[str]
+    relatives: frozenset[str]
+    including: frozenset[str]
+    particles: frozenset[str]
+    relays: frozenset[str]
+    topics: frozenset[str]
+    prepositions: frozenset[str]
+    closers: frozenset[str]
+    glued: tuple[str, ...]
+    enders: tuple[str, ...]
+    joints: frozenset[str]
+    purposes: frozenset[str]
+    compared: frozenset[str]
+    channels: frozenset[str]
+    openers: frozenset[str]
+    auxiliaries: frozenset[str]
+    verb_prefixes: tuple[str, ...]
+    not_verbs: frozenset[str]
+    pronouns: Pronouns
+    anaphors: Anaphors
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a word in small letters has the shape of a verb."""
+        return len(word) > 4 and word.startswith(self.verb_prefixes) and word not in self.not_verbs and "-" not in word[:3]
+
+
+class Chunk(NamedTuple):
+    """One piece of a sentence: `kind` is word, name, verb, comma, colon, stop, dash, bracket, time, quote or cue.
+
+    `low` is the word in small letters, `item` the cue node, timex or quotation behind it.
+    """
+
+    start: int
+    end: int
+    kind: str
+    low: str
+    item: Any = None
+
+    @property
+    def span(self) -> Span:
+        """Its characters."""
+        return Span(self.start, self.end)
+
+
+_PIECE = re.compile(r"[^\W_]+(?:[-'./&][^\W_]+)*\.?|[,;:()\[\]%$+/\-]|[.!?]+|\S")
+_KINDS = {",": "comma", ";": "stop", ":": "colon", "-": "dash"}
+
+
+@lru_cache(maxsize=8)
+def clauses(pack: Pack) -> Clauses:
+    """The pack's table of small words."""
+    return pack.table("clauses", Clauses)
+
+
+def rows(page: Page, cues: Sequence[Node], times: Sequence[Timex], words: Clauses) -> Iterator[tuple[Span, list[Chunk]]]:
+    """Every sentence of the page with its chunks, in order. Cues and times inside quotations are no chunks of their own."""
+    marks = _marks(page, cues, times)
+    at = 0
+    for sentence in page.sentences:
+        while at < len(marks) and marks[at].start < sentence.start:
+            at += 1
+        inside = at
+        while inside < len(marks) and marks[inside].end <= sentence.end:
+            inside += 1
+        yield sentence, list(_chunks(page, sentence, marks[at:inside], words))
+        at = inside
+
+
+def _marks(page: Page, cues: Iterable[Node], times: Iterable[Timex]) -> list[Chunk]:
+    """Quotations, times, brackets and cues in order, none over another; the earlier and longer ones win."""
+    found = [Chunk(q.span.start, q.span.end, "quote", "", q) for q in page.quotations]
+    found += [Chunk(t.span.start, t.span.end, "time", page.folded[t.span.start : t.span.end], t) for t in times]
+    found += [Chunk(m.start(), m.end(), "bracket", "") for m in re.finditer(r"\([^()\n]{0,200}\)", page.plain)]
+    found += [Chunk(n.span.start, n.span.end, "cue", page.folded[n.span.start : n.span.end], n) for n in cues]
+    kept: list[Chunk] = []
+    for chunk in sorted(found, key=lambda c: (c.start, -c.end)):
+        if not kept or chunk.start >= kept[-1].end:
+            kept.append(chunk)
+    return kept
+
+
+def _chunks(page: Page, sentence: Span, marks: Sequence[Chunk], words: Clauses) -> Iterator[Chunk]:
+    start = sentence.start
+    for mark in marks:
+        yield from _words(page, start, mark.start, words)
+        yield mark
+        start = mark.end
+    yield from _words(page, start, sentence.end, words)
+
+
+def _words(page: Page, start: int, end: int, words: Clauses) -> Iterator[Chunk]:
+    for match in _PIECE.finditer(page.plain, start, end):
+        first, last = match.span()
+        text = match.group()
+        if text[0] in ".!?":
+            kind = "stop"
+        elif text in _KINDS:
+            kind = _KINDS[text]
+        elif text[0].isupper() or (text[0].isdigit() and not text.islower()):
+            kind = "name"
+        elif words.is_verb(text.rstrip(".")):
+            kind = "verb"
+        else:
+            kind = "word"
+        if len(text) > 1 and text[-1] == "." and last == end:
+            yield Chunk(first, last - 1, kind, page.folded[first : last - 1])
+            yield Chunk(last - 1, last, "stop", ".")
+        else:
+            yield Chunk(first, last, kind, page.folded[first:last])

@@ -1,0 +1,109 @@
+"""Credits: the outlets and wires that an article says it has its matter from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from silang.model import Credit, Debris, Name
+from silang.outlet import Outlet
+from silang.pack import Pack
+from silang.read.page import Page
+from silang.read.rules import Lexicon, Node, edge
+from silang.spans import Span, fold
+
+
+class Credits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `credits`: words that relay, words that ask, what may stand before an outlet's name, and known wires."""
+
+    relays: tuple[str, ...]
+    askers: tuple[str, ...]
+    fillers: frozenset[str]
+    not_outlets: frozenset[str]
+    wires: tuple[str, ...]
+    names: dict[str, str]
+
+
+_RUN = re.compile(r"[A-Z0-9][\w&'.-]*(?:[ ](?:of|the|de|and|dan|&|[A-Z0-9][\w&'.-]*))*")
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 60  # characters of an outlet's name
+
+
+def read(page: Page, names: tuple[Name, ...], own: str | None, outlets: tuple[Outlet, ...], pack: Pack) -> tuple[Credit, ...]:
+    """The credits of the article, one for each outlet, at the first place that names it, in order.
+
+    `own` is the article's own outlet, which credits nothing. A name stands as the article writes it, its acronym in brackets left out.
+    """
+    table = pack.table("credits", Credits)
+    known = _known(pack, outlets)
+    people = {span.start for name in names if name.type == "PER" for span in name.mentions}
+    found: dict[str, Credit] = {}
+    for node in _cues(pack).find(page.text, page.folded):
+        credit = _named(page, node, table, known, people)
+        if credit is not None and not _same(credit.name, own):
+            found.setdefault(fold(credit.name), credit)
+    return tuple(sorted(found.values(), key=lambda credit: credit.span))
+
+
+@lru_cache(maxsize=8)
+def _cues(pack: Pack) -> Lexicon:
+    table = pack.table("credits", Credits)
+    return Lexicon([(w, ("relay", w)) for w in table.relays] + [(w, ("asker", w)) for w in table.askers])
+
+
+@lru_cache(maxsize=8)
+def _known(pack: Pack, outlets: tuple[Outlet, ...]) -> frozenset[str]:
+    table = pack.table("credits", Credits)
+    return frozenset(fold(name) for name in (*table.wires, *(n for o in outlets for n in (o.name, *o.names))))
+
+
+def _named(page: Page, cue: Node, table: Credits, known: frozenset[str], people: set[int]) -> Credit | None:
+    """The outlet that is named after a cue: any capitalised name after a relay, a known one only after an asker."""
+    at = _past_fillers(page, cue.span.end, table)
+    run = _RUN.match(page.plain, at, at + _LONGEST)
+    if run is None:
+        return None
+    end = _longest_known(page, at, run.end(), known)
+    if end is None:
+        if cue.kind == "asker" or at in people:
+            return None
+        end = at + len(run.group().rstrip(".-'"))
+        if end - at < 2 or _date(page, at, end):
+            return None
+    words = page.folded[at:end]
+    if words in table.not_outlets or not edge(page.text, at):
+        return None
+    return Credit(span=Span(at, end), name=page.text[at:end], rule=f"credits:{cue.kind}")
+
+
+def _past_fillers(page: Page, at: int, table: Credits) -> int:
+    """The first character after blanks and words such as "laman", which may be capitalised."""
+    while True:
+        while at < len(page.plain) and page.plain[at] in ' ("\n':
+            at += 1
+        word = _WORD.match(page.folded, at, at + _LONGEST)
+        if word is None or word.group() not in table.fillers or page.plain[at].isupper():
+            return at
+        at = word.end()
+
+
+def _longest_known(page: Page, at: int, end: int, known: frozenset[str]) -> int | None:
+    """Where the longest known outlet that starts at `at` ends."""
+    ends = [m.end() for m in re.finditer(r"[\w&'-]+(?:\.[\w]+)*", page.plain[at:end])]
+    return next((at + e for e in reversed(ends) if page.folded[at : at + e] in known), None)
+
+
+def _date(page: Page, at: int, end: int) -> bool:
+    """Whether what follows the cue is a day and no outlet ("dikutip Senin")."""
+    return page.plain[end : end + 2] in (" (", ", ") and page.plain[end + 2 : end + 4].strip("0123456789/") == ""
+
+
+def _same(name: str, own: str | None) -> bool:
+    return own is not None and _key(name) == _key(own)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\W|\.(com|co|id)\b", "", fold(name)).removesuffix("com")

@@ -1,0 +1,66 @@
+"""The composer of a reading: the one place that knows the order of the stages."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from silang.model import Article, Debris, Masthead, Reading, ReadingFinding, Source
+from silang.outlet import Outlet
+from silang.pack import Pack
+from silang.read import attributions, credits, debris, masthead, names, numbers, quantities, speakers, times
+from silang.read.page import Page, abbreviations
+from silang.read.titles import titles
+
+
+def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
+    """What one article says, every item on spans of its text.
+
+    An article in a language that the pack is not for keeps its masthead and debris and is not read further.
+    """
+    short = abbreviations(pack)
+    whole = Page(article.text, abbreviations=short)
+    not_body = debris.read(whole, article, outlets, pack)
+    head = masthead.read(whole, article, not_body, outlets, pack)
+    if head.language not in (None, pack.language):
+        return _reading(article, head, not_body)
+    page = Page(article.text, tuple(piece.span for piece in not_body), short)
+    numerals = numbers.nodes(page, pack)
+    if head.published is None:
+        head = structs.replace(head, published=times.published_in_body(page, numerals, pack))
+    published = head.published.value if head.published else None
+    timexes = times.read(page, numerals, published, pack)
+    counted = quantities.read(page, timexes, pack)
+    named = names.read(page, pack)
+    credited = credits.read(page, named, head.outlet, outlets, pack)
+    roles = titles(pack)
+    said = attributions.read(page, timexes, credited, roles.__contains__, pack)
+    said = speakers.resolve(page, said, named, roles, pack)
+    findings: tuple[ReadingFinding, ...] = ()
+    return _reading(
+        article,
+        head,
+        not_body,
+        times=timexes,
+        quantities=counted,
+        names=named,
+        attributions=said,
+        credits=credited,
+        findings=_ordered(findings),
+    )
+
+
+def _reading(article: Article, head: Masthead, not_body: tuple[Debris, ...], **items: object) -> Reading:
+    source = Source(path=article.path, url=article.url)
+    return Reading(
+        id=article.id,
+        name=article.name,
+        source=source,
+        text=article.text,
+        article=head,
+        not_body=not_body,
+        **items,  # type: ignore[arg-type]
+    )
+
+
+def _ordered(findings: tuple[ReadingFinding, ...]) -> tuple[ReadingFinding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (finding.span, finding.kind)))
