@@ -141,8 +141,6 @@ def _moment(left: Node, right: Node) -> Meaning | None:
     part, shift = (left.value, right.value) if left.kind == "part" else (right.value, left.value)
     if shift == "that":
         return Meaning("vague", word="PAST_REF") if left.kind == "part" else None
-    if left.kind == "pshift" and left.parts == () and shift not in ("gone", "this"):
-        return None
     night = part == "NI" and shift == "gone"
     return Meaning("day", days=-1 if night else 0, part=part)
 
@@ -151,7 +149,10 @@ def _at(left: Node, *right: Node) -> Meaning | None:
     """A day and a clock time: `Minggu (24/5) sekitar pukul 19.00 Wita`."""
     day: Meaning = left.value
     clock: Meaning = right[-1].value
-    return replace(day, clock=clock.clock, zone=clock.zone) if day.shape == "day" and not day.clock else None
+    if day.shape == "range" and day.first is not None and day.last is not None and day.first.weekday and day.first.day is None:
+        return Meaning("range", first=day.first, last=replace(day.last, clock=clock.clock, zone=clock.zone))
+    bound = next((node.value for node in right if node.kind == "bound" and node.value in ("APPROX", "UNTIL")), None)
+    return replace(day, clock=clock.clock, zone=clock.zone, word=bound) if day.shape == "day" and not day.clock else None
 
 
 def _zoned(left: Node, right: Node) -> Meaning | None:
@@ -378,8 +379,8 @@ RULES = (
     Rule("times.clock-part", "clocktime", ("clocktime", "part"), _clock_part),
     Rule("times.clock-to", "clocktime", ("clocktime", "to|dash", "clocktime|hhmm"), _clock_to),
     Rule("times.zoned", "day", ("day|bracket", "zone"), _zoned),
-    Rule("times.at", "day", ("weekday|day|bracket|moment", "clocktime"), _at),
-    Rule("times.at", "day", ("weekday|day|bracket|moment", "comma|bound|dash", "clocktime"), _at),
+    Rule("times.at", "day", ("weekday|day|bracket|moment|run", "clocktime"), _at),
+    Rule("times.at", "day", ("weekday|day|bracket|moment|run", "comma|bound|dash", "clocktime"), _at),
     Rule("times.at", "day", ("weekday|day|bracket|moment", "comma", "bound", "clocktime"), _at),
     Rule("times.period", "period", ("unit", "shift"), _period),
     Rule("times.edged", "edged", ("edge", "month|year|period|unit|decade"), _edged),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from silang.model import TimexType
 from silang.read import calendar
@@ -19,13 +19,15 @@ FAR = 75  # days after the day of speaking that a date without a year may lie wh
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Where a phrase is seen from: the day of speaking (None if unknown), whether its clause looks ahead, the day last spoken of."""
+    """Where a phrase is seen from: the day of speaking (None if unknown), whether its clause looks ahead, the day and month last
+    spoken of, the moment of publication, and the word that bounds the phrase (SINCE, UNTIL …)."""
 
     today: date | None
     future: bool = False
     day: date | None = None
     month: tuple[int, int] | None = None
-    at: datetime | None = None
+    moment: datetime | None = None
+    bound: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def _day(meaning: Meaning, view: View) -> Found | None:
     elif meaning.part:
         kind, value = "TIME", f"{value}T{meaning.part}"
     unsure = meaning.day is not None and meaning.month is None and view.month is None
-    return Found(kind, value, (found, found), issue=issue, relative=relative, unsure=unsure)
+    mod = meaning.word if meaning.clock else None
+    return Found(kind, value, (found, found), mod=mod, issue=issue, relative=relative, unsure=unsure)
 
 
 def _the_day(meaning: Meaning, view: View) -> tuple[date | None, bool]:
@@ -85,8 +88,17 @@ def _the_day(meaning: Meaning, view: View) -> tuple[date | None, bool]:
     if today is None:
         return None, True
     if meaning.days is not None:
-        return calendar.moved(today, meaning.days), True
+        return _named_day(meaning, today), True
     return _weekday(meaning, today, view), True
+
+
+def _named_day(meaning: Meaning, today: date) -> date | None:
+    """`kemarin`, `besok, Minggu`, `hari ini, Senin`: a weekday beside it wins where it is a day off, for reports sent past midnight."""
+    found = calendar.moved(today, meaning.days or 0)
+    if found is None or meaning.weekday is None:
+        return found
+    off = (found.isoweekday() - meaning.weekday) % 7
+    return calendar.moved(found, {1: -1, 6: 1}.get(off, 0))
 
 
 def _yearless(meaning: Meaning, today: date, view: View) -> date | None:
@@ -139,7 +151,15 @@ def _weekday(meaning: Meaning, today: date, view: View) -> date | None:
         return calendar.moved(today, 7 - back)
     if view.future and meaning.shift is None and back:
         return calendar.moved(today, 7 - back)
-    return calendar.moved(today, -back)
+    return calendar.moved(today, -7 if not back and _after(meaning, today, view.moment) else -back)
+
+
+def _after(meaning: Meaning, today: date, moment: datetime | None) -> bool:
+    """Whether the clock time on the day of publication lies after the moment of publication."""
+    if moment is None or not meaning.clock or meaning.clock[0] == "24:00":
+        return False
+    zone = datetime.fromisoformat(f"2000-01-01T00:00{meaning.zone}").tzinfo if meaning.zone else moment.tzinfo
+    return datetime.combine(today, time.fromisoformat(meaning.clock[0]), zone) > moment
 
 
 def _never(meaning: Meaning) -> bool:
@@ -266,6 +286,8 @@ def _bare_edge(meaning: Meaning, today: date, view: View) -> tuple[int, bool]:
     """Which year, month or week `akhir tahun` means: one that lies behind where the clause looks back."""
     if meaning.unit == "1W" and not view.future:
         return (0, True) if today.isoweekday() >= 6 else (-1, True)
+    if meaning.unit == "1Y" and view.bound == "SINCE":
+        return -1, True
     return 0, True
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
-from functools import lru_cache
+from datetime import date, datetime
 
 from silang.model import Published, Timex
 from silang.pack import Pack
 from silang.read.page import Page
-from silang.read.rules import Node, edge, saturate
+from silang.read.rules import Node, saturate
 from silang.read.timegrammar import PHRASES, RULES
 from silang.read.timeresolve import Found, View, resolve
-from silang.read.timewords import Meaning, Times, Words, words
+from silang.read.timerepair import meant
+from silang.read.timespeech import Speaking, publication, tells
+from silang.read.timewords import Meaning, Words, words
 from silang.spans import Span
 
 
@@ -25,8 +26,8 @@ def read(page: Page, numerals: Sequence[Node], published: str | None, pack: Pack
     """
     grammar = words(pack)
     phrases = _phrases(page, numerals, grammar)
-    today = publication_day(published, grammar.table)
-    return tuple(_Reader(page, grammar, today).read(phrases))
+    today, moment = publication(published, grammar.table)
+    return tuple(_Reader(page, grammar, today, moment).read(phrases))
 
 
 def published_in_body(page: Page, numerals: Sequence[Node], pack: Pack) -> Published | None:
@@ -38,31 +39,12 @@ def published_in_body(page: Page, numerals: Sequence[Node], pack: Pack) -> Publi
         if meaning.shape != "day" or meaning.year is None or meaning.hijri:
             continue
         found = resolve(meaning, View(None))
-        if found is not None and found.days is not None and _tells(page, node.span, grammar):
+        if found is not None and found.days is not None and tells(page, node.span, grammar):
             told.append((found.days[0], -node.span.start, node.span))
     if not told:
         return None
     day, _, span = max(told)
     return Published(value=day.isoformat(), basis="body", span=span)
-
-
-def publication_day(published: str | None, table: Times) -> date | None:
-    """The day of publication where the outlet is; a time with a foreign offset is moved to the language's home zone."""
-    if not published:
-        return None
-    try:
-        at = datetime.fromisoformat(published)
-    except ValueError:
-        return None
-    offset = at.utcoffset()
-    if offset is not None and not any(_offset(zone) == offset for zone in table.zones.values() if zone not in ("", "+00:00")):
-        at = at.astimezone(timezone(_offset(table.home)))
-    return at.date()
-
-
-def _offset(zone: str) -> timedelta:
-    found = datetime.strptime(zone, "%z").utcoffset() if zone else None
-    return found or timedelta(0)
 
 
 # --- which phrases -------------------------------------------------------------------------------------------------------
@@ -140,33 +122,31 @@ class _Reader:
     page: Page
     grammar: Words
     today: date | None
+    moment: datetime | None = None
     day: date | None = None
     month: tuple[int, int] | None = None
 
     def read(self, phrases: list[Node]) -> list[Timex]:
-        bounds = {
-            node.span.end: node for node in self.grammar.lexicon.find(self.page.text, self.page.folded) if node.kind == "bound"
-        }
-        found = []
-        for node in phrases:
-            timex = self._timex(node, bounds)
-            if timex is not None:
-                found.append(timex)
-        return found
+        """Each phrase as a Timex, those that mean nothing left out."""
+        bounds = self.grammar.bounds(self.page)
+        speaking = Speaking(self.page, phrases, self.today, self.grammar)
+        return [timex for node in phrases if (timex := self._timex(node, bounds, speaking)) is not None]
 
-    def _timex(self, node: Node, bounds: dict[int, Node]) -> Timex | None:
+    def _timex(self, node: Node, bounds: dict[int, Node], speaking: Speaking) -> Timex | None:
         meaning: Meaning = node.value
-        view = View(self.today, self._future(node.span), self.day, self.month)
+        bound = next((bounds[at] for at in (node.span.start - 1, node.span.start - 2, node.span.start) if at in bounds), None)
+        today = speaking.day_at(node.span.start)
+        view = View(today, speaking.future(node.span), self.day, self.month, self.moment, bound.value if bound else None)
         result = resolve(meaning, view)
         if result is None:
             return None
-        if meaning.shape == "day" and result.days is not None:
-            self.day = result.days[0]
-            self.month = (self.day.year, self.day.month)
-        elif meaning.shape == "month" and result.days is not None:
-            self.month = (result.days[0].year, result.days[0].month)
-        span, mod = self._bounded(node, result, bounds)
+        if meaning.shape in ("day", "month") and result.days is not None:
+            first = result.days[0]
+            self.month = (first.year, first.month)
+            self.day = first if meaning.shape == "day" else self.day
+        span, mod = _bounded(node.span, result, bound)
         begin, end = result.days or (None, None)
+        proposal = meant(meaning, begin, self.today) if result.issue else None
         return Timex(
             span=span,
             type=result.type,
@@ -175,39 +155,22 @@ class _Reader:
             begin=begin.isoformat() if begin else None,
             end=end.isoformat() if end else None,
             duration=result.duration,
-            anchor=self.today.isoformat() if self.today and result.relative else None,
+            anchor=today.isoformat() if today and result.relative else None,
             issue=result.issue,
+            proposal=proposal.isoformat() if proposal else None,
             unsure=result.unsure,
-            rule=node.rule if node.rule != "word" else f"times.{node.kind}",
+            rule=node.rule if node.rule.startswith("times.") else f"times.{node.kind}",
             steps=tuple(node.steps()),
         )
 
-    def _bounded(self, node: Node, result: Found, bounds: dict[int, Node]) -> tuple[Span, str | None]:
-        at = node.span.start
-        bound = next((bounds[at - gap] for gap in (1, 2, 0) if at - gap in bounds), None)
-        if bound is None:
-            return node.span, result.mod
-        amount = result.duration is not None and bound.value in ("APPROX", "ALMOST", "MORE_THAN")
-        span = Span(bound.span.start, node.span.end) if amount else node.span
-        if result.mod in ("AFTER", "BEFORE"):
-            return span, bound.value if amount else result.mod
-        return span, result.mod or bound.value
 
-    def _future(self, span: Span) -> bool:
-        sentence = self.page.sentence_at(span.start)
-        start = max(sentence.start if sentence else 0, span.start - 90)
-        clause = self.page.folded[start : span.end]
-        return _future(self.grammar.table.future.words).search(clause) is not None
-
-
-def _tells(page: Page, span: Span, grammar: Words) -> bool:
-    """Whether the sentence says that something was said or relayed, and when."""
-    sentence = page.sentence_at(span.start)
-    if sentence is None:
-        return False
-    return _future(grammar.table.telling.words).search(page.folded, sentence.start, sentence.end) is not None
-
-
-@lru_cache(maxsize=16)
-def _future(cues: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, cues)) + r")\b")
+def _bounded(span: Span, result: Found, bound: Node | None) -> tuple[Span, str | None]:
+    """The phrase with the word that weakens its amount, and the mod: an edge before a bound."""
+    if bound is None:
+        return span, result.mod
+    amount = result.duration is not None and bound.value in ("APPROX", "ALMOST", "MORE_THAN")
+    if amount:
+        span = Span(bound.span.start, span.end)
+    if result.mod in ("AFTER", "BEFORE"):
+        return span, bound.value if amount else result.mod
+    return span, result.mod or bound.value

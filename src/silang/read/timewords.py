@@ -105,7 +105,12 @@ class Words:
     def __init__(self, table: Times) -> None:
         self.table = table
         self.lexicon = Lexicon(_entries(table))
+        self._bounds = Lexicon((word, ("bound", mod)) for word, mod in table.bounds.items())
         self.decade = re.compile("-?(?:" + "|".join(map(re.escape, table.decades)) + r")\b")
+
+    def bounds(self, page: Page) -> dict[int, Node]:
+        """The words that bound what follows, by the offset of their end."""
+        return {node.span.end: node for node in self._bounds.find(page.text, page.folded)}
 
     def leaves(self, page: Page, numerals: Iterable[Node]) -> list[Node]:
         """All leaves that stand beside something they could join, ordered by start."""
@@ -123,7 +128,8 @@ class Words:
                 if not plain[start].isupper():
                     continue
                 if node.kind == "weekday" and _first_word(plain, start):
-                    node = Node(node.span, "first_weekday", node.value, node.rule)
+                    yield Node(node.span, "first_weekday", node.value, node.rule)
+                    continue
             yield node
 
     def _digits(self, page: Page, match: re.Match[str]) -> Iterator[Node]:

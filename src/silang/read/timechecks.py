@@ -1,0 +1,65 @@
+"""What a careful editor would flag in the times of one report: sure or silent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from silang.model import ReadingFinding, Timex
+from silang.pack import Pack
+from silang.read.page import Page
+from silang.read.timespeech import pattern, publication
+from silang.read.timewords import words
+
+LATEST = 2  # days after publication from which on a date of the telling is none; time zones explain less
+
+
+def findings(page: Page, times: Sequence[Timex], published: str | None, pack: Pack) -> tuple[ReadingFinding, ...]:
+    """The findings about times, in order; () where there are none.
+
+    `weekday-mismatch`: the date as written is another weekday. `time-inconsistent`: a day that no calendar has, or a day of telling
+    that lies after publication. `why` names what the calendar says, so that it can be checked from the cited words.
+    """
+    today, _ = publication(published, words(pack).table)
+    found = []
+    for time in times:
+        if time.issue == "weekday-mismatch" and time.begin is not None:
+            found.append(_mismatch(time))
+        elif time.issue == "impossible-date":
+            found.append(_finding(time, "time-inconsistent", f"the calendar has no day {time.value}"))
+        elif today is not None and _told_later(page, time, today, pack):
+            why = f"the day of saying, {time.begin}, lies after the day of publication, {today.isoformat()}"
+            found.append(_finding(time, "time-inconsistent", why))
+    return tuple(found)
+
+
+def _mismatch(time: Timex) -> ReadingFinding:
+    day = date.fromisoformat(time.begin or "")
+    why = f"{day.isoformat()} is a {day:%A}, the text names another weekday"
+    if time.proposal is not None:
+        meant = date.fromisoformat(time.proposal)
+        why += f"; {time.proposal} is a {meant:%A}"
+    return _finding(time, "weekday-mismatch", why)
+
+
+def _finding(time: Timex, kind: str, why: str) -> ReadingFinding:
+    return ReadingFinding(kind=kind, span=time.span, why=why, proposal=time.proposal, cites=(time.span,))
+
+
+def _told_later(page: Page, time: Timex, today: date, pack: Pack) -> bool:
+    """Whether a full date closes a sentence that quotes, so is the day of saying, and lies after publication."""
+    if time.begin is None or time.begin != time.end or time.type == "SET" or time.unsure or time.anchor is not None:
+        return False
+    if (date.fromisoformat(time.begin) - today).days < LATEST:
+        return False
+    sentence = page.sentence_at(time.span.start)
+    if sentence is None or page.folded[time.span.end : sentence.end].strip(" .") or page.folded[max(0, time.span.start - 2) : time.span.start] != ", ":
+        return False
+    quotes = [quote for quote in page.quotations if quote.closed and sentence.holds(quote.span)]
+    if not quotes or quotes[-1].span.end > time.span.start:
+        return False
+    between = (quotes[-1].span.end, time.span.start)
+    table = words(pack).table
+    return pattern(table.telling.words).search(page.folded, *between) is not None and not pattern(table.future.words).search(page.folded, *between)
+
+

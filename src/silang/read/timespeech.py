@@ -1,0 +1,111 @@
+"""Who is speaking when: the day that a phrase is seen from, inside quotations that of the statement, and whether its clause looks ahead."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+
+from silang.read.page import Page
+from silang.read.rules import Node
+from silang.read.timeresolve import View, resolve
+from silang.read.timewords import Meaning, Times, Words
+from silang.spans import Span
+
+CLAUSE = 90  # characters before a phrase in which a word that looks ahead governs it
+
+
+class Speaking:
+    """The days of speaking of a page."""
+
+    def __init__(self, page: Page, phrases: Sequence[Node], today: date | None, grammar: Words) -> None:
+        """`today` is the day of publication, `phrases` are all times of the page in order."""
+        self._page, self._today, self._grammar = page, today, grammar
+        self._quotes = [quotation.span for quotation in page.quotations if quotation.closed]
+        self._starts = [span.start for span in self._quotes]
+        self._told = [(node.span.start, day) for node in phrases if (day := self._statement_day(node)) is not None]
+
+    def day_at(self, offset: int) -> date | None:
+        """The day that the words at `offset` are spoken on: publication, in a quotation the day of the statement if the text gives it.
+
+        That day stands in the quotation's own sentence, or else is the last one given before it.
+        """
+        if not self._told or self._quote_at(offset) is None:
+            return self._today
+        sentence = self._page.sentence_at(offset)
+        if sentence is not None:
+            same = [day for at, day in self._told if sentence.start <= at < sentence.end]
+            if same:
+                return same[0]
+        before = [day for at, day in self._told if at < offset]
+        return before[-1] if before else self._today
+
+    def future(self, span: Span) -> bool:
+        """Whether a word before the phrase, in its clause and on its side of the quotation marks, looks ahead."""
+        sentence = self._page.sentence_at(span.start)
+        start = max(sentence.start if sentence else 0, span.start - CLAUSE)
+        clause = self._page.folded[start : span.end]
+        cut = clause.rfind('"', 0, span.start - start)
+        return pattern(self._grammar.table.future.words).search(clause, cut + 1) is not None
+
+    def _quote_at(self, offset: int) -> Span | None:
+        at = bisect_right(self._starts, offset) - 1
+        return self._quotes[at] if at >= 0 and offset < self._quotes[at].end else None
+
+    def _statement_day(self, node: Node) -> date | None:
+        """The day of a date with its weekday, outside quotations, whose sentence quotes; not after publication."""
+        meaning: Meaning = node.value
+        if meaning.weekday is None or meaning.day is None or meaning.month is None or self._quote_at(node.span.start) is not None:
+            return None
+        sentence = self._page.sentence_at(node.span.start)
+        if sentence is None or not any(sentence.holds(quote) for quote in self._near(sentence)):
+            return None
+        found = resolve(meaning, View(self._today))
+        if found is None or found.days is None or (self._today is not None and found.days[0] > self._today):
+            return None
+        return found.days[0]
+
+    def _near(self, sentence: Span) -> list[Span]:
+        low = max(0, bisect_right(self._starts, sentence.start) - 1)
+        return self._quotes[low : bisect_right(self._starts, sentence.end)]
+
+
+def tells(page: Page, span: Span, grammar: Words) -> bool:
+    """Whether the phrase's sentence says that something was said or relayed."""
+    sentence = page.sentence_at(span.start)
+    if sentence is None:
+        return False
+    return pattern(grammar.table.telling.words).search(page.folded, sentence.start, sentence.end) is not None
+
+
+@lru_cache(maxsize=16)
+def pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the cues as a whole word, on folded text."""
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, cues)) + r")\b")
+
+
+def publication(published: str | None, table: Times) -> tuple[date | None, datetime | None]:
+    """The day, and the moment if a clock time is given, of publication where the outlet is.
+
+    A time with a foreign offset is moved to the language's home zone; what is no ISO 8601 counts as unknown.
+    """
+    if not published:
+        return None, None
+    try:
+        at = datetime.fromisoformat(published)
+    except ValueError:
+        return None, None
+    offset = at.utcoffset()
+    try:
+        if offset is not None and offset not in {_offset(zone) for zone in table.zones.values() if zone not in ("", "+00:00")}:
+            at = at.astimezone(timezone(_offset(table.home)))
+    except OverflowError:
+        return at.date(), None
+    return at.date(), at if len(published) > 10 and at.tzinfo is not None else None
+
+
+def _offset(zone: str) -> timedelta:
+    found = datetime.strptime(zone, "%z").utcoffset() if zone else None
+    return found or timedelta(0)
