@@ -50,6 +50,12 @@ class Signals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: frozenset[str]
 
 
+class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A list of unit codes."""
+
+    units: frozenset[str]
+
+
 class Quantities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table `quantities` of a pack."""
 
@@ -67,6 +73,8 @@ class Quantities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     per: Words
     parts: Words
     age: Ages
+    below: Codes
+    lasting: Codes
     labels: Words
     ranked: Words
     fraction: Words
@@ -120,6 +128,7 @@ class _Grammar:
         self.clock = table.clock
         self.units, self.marks, self.money = table.units, table.before, table.after
         self.compared = table.compared.words
+        self.below = table.below.units
         self.short = re.compile(r" ?(" + "|".join(map(re.escape, table.short)) + r")(?![^\W_])")
         self.scales = table.short
         self.magnitude = table.magnitude.marks
@@ -155,6 +164,8 @@ class _Grammar:
         before = _LETTERS.search(folded, max(0, span.start - 4), span.start)
         if before is not None and before.group() in self.marks and edge(page.text, before.start()):
             yield Node(Span(before.start(), span.start), "mark", self.marks[before.group()], "amounts.mark")
+        if _SIGN.search(folded, max(0, span.start - 3), span.start):
+            yield Node(Span(span.start - 1, span.start), "sign", self.below, "amounts.sign")
         for dash in _DASH.finditer(folded, end, min(len(folded), end + 12)):
             yield Node(Span(dash.start(), dash.start() + 1), "link", "-", "amounts.link")
 
@@ -165,6 +176,7 @@ class _Grammar:
 _WORD = re.compile(r" {1,3}([^\W\d_]+(?:-[^\W\d_]+)*)")
 _RUN = re.compile(r"[^\W\d_°][^\W_]*(?:/[^\W\d_]+)?")
 _LETTERS = re.compile(r"[^\W\d_]+$")
+_SIGN = re.compile(r"(?:^|[^\n\d])[ (]-$")
 _DASH = re.compile(r"-(?= ?[^\W_$€£]|[$€£])")
 
 
@@ -222,6 +234,15 @@ def _measured(left: Node, right: Node) -> Amount | None:
     return replace(amount, unit=unit, seconds=seconds) if amount.unit is None else None
 
 
+def _negative(sign: Node, left: Node, right: Node) -> Amount | None:
+    """`-` + `18` + `°C`: below nought, in the few units that can be; elsewhere the dash begins a line of a list."""
+    amount = _measured(left, right)
+    if amount is None or amount.unit not in sign.value or amount.number.high != amount.number.low:
+        return None
+    low = -amount.number.low
+    return replace(amount, number=replace(amount.number, low=low, high=low))
+
+
 def _shaken(_: Node, right: Node) -> Amount | None:
     """`M` + `5,2`: the magnitude of an earthquake, always given to one decimal and below ten."""
     amount: Amount = right.value
@@ -275,6 +296,7 @@ RULES = (
     Rule("amounts.money", "amount", ("plain", "money"), _paid),
     Rule("amounts.short", "amount", ("amount", "short"), _shortened),
     Rule("amounts.measure", "amount", ("plain", "unit"), _measured),
+    Rule("amounts.negative", "amount", ("sign", "plain", "unit"), _negative),
     Rule("amounts.magnitude", "amount", ("magnitude", "plain"), _shaken),
     Rule("amounts.range", "amount", ("amount", "link", "amount"), _ranged),
     Rule("amounts.between", "amount", ("opens", "amount", "joins", "amount"), _between),

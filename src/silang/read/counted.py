@@ -107,12 +107,23 @@ def _words(page: Page, at: int, most: int) -> Iterator[Span]:
         at = found.end(1)
 
 
-def _noun(page: Page, word: Span, table: Nouns) -> bool:
-    """Whether a word may stand in a head noun phrase."""
-    small = word.of(page.folded)
-    if small in table.stops.words or small in table.states.words:
+def nominal(word: str, pack: Pack) -> bool:
+    """Whether a word in small letters may be a noun: it is no small word, state or verb."""
+    return _nominal(word, pack.table("nouns", Nouns))
+
+
+def _nominal(word: str, table: Nouns) -> bool:
+    if word in table.stops.words or word in table.states.words:
         return False
-    return small in table.nouns.words or page.plain[word.start].isupper() or not _verb(small, table.verbs.prefixes)
+    return word in table.nouns.words or not _verb(word, table.verbs.prefixes)
+
+
+def _noun(page: Page, word: Span, table: Nouns) -> bool:
+    """Whether a word may stand in a head noun phrase; a capital makes a name of what looks like a verb."""
+    small = word.of(page.folded)
+    if page.plain[word.start].isupper():
+        return small not in table.stops.words and small not in table.states.words
+    return _nominal(small, table)
 
 
 @lru_cache(maxsize=4096)

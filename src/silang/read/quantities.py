@@ -39,19 +39,20 @@ class _Found:
         return max(self.node.span.end, self.counted.head.end if self.counted else 0)
 
 
-def read(page: Page, times: Sequence[Timex], pack: Pack) -> tuple[Quantity, ...]:
+def read(page: Page, numerals: Sequence[Node], times: Sequence[Timex], pack: Pack) -> tuple[Quantity, ...]:
     """The quantities in the order of the text, then those composed of two of them; () where there are none.
 
-    Numerals within `times` count nothing but ages. `numeral` spans the number as written, `span` also its bound, unit and what is
+    `numerals` are those of `numbers.nodes`; within `times` they count nothing but ages. `numeral` spans the number as written, `span` also its bound, unit and what is
     counted. Units are ISO 4217 codes for money, else codes of the table `quantities`.
 
     >>> from silang import pack
-    >>> page = Page("Sedikitnya dua puluh ekor sapi dan Rp 1,5 miliar hilang.")
-    >>> [(q.low, q.bound, q.unit, q.counted and q.counted.of(page.text)) for q in read(page, (), pack.load("id"))]
+    >>> page, words = Page("Sedikitnya dua puluh ekor sapi dan Rp 1,5 miliar hilang."), pack.load("id")
+    >>> found = read(page, numbers.nodes(page, words), (), words)
+    >>> [(q.low, q.bound, q.unit, q.counted and q.counted.of(page.text)) for q in found]
     [(20, 'at_least', None, 'sapi'), (1500000000, 'exact', 'IDR', None)]
     """
     reader = _Reader(page, times, pack)
-    found = sorted(reader.found(), key=lambda one: one.numeral)
+    found = sorted(reader.found(numerals), key=lambda one: one.numeral)
     simple = [reader.quantity(one) for one in found]
     return (*simple, *reader.composed(found))
 
@@ -64,9 +65,9 @@ class _Reader:
         self.table = pack.table("quantities", Quantities)
         self.times = sorted((timex.span, timex.type == "DURATION") for timex in times)
 
-    def found(self) -> Iterator[_Found]:
-        everything = numbers.nodes(self.page, self.pack)
-        free = [node for node in everything if not self._timed(node.span)]
+    def found(self, numerals: Sequence[Node]) -> Iterator[_Found]:
+        """Those of the numerals that are quantities, in no order."""
+        free = [node for node in numerals if not self._timed(node.span)]
         for node in amounts.nodes(self.page, free, self.pack):
             one = self._accepted(node)
             if one is not None:
@@ -88,6 +89,8 @@ class _Reader:
         number = amounts.numeral(node)
         noun = counted.after(self.page, node.span.end, self.pack)
         if amount.unit is not None:
+            if amount.unit in self.table.lasting.units and self._labelled(number):
+                return None
             return _Found(node, amount, number, noun if amount.unit == "percent" else None, f"quantities.{self._family(amount)}")
         age = self._bracketed_age(node)
         if age is not None:
@@ -117,23 +120,31 @@ class _Reader:
         if not (plain[span.start - 1 : span.start] == "(" and plain[span.end : span.end + 1] == ")" and number.digits):
             return None
         name = _NAME_BEFORE.search(plain, max(0, span.start - 40), span.start - 1)
-        if name is None or name[1].lower() in self.table.labels.words or number.low not in range(1, self.table.age.oldest):
+        old = number.high == number.low and number.low in range(1, self.table.age.oldest)
+        if not old or name is None or name[1].lower() in self.table.labels.words:
             return None
         amount = Amount(number, unit=self.table.age.unit)
         return _Found(node, amount, span, None, "quantities.age")
 
     def _words_before(self, at: int, most: int) -> list[str]:
         """The last words before `at` in small letters, in order, with nothing but blanks between them."""
-        found = _WORDS_BEFORE.search(self.page.folded, max(0, at - 60), at)
-        return found.group().split()[-most:] if found else []
+        words: list[str] = []
+        for word in reversed(self.page.folded[max(0, at - 60) : at].rstrip("(").split(" ")):
+            if word and not word.replace("-", "").removesuffix(".").isalpha():
+                break
+            if word:
+                words.append(word)
+            if len(words) == most:
+                break
+        return words[::-1]
 
     # --- refusing ----------------------------------------------------------------------------------------------------
 
     def _names(self, node: Node, number: Span) -> bool:
         """Whether the number belongs to a name, a law, a list, a label, a year or a longer run of digits."""
         page, value = self.page, node.value.number
-        before, folded = self._words_before(number.start, 1), page.folded
-        if before and before[0] in self.table.labels.words:
+        folded, digits = page.folded, number.of(page.folded)
+        if self._labelled(number) and not ("," in digits and value.digits):
             return True
         if not value.digits:
             return self._signals(number)
@@ -143,8 +154,13 @@ class _Reader:
             return True
         if folded[number.start - 1 : number.start] == "(" or value.point:
             return True
-        bare = value.scale == 1 and "." not in number.of(folded) and "," not in number.of(folded)
+        bare = value.scale == 1 and "." not in digits and "," not in digits
         return bare and (value.low in _YEARS or self._after_name(number))
+
+    def _labelled(self, number: Span) -> bool:
+        """Whether a word such as `pasal` or `nomor` stands right before the number."""
+        before = self._words_before(number.start, 1)
+        return bool(before) and before[0] in self.table.labels.words
 
     def _signals(self, number: Span) -> bool:
         """Whether a number word stands in a phrase that counts nothing."""
@@ -203,8 +219,7 @@ class _Reader:
             return None
         before = self._words_before(node.span.start, 1)
         noun = counted.after(self.page, node.span.end, self.pack)
-        stops = self.pack.table("nouns", counted.Nouns).stops.words
-        if noun is None or (before and before[0] not in stops):
+        if noun is None or (before and counted.nominal(before[0], self.pack)):
             return None
         return _Found(node, Amount(node.value), node.span, noun, "quantities.all")
 
@@ -289,7 +304,6 @@ class _Reader:
 
 
 _NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]*\.?) ?$")
-_WORDS_BEFORE = re.compile(r"(?:[^\W\d_][^\W_]*\.?(?:-[^\W_]+)* {1,3}){1,6}\(?$")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*) $")
 _RUN_BEFORE = re.compile(r"\d[- .]$|\d $")
 _RUN_AFTER = re.compile(r"[- ]\d|[^\W_]")
