@@ -43,6 +43,17 @@ class PackError(SilangError):
         super().__init__(f"{file}: {key}: {problem}" if key else f"{file}: {problem}")
 
 
+class StoreError(SilangError):
+    """A place that cannot be written to or read from: which, and why."""
+
+    exit_code = 5
+
+    def __init__(self, where: str, problem: str) -> None:
+        """`where` is the path or address."""
+        self.where, self.problem = where, problem
+        super().__init__(f"{where}: {problem}")
+
+
 class EngineError(SilangError):
     """An engine that could not go on: at which stage, with which article."""
 

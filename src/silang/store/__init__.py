@@ -1,0 +1,1 @@
+"""Where what Silang made is kept."""
