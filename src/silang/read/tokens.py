@@ -19,7 +19,8 @@ _ENDS = frozenset(".!?")
 class Tokens:
     """Words and marks in order, as parallel lists: where they begin and end, as written, in small letters.
 
-    `fresh[i]` says that the words before do not run on to word i: a sentence, a line or a quotation begins with it.
+    `line[i]` says that word i begins a line; `fresh[i]` that the words before do not run on to it: a line, a sentence or a
+    quotation begins with it.
     """
 
     start: list[int]
@@ -27,6 +28,7 @@ class Tokens:
     word: list[str]
     low: list[str]
     fresh: list[bool]
+    line: list[bool]
 
 
 def tokens(page: Page, known: Known) -> Tokens:
@@ -37,7 +39,7 @@ def tokens(page: Page, known: Known) -> Tokens:
     >>> tokens(Page("kata H. Amir diBandung (PKB).Dia"), known(load("id"))).word
     ['kata', 'H.', 'Amir', 'di', 'Bandung', '(', 'PKB', ')', '.', 'Dia']
     """
-    plain, out = page.plain, Tokens([], [], [], [], [])
+    plain, out = page.plain, Tokens([], [], [], [], [], [])
     for match in _WORD.finditer(plain):
         word, start = match.group(), match.start()
         if word == "." and out.end and out.end[-1] == start and _keeps_stop(plain, out.word[-1], start, known):
@@ -55,7 +57,9 @@ def tokens(page: Page, known: Known) -> Tokens:
 def _add(out: Tokens, plain: str, start: int, word: str) -> None:
     before = out.word[-1] if out.word else "."
     fresh = before[-1] in '.!?":' and (len(before) == 1 or (before[-1] in _ENDS and len(before) > 6))
-    out.fresh.append(fresh or "\n" in plain[out.end[-1] : start] if out.end else True)
+    line = not out.end or "\n" in plain[out.end[-1] : start]
+    out.line.append(line)
+    out.fresh.append(line or fresh)
     out.start.append(start)
     out.end.append(start + len(word))
     out.word.append(word)

@@ -1,0 +1,84 @@
+"""Trains the tagger of names on idner-news-2k (MIT) and writes `names.model` and `names.features` into a pack.
+
+The same files give the same model. Run by hand when the features or the tables that they ask are changed:
+
+    python bench/train_names.py ../shared/corpora/idner-news-2k/train.txt src/silang/packs/id
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pycrfsuite
+
+from silang.pack import Pack
+from silang.read.features import Features
+from silang.read.gazetteer import known
+from silang.read.page import Page
+from silang.read.tokens import Tokens, tokens
+from silang.spans import Span
+
+PARAMETERS = {"c1": 0.1, "c2": 0.05, "max_iterations": 120, "feature.possible_transitions": False}
+Named = tuple[str, list[tuple[Span, str]]]  # a text, the spans and types of its names
+
+
+def sentences(path: Path) -> Iterator[Named]:
+    """The sentences of a CoNLL file (word, part of speech, tag), words joined by blanks, with their names."""
+    text, names = "", list[tuple[Span, str]]()
+    for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
+        columns = line.split()
+        if len(columns) == 3:
+            start = len(text) + 1 if text else 0
+            text = f"{text} {columns[0]}" if text else columns[0]
+            if columns[2].startswith("I") and names:
+                names[-1] = (Span(names[-1][0].start, len(text)), names[-1][1])
+            elif columns[2] != "O":
+                names.append((Span(start, len(text)), columns[2][2:]))
+        elif text:
+            yield text, names
+            text, names = "", []
+
+
+def bare(span: Span, text: str) -> Span:
+    """The span without marks that the corpus leaves glued to its words; a bracket that it opens itself stays closed."""
+    span = span.trim(text, "([\"'")
+    words = span.of(text)
+    return span.trim(text, ",.?!;:\"'" if words.count("(") == words.count(")") else "()[],.?!;:\"'")
+
+
+def labels(cut: Tokens, names: Iterable[tuple[Span, str]]) -> list[str]:
+    """A label for each word: the first (B), one inside (I), the last (L), the only one (U) of a name, or none (O)."""
+    told = ["O"] * len(cut.word)
+    for span, kind in names:
+        inside = [i for i in range(len(cut.word)) if cut.start[i] < span.end and span.start < cut.end[i]]
+        for i in inside:
+            told[i] = f"I-{kind}"
+        if inside:
+            told[inside[0]], told[inside[-1]] = f"B-{kind}", f"L-{kind}"
+        if len(inside) == 1:
+            told[inside[0]] = f"U-{kind}"
+    return told
+
+
+def main(corpus: Path, folder: Path) -> None:
+    """Trains on `corpus` and writes the model and the features that it weighs into the pack at `folder`."""
+    words = known(Pack(folder))
+    features = Features(words)
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.set_params(PARAMETERS)
+    for text, names in sentences(corpus):
+        cut = tokens(Page(text), words)
+        told = labels(cut, [(bare(span, text), kind) for span, kind in names])
+        for start, end in features.stretches(cut):
+            trainer.append(features.of(cut, start, end), told[start:end])
+    trainer.train(str(folder / "names.model"))
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(folder / "names.model"))
+    weighed = sorted({feature for feature, _ in tagger.info().state_features})
+    (folder / "names.features").write_text("\n".join(weighed), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

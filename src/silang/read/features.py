@@ -1,0 +1,136 @@
+"""What the tagger of names is told of each word: its form, what is known of it, and the same of its neighbours.
+
+What depends on one word alone is made once a word and kept; a reading only joins lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from silang.read.gazetteer import Known
+from silang.read.tokens import Tokens
+
+MOST_KEPT = 60_000  # words whose features are kept
+_AROUND = 2  # words on either side of a capital that are tagged with it
+_LONGEST = 4  # words of a phrase that is looked up
+_SHAPES = (
+    (re.compile(r"[^\W\d_a-z]"), "X"),
+    (re.compile(r"[a-z]"), "x"),
+    (re.compile(r"\d"), "9"),
+    (re.compile(r"(.)\1{2,}"), r"\1\1"),
+)
+_SENTENCE_ENDS = frozenset(".!?")
+
+WordFeatures = tuple[list[str], list[str], list[str], list[str], list[str], str]
+
+
+class Features:
+    """Makes the features of stretches of words; one of it for a pack."""
+
+    def __init__(self, known: Known, weighed: frozenset[str] | None = None) -> None:
+        """`known` are the pack's names and words about names; of `weighed`, if given, all features must be."""
+        self.known = known
+        self.weighed = weighed
+        self._kept: dict[str, WordFeatures] = {}
+
+    def stretches(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
+        """The half-open ranges of words in which names can stand: around capitals and heads of names, within a sentence."""
+        known, count = self.known, len(tokens.word)
+        first = start = end = 0  # of the sentence; of the stretch
+        for i in range(count):
+            if tokens.line[i] or (i and tokens.word[i - 1] in _SENTENCE_ENDS):
+                if end > start:
+                    yield start, min(end, i)
+                first = start = end = i
+            word, low = tokens.word[i], tokens.low[i]
+            if word != low or low in known.body or low in known.place:
+                if i - _AROUND > end:
+                    if end > start:
+                        yield start, end
+                    start = max(first, i - _AROUND)
+                elif end == start:
+                    start = max(first, i - _AROUND)
+                end = i + _AROUND + 1
+        if end > start:
+            yield start, min(end, count)
+
+    def of(self, tokens: Tokens, start: int, end: int) -> list[list[str]]:
+        """The features of the words in `[start, end)`, a list of strings a word, neighbours outside the range not seen."""
+        words = [self._word(word) for word in tokens.word[start:end]]
+        places, roles = self._phrases(tokens, start, end)
+        last, out = end - start - 1, []
+        for i, (own, *_, shape) in enumerate(words):
+            low = tokens.low[start + i]
+            told = [*own]
+            if tokens.fresh[start + i]:
+                told += ("fresh", "fresh" + shape)
+            if i:
+                told += words[i - 1][1]
+                told += (f"-w {tokens.low[start + i - 1]} {low}", f"-s{words[i - 1][5]} {shape}", places[i - 1][0], roles[i - 1])
+            else:
+                told.append("first")
+            if i > 1:
+                told += words[i - 2][3]
+            if i < last:
+                told += words[i + 1][2]
+                told += (f"+w{shape} {tokens.low[start + i + 1]}", f"+s{shape} {words[i + 1][5]}", places[i + 1][1])
+            else:
+                told.append("last")
+            if i + 1 < last:
+                told += words[i + 2][4]
+            told.append(places[i][2])
+            out.append(told)
+        return out
+
+    def _word(self, word: str) -> WordFeatures:
+        kept = self._kept.get(word)
+        if kept is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            kept = self._kept[word] = self._made(word)
+        return kept
+
+    def _made(self, word: str) -> WordFeatures:
+        low, shape = word.lower(), word
+        for pattern, sign in _SHAPES:
+            shape = pattern.sub(sign, shape)
+        kinds = ["k" + kind for kind in self.known.kinds(low)]
+        near = [f"w{low}", f"s{shape}", f"e{low[-3:]}", *kinds]
+        own = [f"w{low}", f"s{shape}", f"W{word}", *kinds]
+        own += [f"b{low[:n]}" for n in range(1, 5) if len(low) > n]
+        own += [f"e{low[-n:]}" for n in range(1, 5) if len(low) > n]
+        far = [f"w{low}", *kinds]
+        return (
+            self._told(own),
+            self._told(["-1" + feature for feature in near]),
+            self._told(["+1" + feature for feature in near]),
+            self._told(["-2" + feature for feature in far]),
+            self._told(["+2" + feature for feature in far]),
+            shape,
+        )
+
+    def _told(self, features: list[str]) -> list[str]:
+        return features if self.weighed is None else [feature for feature in features if feature in self.weighed]
+
+    def _phrases(self, tokens: Tokens, start: int, end: int) -> tuple[list[tuple[str, str, str]], list[str]]:
+        """For each word in the range, the known name it is part of (as seen from after, before, itself) and the title it ends."""
+        places, roles = [("-g", "+g", "g")] * (end - start), ["-t"] * (end - start)
+        known, low, at = self.known, tokens.low, start
+        while at < end:
+            step = 1
+            if low[at] in known.begins:
+                for length in range(min(_LONGEST, end - at), 0, -1):
+                    phrase = " ".join(low[at : at + length]).rstrip(".")
+                    kind = known.name_kind(phrase) if tokens.word[at] != low[at] else ""
+                    title = known.titles.get(phrase, "")
+                    if kind:
+                        marks = [(f"-g{part}{kind}", f"+g{part}{kind}", f"g{part}{kind}") for part in ("B", "I")]
+                        places[at - start : at - start + length] = [marks[0]] + [marks[1]] * (length - 1)
+                    if title:
+                        roles[at - start + length - 1] = f"-t{title}"
+                    if kind or title:
+                        step = length
+                        break
+            at += step
+        return places, roles
