@@ -76,6 +76,7 @@ class Quantities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     below: Codes
     lasting: Codes
     labels: Words
+    ordering: Words
     ranked: Words
     fraction: Words
     signals: Signals
@@ -159,7 +160,7 @@ class _Grammar:
             if short is not None:
                 yield Node(Span(short.start(1), short.end(1)), "short", self.scales[short[1]], "amounts.short")
             unit = _RUN.match(folded, end)
-            if unit is not None and unit.group() in self.units:
+            if unit is not None and unit.group() in self.units and (len(unit.group()) > 1 or plain[end].islower()):
                 yield Node(Span(end, unit.end()), "unit", self._unit(self.units[unit.group()]), "amounts.unit")
         before = _LETTERS.search(folded, max(0, span.start - 4), span.start)
         if before is not None and before.group() in self.marks and edge(page.text, before.start()):

@@ -42,8 +42,8 @@ class _Found:
 def read(page: Page, numerals: Sequence[Node], times: Sequence[Timex], pack: Pack) -> tuple[Quantity, ...]:
     """The quantities in the order of the text, then those composed of two of them; () where there are none.
 
-    `numerals` are those of `numbers.nodes`; within `times` they count nothing but ages. `numeral` spans the number as written, `span` also its bound, unit and what is
-    counted. Units are ISO 4217 codes for money, else codes of the table `quantities`.
+    `numerals` are those of `numbers.nodes`; within `times` they count nothing but ages. `numeral` spans the number as written,
+    `span` also its bound, unit and what is counted. Units are ISO 4217 codes for money, else codes of the table `quantities`.
 
     >>> from silang import pack
     >>> page, words = Page("Sedikitnya dua puluh ekor sapi dan Rp 1,5 miliar hilang."), pack.load("id")
@@ -89,9 +89,7 @@ class _Reader:
         number = amounts.numeral(node)
         noun = counted.after(self.page, node.span.end, self.pack)
         if amount.unit is not None:
-            if amount.unit in self.table.lasting.units and self._labelled(number):
-                return None
-            return _Found(node, amount, number, noun if amount.unit == "percent" else None, f"quantities.{self._family(amount)}")
+            return self._measure(node, number, noun)
         age = self._bracketed_age(node)
         if age is not None:
             return age
@@ -102,17 +100,26 @@ class _Reader:
             return _Found(node, amount, number, None, "quantities.bare") if self._stands_alone(node, follows) else None
         return None if self._doubtful(node, noun) else _Found(node, amount, number, noun, "quantities.count")
 
-    def _family(self, amount: Amount) -> str:
-        return "money" if amount.money else "percent" if amount.unit == "percent" else "measure"
+    def _measure(self, node: Node, number: Span, noun: Counted | None) -> _Found | None:
+        """An amount with a unit, unless it is the year of a law or the loose end of a range."""
+        amount: Amount = node.value
+        if amount.unit in self.table.lasting.units and self._labelled(number):
+            return None
+        if _DASHED_BEFORE.search(self.page.folded, max(0, number.start - 3), number.start):
+            return None
+        if amount.unit == self.table.age.unit and self._aged(number):
+            return _Found(node, amount, number, None, "quantities.age")
+        family = "money" if amount.money else "percent" if amount.unit == "percent" else "measure"
+        return _Found(node, amount, number, noun if family == "percent" else None, f"quantities.{family}")
 
     def _aged(self, span: Span) -> bool:
-        """Whether a word of age stands before the number, a bound between them at most."""
+        """Whether a word of age stands before the number, with a bound between them at most."""
         before = self._words_before(span.start, 4)
-        return any(
-            " ".join(before[k:m]) in self.table.age.before
-            for k in range(len(before))
-            for m in (len(before), len(before) - 1, len(before) - 2)
-        )
+        for cut in range(len(before), 0, -1):
+            bound = " ".join(before[cut:])
+            if (not bound or bound in self.table.bounds) and before[cut - 1] in self.table.age.before:
+                return True
+        return False
 
     def _bracketed_age(self, node: Node) -> _Found | None:
         """`Siti (37)`: an age, right after a name."""
@@ -206,7 +213,18 @@ class _Reader:
             return True
         large = number.digits and number.low >= numbers.THOUSAND
         decimal = number.digits and number.grain < 1
-        return large or decimal or number.scale >= numbers.THOUSAND or follows in self.table.parts.words
+        if large or decimal or number.scale >= numbers.THOUSAND:
+            return True
+        before = self._words_before(amounts.numeral(node).start, 1)
+        return self._parts(node.span.end) and not (before and before[0] in self.table.ordering.words)
+
+    def _parts(self, at: int) -> bool:
+        """Whether the words that follow make of the number a part of a whole (dua di antaranya, enam dari sepuluh)."""
+        first = counted.next_word(self.page, at)
+        if first in self.table.parts.words:
+            return True
+        second = counted.next_word(self.page, self.page.folded.find(first, at) + len(first)) if first else ""
+        return f"{first} {second}" in self.table.parts.words
 
     def _doubtful(self, node: Node, noun: Counted) -> bool:
         """Whether a fraction stands before a noun that it does not divide (setengah hati)."""
