@@ -50,14 +50,17 @@ _DOMAIN = r"[A-Za-z0-9][\w-]*(?:\.\s?(?:com|co|id|net|org|news|tv|COM|CO|ID|NET|
 _WORD = r"(?:[A-Z][\w'.]*|(?:of|de|la|los|al)(?=[ -]))"
 _PLACE = rf"{_WORD}(?:[ -]{_WORD}){{0,4}}"
 _PART = rf"(?:{_DOMAIN}|{_PLACE}(?: ?\([A-Z][\w ]{{1,20}}\))?)"
-_HEAD = re.compile(rf"(?P<head>{_PART}(?: ?[,/] ?{_PART}){{0,3}})(?:(?P<dash>{_DASH})|(?P<colon> ?:(?=\s)))\s*(?=[\"'(]?[^\W_a-z])")
-_GLUED = re.compile(rf"(?P<outlet>{_DOMAIN}) ?, ?(?P<place>(?:[A-Z][a-z]+)(?: [A-Z][a-z]+){{0,2}}?)(?=[A-Z][a-z]+ )")
+_HEAD = re.compile(
+    rf"(?P<head>{_PART}(?:\s?[,/] ?{_PART}){{0,3}})(?:(?P<dash>{_DASH})|(?P<colon> ?:(?=\s)))\s*(?=[\"'(]?[^\W_a-z])"
+)
+_GLUED = re.compile(rf"(?P<outlet>{_DOMAIN}) ?, ?(?P<place>(?:[A-Z][a-z]+)(?: [A-Z][a-z]+){{0,2}}?)(?=[A-Z])")
 _JOINED = re.compile(rf"(?P<outlet>{_DOMAIN})\s?{_DASH}\s?(?P<place>[A-Z][\w ]{{2,24}}?) ?[:.](?=\s[A-Z\"])")
+_LOST = re.compile(r"[, ]*")  # what is left of an outlet whose link was dropped
 _PARTS = re.compile(r"\s?[,/]\s?|\s?(?=\()")
 
 
 def _read(page: Page, lines: Sequence[Line], index: int, article: Article, outlets: tuple[Outlet, ...]) -> Dateline | None:
-    start = lines[index].span.start
+    start = lines[index].span.start + _LOST.match(lines[index].plain).end()  # type: ignore[union-attr]
     joined = _JOINED.match(page.plain, start) or _GLUED.match(page.plain, start)
     if joined is not None:
         return Dateline(Span(start, joined.end()), index, joined["outlet"], joined["place"].strip())

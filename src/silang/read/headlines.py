@@ -19,6 +19,8 @@ def end(plain: str, start: int, small: frozenset[str], openers: frozenset[str]) 
     >>> line[11:end(line, 11, frozenset({"di"}), frozenset({"sementara"}))]
     'Harga Cabai di Pasar Naik '
     """
+    if not re.match(r"\s*[\"'(]?[^\W_]", plain[start : start + 6]):  # the title itself was lost
+        return start
     tokens = list(_TOKEN.finditer(plain, start, min(len(plain), start + MOST_CHARACTERS)))
     for at, token in enumerate(tokens):
         word = token.group()
@@ -26,7 +28,7 @@ def end(plain: str, start: int, small: frozenset[str], openers: frozenset[str]) 
         follows = tokens[at + 1].group() if at + 1 < len(tokens) else ""
         if at >= LEAST_WORDS - 1 and glued and (_low(follows, small) or word[glued:].lower() in openers):
             return token.start() + glued
-        if at >= LEAST_WORDS and plain[token.start() - 1] == '"' and _low(follows, small):
+        if at >= LEAST_WORDS and plain[token.start() - 2 : token.start()] == ' "':
             return token.start() - 1
         if _low(word, small):
             return _back(plain, start, tokens[:at], openers)
@@ -48,6 +50,13 @@ def _glued(word: str) -> int:
 def _back(plain: str, start: int, tokens: list[re.Match[str]], openers: frozenset[str]) -> int:
     """The start of the sentence that the words after `tokens` belong to."""
     capital = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].group()[0].isupper()), 0)
+    asked = max(plain.rfind("? ", start, tokens[-1].end()), plain.rfind("! ", start, tokens[-1].end())) if tokens else -1
+    if (
+        asked > 0
+        and LEAST_WORDS <= sum(token.end() <= asked for token in tokens)
+        and sum(token.start() > asked for token in tokens) < 6
+    ):
+        return asked + 1
     for at in range(len(tokens) - 1, max(LEAST_WORDS, len(tokens) - 7) - 1, -1):
         if tokens[at].group().lower() in openers and tokens[at].group()[0].isupper():
             return tokens[at].start()

@@ -44,16 +44,21 @@ def read(page: Page, article: Article, debris: tuple[Debris, ...], outlets: tupl
         outlet=name,
         place=start.place if start is not None else None,
         bylines=_given(article.bylines, words, outlets) or _signed(all_lines, debris, pack, words, outlets),
-        language=language.guess(bare.folded, words.languages),
-        published=_published(all_lines, article, pack),
+        language=language.guess(bare.folded, _languages(pack)),
+        published=_published(all_lines, start, article, pack),
     )
 
 
-def _published(all_lines: Sequence[Line], article: Article, pack: Pack) -> Published | None:
+@lru_cache(maxsize=16)
+def _languages(pack: Pack) -> language.Words:
+    return language.Words(pack.table("masthead", Words).languages)
+
+
+def _published(all_lines: Sequence[Line], start: Dateline | None, article: Article, pack: Pack) -> Published | None:
     given = publication.parse(article.published, pack) if article.published else None
     if given is not None:
         return Published(value=given, basis="metadata")
-    stated = publication.stated(all_lines, pack)
+    stated = publication.stated(all_lines, None if start is None else start.line, pack)
     return Published(value=stated[1], basis="header", span=all_lines[stated[0]].span) if stated is not None else None
 
 
@@ -104,17 +109,15 @@ def _owner(page: Page, debris: Sequence[Debris], outlets: tuple[Outlet, ...]) ->
 # --- who wrote it ------------------------------------------------------------------------------------------------------
 
 
-_BETWEEN = re.compile(r"\s*(?:[,;|&\n/]|\bdan\b|\band\b)\s*", re.IGNORECASE)
-_AFTER = re.compile(r"\s+-\s*.*$|\s*\(.*$", re.DOTALL)
+_AFTER = re.compile(r"\s+-\s*.*$|\s*[(|].*$|\s+I\s.*$", re.DOTALL)
 _NAME = re.compile(r"[^\W\d_][\w.']*(?: [^\W\d_][\w.'-]*){0,5}")
-_INLINE = re.compile(r"\s*[:\-]?\s*(?P<rest>.+)$", re.DOTALL)
 
 
 def _given(fields: Sequence[str], words: Words, outlets: tuple[Outlet, ...]) -> tuple[str, ...]:
     """The people's names in byline fields, without outlets, desks and titles."""
     found: list[str] = []
     for field in fields:
-        for part in re.split(r"\s*[,;|&\n]\s*|\s+(?:dan|and)\s+", field):
+        for part in re.split(r"\s*[,;&\n]\s*|\s+(?:dan|and)\s+", field):
             name = _AFTER.sub("", part).strip()
             if _is_person(name, words, outlets) and name not in found:
                 found.append(name)

@@ -123,41 +123,51 @@ def _zone(after: str, forms: _Forms) -> str:
     return f"{offset[2] or offset[5]}{int(offset[3] or offset[6]):02}:{offset[4] or '00'}"
 
 
-def lines(page_lines: Sequence[Line], pack: Pack) -> dict[int, str]:
-    """The date lines among a page's first lines, by index: the moment that each states.
+def lines(page_lines: Sequence[Line], body: int | None, pack: Pack) -> dict[int, str]:
+    """The date lines of a page's head, by index: the moment that each states.
 
-    A date line holds a date, a label or a name, and no running text.
+    A date line holds a date, a label or a name, and no running text. The head ends where the `body` begins if that is known, else
+    before the second line of prose, the first being the deck; then only dates with a clock time or a label count.
     """
     forms = _forms(pack)
     found: dict[int, str] = {}
-    for index, line in enumerate(page_lines[:_HEAD_LINES]):
+    decks = 0
+    for index, line in enumerate(page_lines[: _HEAD_LINES if body is None else body]):
+        decks += line.prose
+        if body is None and (decks > 1 or len(line.words) > _MOST_DECK):
+            break
+        if len(line.plain) > _MOST_LINE or line.ends or not _YEAR.search(line.plain):
+            continue
         match = forms.date.search(line.folded[:_MOST])
-        if match is None or len(line.plain) > 140 or line.ends:
+        if match is None:
             continue
         value = parse(line.plain, pack)
-        if value is not None and _only_dates(line, match, "T" in value, forms):
+        if value is not None and _only_dates(line, match, "T" in value, body, forms):
             found[index] = value
     return found
 
 
-_HEAD_LINES = 12
+_HEAD_LINES = 8
+_MOST_DECK = 40  # words
+_MOST_LINE = 140  # characters
+_YEAR = re.compile(r"(?:19|20)\d\d|-\d\d\b")
 
 
-def _only_dates(line: Line, date: re.Match[str], clock: bool, forms: _Forms) -> bool:
+def _only_dates(line: Line, date: re.Match[str], clock: bool, body: int | None, forms: _Forms) -> bool:
     """Whether the line holds little else than a date: a label, a weekday, an outlet, a byline."""
     rest = line.folded[: date.start()]
     labelled = forms.label.search(rest) is not None
     words = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in forms.beside]
     after = [word for word in re.findall(r"[^\W\d_]+", line.folded[date.end() :]) if word not in forms.beside]
-    if len(after) > 3:
+    if len(after) > 2 or re.match(r"\W*:\s", line.folded[date.end() :]):
         return False
-    return (labelled and len(words) <= 9) or len(words) <= (4 if clock else 0)
+    return (labelled and len(words) <= 9) or (clock and len(words) <= 4) or (body is not None and not words)
 
 
-def stated(page_lines: Sequence[Line], pack: Pack) -> tuple[int, str] | None:
+def stated(page_lines: Sequence[Line], body: int | None, pack: Pack) -> tuple[int, str] | None:
     """The date line that says when the page was published (one of a later change only where no other stands), and what it says."""
     forms = _forms(pack)
-    dated = list(lines(page_lines, pack).items())
+    dated = list(lines(page_lines, body, pack).items())
     first = [(index, value) for index, value in dated if not forms.update.search(page_lines[index].folded)]
     return next(iter(first or dated), None)
 
