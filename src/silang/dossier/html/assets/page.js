@@ -1,0 +1,277 @@
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const byId = (id) => document.getElementById(id);
+  const all = (query, from = document) => Array.from(from.querySelectorAll(query));
+  const main = byId("isi"), margin = byId("margin"), form = byId("filters");
+  const rendered = root.lang, other = byId("lang").lang;
+  const facets = ["o", "p", "d"];
+  let state = {};
+  let opener = null;
+
+  root.classList.add("js");
+
+  // --- the address: #cnbc:687-693&o=o1&d=d2024-10-28&lang=en&theme=dark ---
+
+  function parsed(hash) {
+    const found = { at: "" };
+    for (const part of hash.replace(/^#/, "").split("&")) {
+      const [key, value] = part.split("=");
+      if (value === undefined) found.at = found.at || key;
+      else found[key] = value;
+    }
+    return found;
+  }
+
+  function address() {
+    const kept = [...facets, "lang", "theme"].filter((key) => state[key]).map((key) => key + "=" + state[key]);
+    const parts = state.at ? [state.at, ...kept] : kept;
+    return parts.length ? "#" + parts.join("&") : location.pathname + location.search;
+  }
+
+  function go(changes, replace) {
+    state = { ...state, ...changes };
+    try {
+      history[replace ? "replaceState" : "pushState"](null, "", address());
+    } catch {
+      return; // some viewers of local files keep no history: the page works, only its address stays
+    }
+  }
+
+  function evidenceAt(at) {
+    let name;
+    const cut = /^(.*):(\d+)-(\d+)$/.exec(at);
+    if (!cut) return null;
+    try { name = decodeURIComponent(cut[1]); } catch { return null; }
+    const report = byId(name + ":");
+    return report && { report, start: Number(cut[2]), end: Number(cut[3]) };
+  }
+
+  // --- the evidence margin ---
+
+  function mark(text, start, end) {
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    const marks = [];
+    let at = 0;
+    for (const node of nodes) {
+      const points = Array.from(node.data);
+      const low = Math.max(start - at, 0), high = Math.min(end - at, points.length);
+      at += points.length;
+      if (low >= high) continue;
+      const from = points.slice(0, low).join("").length, words = points.slice(low, high).join("");
+      const middle = node.splitText(from);
+      middle.splitText(words.length);
+      const marked = document.createElement("mark");
+      middle.replaceWith(marked);
+      marked.append(middle);
+      marks.push(marked);
+    }
+    return marks;
+  }
+
+  function reasons(report, start, end) {
+    const notes = all(".body .notes > li", report).map((note) => [note, ...note.dataset.s.split("-").map(Number)]);
+    const same = notes.filter(([, s, e]) => s === start && e === end);
+    const within = notes.filter(([, s, e]) => s < end && start < e && !(s === start && e === end));
+    return [...same, ...within].slice(0, Math.max(same.length, 6)).map(([note]) => note.cloneNode(true));
+  }
+
+  function open(at, focus) {
+    const found = evidenceAt(at);
+    if (!found) return close();
+    const { report, start, end } = found;
+    const text = byId("margin-text");
+    text.replaceChildren(...all(".body p", report).map((line) => {
+      const copy = line.cloneNode(true);
+      all("[id]", copy).forEach((piece) => piece.removeAttribute("id"));
+      if (line.closest("details")) copy.classList.add("debris");
+      return copy;
+    }));
+    text.lang = report.querySelector(".body").lang;
+    const marks = mark(text, start, end);
+    byId("margin-of").textContent = report.dataset.outlet;
+    byId("margin-meta").replaceChildren(...all(".title, .date", report).map((piece) => piece.cloneNode(true)));
+    byId("margin-why").replaceChildren(...reasons(report, start, end));
+    byId("whole").href = "#" + at.replace(/:[^:]*$/, ":");
+    byId("copied").hidden = true;
+    margin.hidden = false;
+    root.classList.add("reading");
+    all("[aria-current]", main).forEach((link) => link.removeAttribute("aria-current"));
+    const cited = links().filter((link) => link.getAttribute("href") === "#" + at);
+    cited.forEach((link) => link.setAttribute("aria-current", "true"));
+    if (marks.length) text.scrollTop = marks[0].offsetTop - text.offsetTop - text.clientHeight / 3;
+    if (focus) byId("margin-of").focus({ preventScroll: true });
+    return cited;
+  }
+
+  function close() {
+    if (margin.hidden) return;
+    margin.hidden = true;
+    root.classList.remove("reading");
+    all("[aria-current]", main).forEach((link) => link.removeAttribute("aria-current"));
+    if (opener && opener.isConnected) opener.focus({ preventScroll: true });
+    opener = null;
+  }
+
+  function leave() {
+    if (margin.hidden) return;
+    go({ at: "" });
+    close();
+  }
+
+  const links = () => all("a.e", main).filter((link) => link.checkVisibility());
+
+  function step(by) {
+    const found = links().filter((link, n, list) => !n || link.getAttribute("href") !== list[n - 1].getAttribute("href"));
+    if (!found.length) return;
+    let now = opener ? found.indexOf(opener) : -1;
+    if (now < 0) now = found.findIndex((link) => link.getAttribute("href") === "#" + state.at);
+    const next = found[now < 0 ? (by > 0 ? 0 : found.length - 1) : (now + by + found.length) % found.length];
+    show(next, true);
+  }
+
+  function show(link, replace) {
+    opener = link;
+    go({ at: link.getAttribute("href").slice(1) }, replace);
+    open(state.at, true);
+    reveal(link);
+  }
+
+  function reveal(link) {
+    const box = link.getBoundingClientRect();
+    const floor = innerWidth < 900 && !margin.hidden ? margin.getBoundingClientRect().top : innerHeight;
+    if (box.top < 0 || box.bottom > floor) scrollBy(0, box.top - Math.min(floor / 2, 160));
+  }
+
+  async function copy() {
+    const { report } = evidenceAt(state.at);
+    const words = all("#margin-text mark").map((piece) => piece.textContent).join("");
+    const title = report.dataset.title, day = report.querySelector(".date");
+    const where = (report.dataset.url || "") + " #" + state.at;
+    const said = [report.dataset.outlet, title, day && day.textContent, where.trim()].filter(Boolean).join(", ");
+    const quotation = "“" + words + "” — " + said;
+    try {
+      await navigator.clipboard.writeText(quotation);
+    } catch {
+      const area = document.createElement("textarea");
+      area.value = quotation;
+      margin.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    byId("copied").hidden = false;
+  }
+
+  // --- filters, language, theme ---
+
+  function filter() {
+    const wanted = facets.map((key) => state[key]).filter(Boolean);
+    for (const item of all("[data-f]")) {
+      const tokens = item.dataset.f.split(" ");
+      item.classList.toggle("off", !wanted.every((token) => tokens.includes(token)));
+    }
+    for (const group of all("[data-f-any]")) group.classList.toggle("off", wanted.length > 0 && !group.querySelector("[data-f]:not(.off)"));
+    for (const part of all(".part")) {
+      const items = all("[data-f]", part);
+      part.querySelector(".nothing").hidden = !items.length || items.some((item) => !item.classList.contains("off"));
+    }
+    for (const key of facets) if (form.elements[key]) form.elements[key].value = state[key] || "";
+    byId("clear").hidden = !wanted.length;
+  }
+
+  function speak(language) {
+    if ((root.lang === language) || ![rendered, other].includes(language)) return;
+    for (const piece of all("[data-x]")) [piece.textContent, piece.dataset.x] = [piece.dataset.x, piece.textContent];
+    for (const name of ["aria-label", "title", "label"]) {
+      for (const piece of all("[data-x-" + name + "]")) {
+        const before = piece.getAttribute(name);
+        piece.setAttribute(name, piece.getAttribute("data-x-" + name));
+        piece.setAttribute("data-x-" + name, before);
+      }
+    }
+    for (const list of all(".notes")) list.lang = language;
+    byId("lang").lang = root.lang;
+    root.lang = language;
+  }
+
+  function light(theme) {
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  }
+
+  function restore(focus) {
+    state = parsed(location.hash);
+    speak(state.lang || rendered);
+    light(state.theme);
+    filter();
+    const cited = evidenceAt(state.at) ? open(state.at, focus) : (close(), null);
+    const target = byId(state.at);
+    if (cited && cited.length && !opener) { opener = cited[0]; cited[0].scrollIntoView({ block: "center" }); }
+    else if (!cited && target) target.scrollIntoView();
+  }
+
+  // --- what the reader does ---
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    const at = link.getAttribute("href").slice(1);
+    if (evidenceAt(at)) {
+      if (margin.contains(link)) { go({ at }); open(at, true); } else show(link);
+      return;
+    }
+    go({ at });
+    close();
+    let target = null;
+    try { target = byId(decodeURIComponent(at)); } catch { return; }
+    if (!target) return;
+    target.scrollIntoView();
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { leave(); return; }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+    if (event.key === "j") step(1);
+    else if (event.key === "k") step(-1);
+    else if (event.key === "/" && form.elements.length) {
+      event.preventDefault();
+      form.elements[0].scrollIntoView({ block: "nearest" });
+      form.elements[0].focus();
+    }
+  });
+
+  for (const type of ["pointerover", "pointerout"]) {
+    document.addEventListener(type, (event) => {
+      const item = event.target.closest && event.target.closest(".figure [data-k]");
+      if (!item) return;
+      const same = all("[data-k]", item.closest(".figure")).filter((one) => one.dataset.k === item.dataset.k);
+      same.forEach((one) => one.classList.toggle("hot", type === "pointerover"));
+    });
+  }
+
+  form.addEventListener("change", (event) => { go({ [event.target.name]: event.target.value }, true); filter(); });
+  form.addEventListener("reset", (event) => { event.preventDefault(); go({ o: "", p: "", d: "" }, true); filter(); });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  byId("close").addEventListener("click", leave);
+  byId("next").addEventListener("click", () => step(1));
+  byId("previous").addEventListener("click", () => step(-1));
+  byId("copy").addEventListener("click", copy);
+  byId("lang").addEventListener("click", () => {
+    const language = root.lang === rendered ? other : rendered;
+    go({ lang: language === rendered ? "" : language }, true);
+    speak(language);
+  });
+  byId("theme").addEventListener("click", () => {
+    const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    go({ theme: dark ? "light" : "dark" }, true);
+    light(state.theme);
+  });
+  addEventListener("popstate", () => restore(false));
+  restore(false);
+})();

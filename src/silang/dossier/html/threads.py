@@ -1,0 +1,76 @@
+"""The picture of origins: articles on the left, wires and first sources on the right, an edge for each way a report's matter came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from silang.dossier.html.tongue import Tongue
+
+ROW = 32
+MOST = 60  # articles; beyond, a picture says less than the list under it
+
+
+class Way(NamedTuple):
+    """One edge between an article and a source, or another article where `copy`; `share` in per cent."""
+
+    article: int
+    source: int
+    copy: bool
+    share: int | None
+    href: str
+    facets: str
+
+
+def draw(articles: Sequence[str], sources: Sequence[str], ways: Sequence[Way], tongue: Tongue, *, wide: bool) -> Markup:
+    """The picture, or nothing where there are no edges or too many articles."""
+    if not ways or len(articles) > MOST:
+        return Markup("")
+    width, left, right = (680, 200, 480) if wide else (344, 112, 232)
+    height = ROW * max(len(articles), len(sources)) + 8
+    lefts, rights = _rows(len(articles), height), _rows(len(sources), height)
+    most = 27 if wide else 15
+    parts = [
+        *(_way(way, (left + 10, right - 10), lefts, rights, tongue) for way in ways),
+        *_column(articles, lefts, left, "end", most),
+        *_column(sources, rights, right, "", most),
+    ]
+    return Markup('<svg class="chart {}" viewBox="0 0 {} {}" width="{}" height="{}" aria-hidden="true">{}</svg>').format(
+        "wide" if wide else "slim", width, height, width, height, Markup("").join(parts)
+    )
+
+
+def _rows(count: int, height: int) -> list[float]:
+    return [height / 2 + (n - (count - 1) / 2) * ROW for n in range(count)]
+
+
+def _column(names: Sequence[str], rows: Sequence[float], x: int, side: str, most: int) -> Iterator[Markup]:
+    """The names down one side, each with its dot."""
+    for name, y in zip(names, rows, strict=True):
+        short = name if len(name) <= most else name[: most - 1] + "…"
+        yield Markup('<text class="node {}" x="{}" y="{:.1f}">{}</text>').format(side, x, y + 4, short)
+        yield Markup('<circle class="knot" cx="{}" cy="{:.1f}" r="3"/>').format(x + (10 if side else -10), y)
+
+
+def _way(way: Way, ends: tuple[int, int], lefts: Sequence[float], rights: Sequence[float], tongue: Tongue) -> Markup:
+    """A curve to the right for a relay; for a copy, one that comes back to the article copied from."""
+    start, y = ends[0], lefts[way.article]
+    if way.copy:
+        goal, there, bulge = start, lefts[way.source], start + 28 + abs(lefts[way.source] - y) * 0.5
+        middle = ((start + bulge * 3) / 4, (y + there) / 2)
+        path = Markup("M{} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {} {:.1f}").format(start, y, bulge, y, bulge, there, goal, there)
+        said = [f"{w.say('copy')}" if way.share is None else w.say("copy_share", share=str(way.share)) for w in (tongue.here, tongue.there)]
+    else:
+        goal, there = ends[1], rights[way.source]
+        half = (start + goal) / 2
+        middle = (half, (y + there) / 2)
+        path = Markup("M{} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {} {:.1f}").format(start, y, half, y, half, there, goal, there)
+        said = [w.say("relay") for w in (tongue.here, tongue.there)]
+    return Markup(
+        '<a class="e" href="{}" tabindex="-1" data-f="{}"><path class="way {}" d="{}"/>'
+        '<text class="said {}" x="{:.1f}" y="{:.1f}"{}</text></a>'
+    ).format(
+        way.href, way.facets, "copy" if way.copy else "relay", path, "" if way.copy else "mid", *(middle[0] + 6 * way.copy, middle[1] + 4), tongue.inside(*said)
+    )

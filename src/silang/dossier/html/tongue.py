@@ -1,0 +1,61 @@
+"""Words in the rendered language that carry the other language's with them, so that a page can be switched without asking anyone."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from silang.dossier import words
+from silang.model import Bound, Number
+
+OTHER = {"id": "en", "en": "id"}
+
+
+class Tongue:
+    """Writes phrases, numbers and days; where the two languages differ, the other's form stands in `data-x`."""
+
+    def __init__(self, language: str) -> None:
+        """`language` is what the page is rendered in."""
+        self.language = language
+        self.here = words.load(language)
+        self.there = words.load(OTHER[language])
+
+    def both(self, here: str, there: str) -> Markup:
+        """A text and its twin.
+
+        >>> Tongue("id").both("Temuan", "Findings"), Tongue("id").both("BBC", "BBC")
+        (Markup('<span data-x="Findings">Temuan</span>'), Markup('BBC'))
+        """
+        return escape(here) if here == there else Markup('<span data-x="{}">{}</span>').format(there, here)
+
+    def inside(self, here: str, there: str) -> Markup:
+        """What goes into a tag whose whole content is the text: `data-x="Findings">Temuan`, or `>BBC`."""
+        return Markup(">{}").format(here) if here == there else Markup(' data-x="{}">{}').format(there, here)
+
+    def say(self, key: str, **values: str) -> Markup:
+        """A phrase."""
+        return self.both(self.here.say(key, **values), self.there.say(key, **values))
+
+    def label(self, key: str, attribute: str = "aria-label") -> Markup:
+        """A phrase as an attribute."""
+        here, there = self.here.say(key), self.there.say(key)
+        return Markup('{}="{}" data-x-{}="{}"').format(attribute, here, attribute, there)
+
+    def count(self, key: str, n: int) -> Markup:
+        """A phrase for `n` things."""
+        return self.both(self.here.count(key, n), self.there.count(key, n))
+
+    def term(self, table: str, key: str) -> Markup:
+        """The word for a closed value."""
+        return self.both(self.here.term(table, key), self.there.term(table, key))
+
+    def day(self, iso: str | None) -> Markup:
+        """A day."""
+        return self.both(self.here.day(iso), self.there.day(iso))
+
+    def days(self, begin: str, end: str | None) -> Markup:
+        """A run of days."""
+        return self.both(self.here.days(begin, end), self.there.days(begin, end))
+
+    def amount(self, low: Number, high: Number | None, bound: Bound, unit: str | None) -> Markup:
+        """A figure with its bound and unit."""
+        return self.both(self.here.amount(low, high, bound, unit), self.there.amount(low, high, bound, unit))

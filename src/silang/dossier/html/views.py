@@ -1,0 +1,203 @@
+"""What the sections of the page show, put in order: plain values for the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from silang.dossier.cited import Cited
+from silang.dossier.html import charts, threads, wordings
+from silang.dossier.html.facets import Facets
+from silang.dossier.html.notes import composed
+from silang.dossier.html.tongue import Tongue
+from silang.model import Actor, Answer, Edge, Evidence, Figure, Pair, Party, Statement, TimelineEntry, Witness
+
+MOST_PAIRS = 60  # pairs that do not contradict, listed under one figure
+
+
+class Row(NamedTuple):
+    """A line of a figure's table."""
+
+    letter: str
+    hue: int
+    answer: Answer
+    evidence: Evidence
+    words: str
+    parts: str
+    facets: str
+
+
+class Question(NamedTuple):
+    """A figure: its rows by day, its charts, its pairs by the letters of their rows."""
+
+    figure: Figure
+    rows: list[Row]
+    charts: tuple[Markup, ...]
+    against: list[tuple[str, str, Pair]]
+    others: list[tuple[str, str, Pair]]
+    more: int
+
+
+def questions(cited: Cited, facets: Facets, tongue: Tongue) -> list[Question]:
+    """The figures, those with a contradiction first, then those with the most answers."""
+    found = [_question(figure, cited, facets, tongue) for figure in cited.dossier.figures]
+    return sorted(found, key=lambda question: (not question.against, -len(question.rows)))
+
+
+def _question(figure: Figure, cited: Cited, facets: Facets, tongue: Tongue) -> Question:
+    hues = charts.hues(figure.answers)
+    order = sorted(range(len(figure.answers)), key=lambda n: (figure.answers[n].as_of or "9999", cited.number(figure.answers[n].article), n))
+    rows = [_row(figure.answers[n], letter(k), hues, cited, facets) for k, n in enumerate(order)]
+    place = {n: k for k, n in enumerate(order)}
+    claims = [charts.Claim(r.answer, r.letter, r.hue, cited.address(r.evidence), _hover(r, tongue), r.facets) for r in rows]
+    pairs = [Pair(a=place[p.a], b=place[p.b], verdict=p.verdict, why=p.why) for p in figure.pairs]
+    drawn = tuple(charts.draw(claims, pairs, tongue, wide=wide) for wide in (True, False))
+    named = [(rows[p.a].letter, rows[p.b].letter, p) for p in pairs]
+    others = [one for one in named if one[2].verdict != "contradictory"]
+    against = [one for one in named if one[2].verdict == "contradictory"]
+    return Question(figure, rows, drawn, against, others[:MOST_PAIRS], max(0, len(others) - MOST_PAIRS))
+
+
+def _row(answer: Answer, name: str, hues: dict[str | None, int], cited: Cited, facets: Facets) -> Row:
+    evidence = cited.of_answer(answer)
+    reading = cited.reading(answer.article)
+    parts = composed(reading, reading.quantities[answer.quantity])
+    return Row(name, hues[answer.by], answer, evidence, cited.words(evidence), parts, facets.of_answer(answer))
+
+
+def _hover(row: Row, tongue: Tongue) -> str:
+    """What a mark says on hover: who, the words, the day, and the parts of a composed figure."""
+    who = row.answer.by or tongue.here.say("unnamed")
+    return " · ".join(filter(None, (who, f"“{row.words}”", tongue.here.day(row.answer.as_of), row.parts)))
+
+
+def letter(n: int) -> str:
+    """The name of the row `n`: a to z, then aa.
+
+    >>> letter(0), letter(25), letter(26)
+    ('a', 'z', 'aa')
+    """
+    return (letter(n // 26 - 1) if n >= 26 else "") + chr(ord("a") + n % 26)
+
+
+class Matrix(NamedTuple):
+    """Parties by claims; a cell holds the party's stances in order of time."""
+
+    claims: list[str]
+    rows: list[tuple[str, list[list[Party]]]]
+
+
+def matrix(cited: Cited) -> Matrix:
+    """The positions, parties in the order in which they come up."""
+    positions = cited.dossier.positions
+    names = dict.fromkeys(party.party for position in positions for party in position.parties)
+    cells = {(n, name): [p for p in position.parties if p.party == name] for n, position in enumerate(positions) for name in names}
+    return Matrix([position.claim for position in positions], [(name, [cells[n, name] for n in range(len(positions))]) for name in names])
+
+
+class Told(NamedTuple):
+    """A statement with the wordings of its witnesses."""
+
+    statement: Statement
+    wordings: list[tuple[Witness, Evidence, str, Markup]]
+    facets: str
+
+
+def spoken(cited: Cited, facets: Facets) -> Iterator[tuple[str, list[Told]]]:
+    """The statements by speaker, who speaks most first, then by day; those without a day last."""
+    order = {name: n for n, name in enumerate(facets.parties)}
+    ordered = sorted(cited.dossier.statements, key=lambda s: (order[s.speaker], s.date or "9999"))
+    for speaker, run in groupby(ordered, key=lambda statement: statement.speaker):
+        yield speaker, [_told(statement, cited, facets) for statement in run]
+
+
+def _told(statement: Statement, cited: Cited, facets: Facets) -> Told:
+    said = [cited.attribution(witness) for witness in statement.witnesses]
+    texts = [
+        wordings.words_of(one, cited.reading(witness.article).text) for one, witness in zip(said, statement.witnesses, strict=True)
+    ]
+    marked = wordings.compared(texts, [one.form for one in said])
+    found = [
+        (witness, cited.of_witness(witness), one.form, text) for witness, one, text in zip(statement.witnesses, said, marked, strict=True)
+    ]
+    return Told(statement, found, facets.of_statement(statement))
+
+
+class Origin(NamedTuple):
+    """One way in which a report's matter came: the edge, its copied passages in pairs, its filter tokens."""
+
+    edge: Edge
+    source: str
+    passages: list[tuple[Evidence, Evidence]]
+    facets: str
+
+
+def origins(cited: Cited, facets: Facets) -> list[Origin]:
+    """The edges in the order of the reports."""
+    edges = sorted(cited.dossier.origins.edges, key=lambda edge: (cited.number(edge.article), edge.kind, edge.source))
+    return [_origin(edge, cited, facets) for edge in edges]
+
+
+def _origin(edge: Edge, cited: Cited, facets: Facets) -> Origin:
+    mine = [evidence for evidence in edge.evidence if evidence.article == edge.article]
+    theirs = [evidence for evidence in edge.evidence if evidence.article != edge.article]
+    copied = edge.kind == "copy" and edge.source in cited.slugs
+    passages = list(zip(mine, theirs, strict=False)) if copied else []
+    return Origin(edge, cited.outlet(edge.source) if copied else edge.source, passages, facets.of_evidence(edge.evidence))
+
+
+def origin_charts(cited: Cited, found: list[Origin], tongue: Tongue) -> tuple[Markup, ...]:
+    """The picture of the edges, wide and slim; nothing where it would not help."""
+    articles = [f"{cited.number(article.name)} {cited.outlet(article.name)}" for article in cited.articles]
+    sources = list(dict.fromkeys(o.edge.source for o in found if o.edge.source not in cited.slugs))
+    ways = [
+        threads.Way(
+            cited.number(o.edge.article) - 1,
+            cited.number(o.edge.source) - 1 if o.edge.source in cited.slugs else sources.index(o.edge.source),
+            o.edge.source in cited.slugs,
+            None if o.edge.share is None else round(100 * o.edge.share),
+            cited.address(o.edge.evidence[0]) if o.edge.evidence else "#asal",
+            o.facets,
+        )
+        for o in found
+    ]
+    return tuple(threads.draw(articles, sources, ways, tongue, wide=wide) for wide in (True, False))
+
+
+class Day(NamedTuple):
+    """A day, or run of days, of the timeline: what happened, who spoke, what was published."""
+
+    begin: str
+    end: str
+    events: list[tuple[TimelineEntry, str]]
+    said: list[tuple[str, Evidence, str]]
+    published: list[str]
+
+
+def timeline(cited: Cited, facets: Facets) -> list[Day]:
+    """The days in order; a day on which only something was said or published stands there too."""
+    found: dict[tuple[str, str], Day] = {}
+
+    def at(begin: str, end: str) -> Day:
+        return found.setdefault((begin, end), Day(begin, end, [], [], []))
+
+    for entry in cited.dossier.timeline:
+        at(entry.begin, entry.end).events.append((entry, facets.of_evidence(entry.evidence, (entry.begin, entry.end))))
+    for statement in cited.dossier.statements:
+        if statement.date is not None and statement.witnesses:
+            said = at(statement.date, statement.date).said
+            if statement.speaker not in (speaker for speaker, _, _ in said):
+                said.append((statement.speaker, cited.of_witness(statement.witnesses[0]), facets.of_statement(statement)))
+    for article in cited.articles:
+        if article.published is not None:
+            at(article.published[:10], article.published[:10]).published.append(article.name)
+    return [found[key] for key in sorted(found)]
+
+
+def variants(cited: Cited) -> dict[str, Actor]:
+    """The actors by each of their names."""
+    actors = cited.dossier.actors
+    return {name: actor for actor in actors for name in actor.variants} | {actor.name: actor for actor in actors}
