@@ -1,0 +1,31 @@
+# Needs Python 3.11+ and make. `make demo` shows Silang at work; `make test` runs every check.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: demo test lint bench schemas clean
+
+demo: $(READY)
+	@$(BIN)/silang demo -o out/demo
+
+test: lint
+	@$(BIN)/pytest
+
+lint: $(READY)
+	@$(BIN)/ruff check --quiet && $(BIN)/ruff format --quiet --check && $(BIN)/mypy --no-error-summary
+
+bench: $(READY)
+	@$(BIN)/python bench/speed.py
+
+schemas: $(READY)
+	@$(BIN)/python -m silang.dossier.schemas
+
+clean:
+	@rm -rf .venv build dist out .mypy_cache .ruff_cache .hypothesis
+
+# Installed once, and again when the dependencies change.
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Silang needs Python 3.11 or newer")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(READY)
