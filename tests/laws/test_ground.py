@@ -1,0 +1,202 @@
+"""The laws of the ground: images of equal length, spans that always slice, ropes that lead back, pages that lie in their text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from itertools import pairwise
+from types import FrameType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from silang import spans
+from silang.errors import AnchorError
+from silang.read import page
+from silang.spans import Rope, Span
+
+# What breaks offsets: letters whose small form is longer, marks that combine, spaces of every kind, line ends, quotes, astral ones.
+HOSTILE = "İIıßẞﬁŉΣςǅe\u0301\u0327\u200d\u200b\u00a0\u2028\u2029\x85\x00\x1c\ufeff\r\n\t👩‍👩‍👧🇮🇩“”„\"'‘’«».!?…—-,:()[]Aa1½²٣アﷺ "
+texts = st.one_of(
+    st.text(HOSTILE, max_size=120),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=80),
+    st.lists(
+        st.sampled_from(
+            ["Kata ", "“Ya,” ", "ujar dia. ", "\r\n", "\r", "dr. ", "Rp 1.500 ", '"', "İ", "ß", "Sdr. ", "\x00", "A. "]
+        ),
+        max_size=30,
+    ).map("".join),
+)
+
+
+@given(texts)
+def test_every_image_has_the_length_of_its_text(text: str) -> None:
+    for image in (spans.plain(text), spans.fold(text)):
+        assert len(image) == len(text)
+        assert "\r" not in image
+
+
+@given(texts)
+def test_folding_again_changes_nothing(text: str) -> None:
+    assert spans.plain(spans.plain(text)) == spans.plain(text)
+    assert spans.fold(spans.fold(text)) == spans.fold(text)
+    assert spans.fold(text) == spans.fold(spans.plain(text))
+
+
+@given(texts)
+def test_letters_are_only_put_in_small(text: str) -> None:
+    for character, image in zip(text, spans.fold(text), strict=True):
+        if character.isalnum():
+            assert image.lower() in (character.lower(), "i")
+
+
+@st.composite
+def text_and_spans(draw: st.DrawFn) -> tuple[str, list[Span]]:
+    text = draw(texts)
+    pairs = draw(st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))), max_size=8))
+    return text, [Span(min(pair), max(pair)) for pair in pairs]
+
+
+@given(text_and_spans())
+def test_a_mask_blanks_what_it_covers_and_nothing_else(case: tuple[str, list[Span]]) -> None:
+    text, covered = case
+    image = spans.plain(text)
+    masked = spans.mask(image, covered)
+    assert len(masked) == len(image)
+    for i, (before, after) in enumerate(zip(image, masked, strict=True)):
+        inside = any(span.start <= i < span.end for span in covered)
+        assert after == (before if not inside or before == "\n" else " ")
+
+
+@given(text_and_spans())
+def test_merged_spans_cover_the_same_characters_once(case: tuple[str, list[Span]]) -> None:
+    _, given_spans = case
+    merged = list(spans.merge(given_spans))
+    covered = [i for span in merged for i in range(span.start, span.end)]
+    assert len(covered) == len(set(covered))
+    assert set(covered) == {i for span in given_spans for i in range(span.start, span.end)}
+    assert all(one.end < two.start for one, two in pairwise(merged))
+
+
+@given(text_and_spans(), st.sampled_from([None, " ,.", '"']))
+def test_trimming_stays_inside_and_leaves_no_such_ends(case: tuple[str, list[Span]], chars: str | None) -> None:
+    text, given_spans = case
+    for span in given_spans:
+        trimmed = span.trim(text, chars)
+        assert span.start <= trimmed.start <= trimmed.end <= span.end
+        assert trimmed.of(text) == span.of(text).strip(chars)
+
+
+@given(st.text(max_size=20), st.integers(-30, 30), st.integers(-30, 30))
+def test_a_span_slices_or_refuses(text: str, start: int, end: int) -> None:
+    if 0 <= start <= end <= len(text):
+        assert Span(start, end).of(text) == text[start:end]
+    else:
+        with pytest.raises(AnchorError):
+            Span(start, end).of(text)
+
+
+@st.composite
+def ropes(draw: st.DrawFn) -> tuple[str, list[Span | str], Rope]:
+    source, copied = draw(text_and_spans())
+    slices: list[Span | str] = [part for span in copied for part in (span, draw(st.sampled_from(["", "\n", " – "])))]
+    return source, slices, Rope.of(source, slices)
+
+
+@given(ropes(), st.data())
+def test_every_character_of_a_rope_knows_its_place(case: tuple[str, list[Span | str], Rope], data: st.DataObject) -> None:
+    source, slices, rope = case
+    origin: list[int | None] = []
+    for part in slices:
+        origin.extend([None] * len(part) if isinstance(part, str) else range(part.start, part.end))
+    assert len(origin) == len(rope.text)
+    for i, place in enumerate(origin):
+        assert [piece.of(source) for piece in rope.source(Span(i, i + 1))] == ([] if place is None else [rope.text[i]])
+    start = data.draw(st.integers(0, len(rope.text)))
+    end = data.draw(st.integers(start, len(rope.text)))
+    places = [i for piece in rope.source(Span(start, end)) for i in range(piece.start, piece.end)]
+    assert places == [place for place in origin[start:end] if place is not None]
+
+
+@given(text_and_spans())
+def test_a_page_lies_in_its_text_in_order(case: tuple[str, list[Span]]) -> None:
+    text, set_aside = case
+    read = page.Page(text, tuple(set_aside), frozenset({"dr", "sdr"}))
+    assert len(read.plain) == len(read.folded) == len(text)
+    quoted = tuple(quotation.span for quotation in read.quotations)
+    for found in (read.paragraphs, read.sentences, quoted):
+        assert all(0 <= span.start < span.end <= len(text) for span in found)
+        assert all(one.end <= two.start for one, two in pairwise(found))
+    for quotation in read.quotations:
+        assert quotation.span.holds(quotation.inner)
+        assert any(paragraph.holds(quotation.span) for paragraph in read.paragraphs)
+    for span in (*read.paragraphs, *read.sentences):
+        assert span.trim(read.plain) == span
+    for sentence in read.sentences:
+        assert any(paragraph.holds(sentence) for paragraph in read.paragraphs)
+        assert read.sentence_at(sentence.start) == read.sentence_at(sentence.end - 1) == sentence
+        assert not any(span.start < sentence.start < span.end for span in quoted), "no sentence begins inside a quotation"
+    kept = {i for paragraph in read.paragraphs for i in range(paragraph.start, paragraph.end) if not read.plain[i].isspace()}
+    told = {i for sentence in read.sentences for i in range(sentence.start, sentence.end) if not read.plain[i].isspace()}
+    assert told == kept, "every character of a paragraph is in a sentence"
+
+
+def work(act: Callable[[], object]) -> int:
+    """How many lines of Python and calls into C `act` takes: the same on every machine."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, arg: Any) -> Any:
+        nonlocal count
+        count += 1
+        return trace
+
+    def profile(frame: FrameType, event: str, arg: Any) -> None:
+        nonlocal count
+        count += event == "c_call"
+
+    before = sys.gettrace(), sys.getprofile()
+    sys.settrace(trace)
+    sys.setprofile(profile)
+    try:
+        act()
+    finally:
+        sys.settrace(before[0])
+        sys.setprofile(before[1])
+    return count
+
+
+HEAVY = [
+    "“Ya,” kata dia. ",
+    '"',
+    "“",
+    "”",
+    "a. ",
+    ". ",
+    "! ",
+    "\n",
+    " ",
+    "\r",
+    "dr. ",
+    "“a”",
+    '" "',
+    "(" * 3,
+    "1.",
+    "A.B. ",
+    "İ",
+    "“Ya.”\n",
+    "Ya.\n",
+    '"\n',
+]
+
+
+@pytest.mark.parametrize("piece", HEAVY)
+def test_twice_the_text_is_at_most_about_twice_the_work(piece: str) -> None:
+    def paged(n: int) -> Callable[[], object]:
+        text = piece * n
+        return lambda: page.Page(text, (Span(0, 1),), frozenset({"dr"})).sentences
+
+    work(paged(10))
+    once, twice = work(paged(400)), work(paged(800))
+    assert twice <= 2.3 * once + 200
