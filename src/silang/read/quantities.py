@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from silang.model import Bound, Quantity, Step, Timex
@@ -52,7 +52,7 @@ def read(page: Page, numerals: Sequence[Node], times: Sequence[Timex], pack: Pac
     [(20, 'at_least', None, 'sapi'), (1500000000, 'exact', 'IDR', None)]
     """
     reader = _Reader(page, times, pack)
-    found = sorted(reader.found(numerals), key=lambda one: one.numeral)
+    found = reader.shared(sorted(reader.found(numerals), key=lambda one: one.numeral))
     simple = [reader.quantity(one) for one in found]
     return (*simple, *reader.composed(found))
 
@@ -63,10 +63,12 @@ class _Reader:
     def __init__(self, page: Page, times: Sequence[Timex], pack: Pack) -> None:
         self.page, self.pack = page, pack
         self.table = pack.table("quantities", Quantities)
+        self.numerals: list[Span] = []
         self.times = sorted((timex.span, timex.type == "DURATION") for timex in times)
 
     def found(self, numerals: Sequence[Node]) -> Iterator[_Found]:
         """Those of the numerals that are quantities, in no order."""
+        self.numerals = [node.span for node in numerals]
         free = [node for node in numerals if not self._timed(node.span)]
         for node in amounts.nodes(self.page, free, self.pack):
             one = self._accepted(node)
@@ -286,6 +288,16 @@ class _Reader:
             return None
         return Span(found.start(1), found.end())
 
+    def shared(self, found: Sequence[_Found]) -> list[_Found]:
+        """The same, where a part without a noun counts what its whole counts: lima dari delapan awak."""
+        kept = list(found)
+        for index in range(len(kept) - 2, -1, -1):
+            one, two = kept[index], kept[index + 1]
+            between = self.page.folded[one.end : two.node.span.start].strip()
+            if one.rule == "quantities.bare" and two.counted is not None and between in self.table.parts.words | {""}:
+                kept[index] = replace(one, counted=two.counted) if self._parts(one.end) else one
+        return kept
+
     def composed(self, found: Sequence[_Found]) -> Iterator[Quantity]:
         """`dua brigade yang masing-masing beranggotakan 6.000 orang`: the product."""
         for index, (one, two) in enumerate(pairwise(found)):
@@ -295,6 +307,8 @@ class _Reader:
     def _each(self, one: _Found, two: _Found) -> bool:
         whole = one.amount.unit is None and one.counted is not None and isinstance(one.amount.number.low, int)
         between = self.page.folded[one.end : two.node.span.start]
+        if any(one.end <= span.start and span.end <= two.node.span.start for span in self.numerals):
+            return False
         if not whole or one.amount.number.order or two.amount.number.order or len(between) > 60 or _BREAK.search(between):
             return False
         return any(word in self.table.each.words for word in _EACH_WORD.findall(between))
