@@ -1,0 +1,185 @@
+"""The brief: a few sentences made of who spoke, how they stood, and the exact words of an article. Their moulds are data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from silang.model import Answer, BriefSentence, Evidence, Figure, Party, Position, Statement, Witness
+from silang.pack import Pack
+from silang.spans import Span
+from silang.story.reports import Report, is_day
+from silang.story.story import Telling
+
+MOST_FIGURES = 3
+MOST_PARTIES = 4  # of one claim
+MOST_CLAIMANTS = 5  # of one figure
+
+
+class Moulds(Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `brief` of a language pack."""
+
+    most: int
+    longest: int
+    open: str
+    close: str
+    cut: str
+    semicolon: str
+    last: str
+    day: str
+    months: list[str]
+    figure: str
+    claimant: str
+    unnamed: str
+    stances: dict[str, str]
+    when: dict[str, str]
+
+
+def brief(telling: Telling, pack: Pack) -> tuple[BriefSentence, ...]:
+    """At most ten sentences: the contested figures, who stands how to the claim most spoken of, and what most reports tell.
+
+    Each cites the characters that it rests on, and says nothing beyond them.
+    """
+    writer = _Writer(pack.table("brief", Moulds), telling.reports)
+    kept: list[BriefSentence] = []
+    used: set[Witness] = set()
+    for sentence, rests_on in (
+        *writer.figures(telling.figures),
+        *writer.positions(telling.positions),
+        *writer.statements(telling.statements),
+    ):
+        if len(kept) < writer.moulds.most and used.isdisjoint(rests_on):
+            kept.append(sentence)
+            used |= rests_on
+    return tuple(kept)
+
+
+class _Writer:
+    """Fills the moulds of one language with what the reports say."""
+
+    def __init__(self, moulds: Moulds, reports: Iterable[Report]) -> None:
+        self.moulds = moulds
+        self.reports = {report.name: report for report in reports}
+
+    def figures(self, figures: Sequence[Figure]) -> Iterator[tuple[BriefSentence, set[Witness]]]:
+        """The questions that are answered in more ways than one, then the others."""
+        ordered = sorted(
+            figures, key=lambda figure: (not any(pair.verdict == "contradictory" for pair in figure.pairs), figures.index(figure))
+        )
+        for figure in ordered[:MOST_FIGURES]:
+            answers = _distinct(figure.answers)
+            told = [self._claimed(answer) for answer in answers]
+            text = self.moulds.figure.format(asks=figure.asks, told=self._listed(told))
+            evidence = [item for answer in answers for item in self._answer_evidence(answer)]
+            yield BriefSentence(text=text, evidence=tuple(dict.fromkeys(evidence))), set()
+
+    def positions(self, positions: Sequence[Position]) -> Iterator[tuple[BriefSentence, set[Witness]]]:
+        """How parties stand to the claims that most of them speak of; who denies or declines before who asserts."""
+        for position in positions:
+            for party in sorted(position.parties, key=_contested)[:MOST_PARTIES]:
+                witness = self._clearest(party.evidence)
+                if witness is not None:
+                    yield self._said(party.party, (witness,)), set(party.evidence)
+
+    def statements(self, statements: Sequence[Statement]) -> Iterator[tuple[BriefSentence, set[Witness]]]:
+        """What most reports tell that somebody said."""
+        for statement in sorted(statements, key=lambda each: -len({witness.article for witness in each.witnesses})):
+            witness = self._clearest(statement.witnesses)
+            if witness is not None:
+                yield self._said(statement.speaker, _first(witness, statement.witnesses)), set(statement.witnesses)
+
+    def _said(self, speaker: str, witnesses: Sequence[Witness]) -> BriefSentence:
+        """The telling of the first witness, in its own words and with its own day; the others are cited beside it."""
+        report, index = self.reports[witnesses[0].article], witnesses[0].attribution
+        item = report.reading.attributions[index]
+        dated = _dated(report, index)
+        when = self.moulds.when["said"].format(day=self._day(report.days[index] or "")) if dated else self.moulds.when["unknown"]
+        words = self._quoted(report, item.content)
+        text = self.moulds.stances[item.stance or "asserts"].format(speaker=speaker, words=words, when=when)
+        spans = [report.whole(index), *_naming(report, index), *dated]
+        evidence = [Evidence(article=report.name, span=span) for span in spans]
+        evidence += [
+            Evidence(article=other.article, span=self.reports[other.article].whole(other.attribution)) for other in witnesses[1:]
+        ]
+        return BriefSentence(text=text, evidence=tuple(dict.fromkeys(evidence)))
+
+    def _claimed(self, answer: Answer) -> str:
+        report = self.reports[answer.article]
+        words = self._quoted(report, (report.reading.quantities[answer.quantity].span,))
+        if answer.by is None:
+            return self.moulds.unnamed.format(article=report.reading.article.outlet or answer.article, words=words)
+        return self.moulds.claimant.format(speaker=answer.by, words=words)
+
+    def _answer_evidence(self, answer: Answer) -> Iterator[Evidence]:
+        report = self.reports[answer.article]
+        yield Evidence(article=answer.article, span=report.reading.quantities[answer.quantity].span)
+        if answer.attribution is not None:
+            for span in (report.whole(answer.attribution), *_naming(report, answer.attribution)):
+                yield Evidence(article=answer.article, span=span)
+
+    def _clearest(self, witnesses: Sequence[Witness]) -> Witness | None:
+        """The telling that says most in words that fit a sentence; none where all only point back or are too long."""
+        fitting = [
+            (-len(report.contents[item.attribution]), i, item)
+            for i, item in enumerate(witnesses)
+            for report in (self.reports[item.article],)
+            if self._fits(report, report.reading.attributions[item.attribution].content)
+        ]
+        return min(fitting, key=lambda entry: entry[:2])[2] if fitting else None
+
+    def _fits(self, report: Report, content: Sequence[Span]) -> bool:
+        """Whether the words may stand alone: one piece, neither too long nor pointing to what was told before."""
+        said = {word.strip(".,") for part in content for word in part.of(report.page.folded).split()}
+        return (
+            len(content) == 1
+            and len(content[0]) <= self.moulds.longest
+            and len(said) > 2
+            and said.isdisjoint(report.words.pointers)
+        )
+
+    def _quoted(self, report: Report, content: Sequence[Span]) -> str:
+        """The exact words, quotation marks in them made single, runs of white space one blank."""
+        pieces = (" ".join(part.of(report.text).split()).rstrip(".,;") for part in content)
+        words = f" {self.moulds.cut} ".join(piece.replace("“", "‘").replace("”", "’").replace('"', "'") for piece in pieces)
+        return f"{self.moulds.open}{words}{self.moulds.close}"
+
+    def _listed(self, told: Sequence[str]) -> str:
+        return self.moulds.semicolon.join(told)
+
+    def _day(self, day: str) -> str:
+        year, month, number = (int(part) for part in day[:10].split("-"))
+        return self.moulds.day.format(day=number, month=self.moulds.months[month - 1], year=year)
+
+
+def _first(witness: Witness, witnesses: Sequence[Witness]) -> list[Witness]:
+    return [witness, *(other for other in witnesses if other != witness)]
+
+
+def _dated(report: Report, index: int) -> list[Span]:
+    """Where the report names the day of saying: the nearest such time; empty where it does not."""
+    start = report.whole(index).start
+    named = [time.span for time in report.reading.times if is_day(time) and (time.begin or "")[:10] == report.days[index]]
+    return [min(named, key=lambda span: (abs(span.start - start), span))] if named else []
+
+
+def _naming(report: Report, index: int) -> list[Span]:
+    """Where the report says who the source is, if the source itself is no full name."""
+    item = report.reading.attributions[index]
+    if item.speaker is None or item.speaker in report.whole(index).of(report.text):
+        return []
+    mentions = [span for name in report.reading.names if name.name == item.speaker for span in name.mentions]
+    return [span for span in mentions if span.of(report.text) == item.speaker][:1] or list(item.chain)
+
+
+def _contested(party: Party) -> tuple[int, int]:
+    order = ("denies", "confirms", "declines_to_deny", "declines_to_confirm", "doubts", "declines_to_comment", "asserts")
+    return (order.index(party.stance) if party.stance in order else len(order), -len(party.evidence))
+
+
+def _distinct(answers: Sequence[Answer]) -> list[Answer]:
+    """One answer of each claimant and value, those with a claimant first."""
+    kept: dict[tuple[object, ...], Answer] = {}
+    for answer in sorted(answers, key=lambda answer: answer.by is None):
+        kept.setdefault((answer.by, answer.low, answer.high, answer.bound), answer)
+    return list(kept.values())[:MOST_CLAIMANTS]

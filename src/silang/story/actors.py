@@ -1,0 +1,243 @@
+"""One actor for all the names that the reports give a person, a body or a place; two different persons are never made one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from silang.model import Actor, Name, NameType
+from silang.spans import Span
+from silang.story.reports import Report
+from silang.story.spelling import is_part, one_spelling, shortens, sound
+from silang.story.words import Words, key
+
+LONGEST_VARIANT = 8  # words
+SPELLING = "spelling"
+_GLOSS = re.compile(r'\s*\(\s*"?([^\W\d_][\w/-]{1,14})"?\s*\)')
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The actors of a story and which names are theirs."""
+
+    actors: tuple[Actor, ...]
+    by_key: dict[str, int]
+    words: Words
+
+    def actor(self, name: str | None) -> Actor | None:
+        """Who is called so; nobody where the name is unknown or two may be meant."""
+        at = self.by_key.get(self.words.known(name)) if name else None
+        return None if at is None else self.actors[at]
+
+    def called(self, name: str | None) -> str | None:
+        """The name that the story uses for who is called so; the name itself where no actor is known by it."""
+        found = self.actor(name)
+        return found.name if found else name
+
+
+@dataclass
+class _Node:
+    """One fullest name as the readings give it."""
+
+    key: str
+    type: NameType
+    forms: Counter[str] = field(default_factory=Counter)  # as written, by the number of reports
+    shorts: Counter[str] = field(default_factory=Counter)  # mentions and sources
+    glosses: set[str] = field(default_factory=set)  # short forms that a report sets in brackets behind it
+    reports: set[str] = field(default_factory=set)
+
+
+def cast(reports: Sequence[Report], words: Words) -> Cast:
+    """The actors of a story, by name; each with what joined its names."""
+    nodes = _nodes(reports, words)
+    groups = _Groups(nodes)
+    for joined, reason in sorted(set(_same(nodes))):
+        groups.join(*joined, reason)
+    actors, by_key = [], {}
+    for members, why in sorted(groups.all(), key=lambda group: _order([nodes[k] for k in group[0]])):
+        of = [nodes[k] for k in members]
+        actors.append(_actor(of, why))
+        for node in of:
+            by_key[node.key] = len(actors) - 1
+    for name, at in _glossed(nodes, by_key):
+        by_key.setdefault(name, at)
+    return Cast(tuple(actors), by_key, words)
+
+
+def _nodes(reports: Sequence[Report], words: Words) -> dict[str, _Node]:
+    nodes: dict[str, _Node] = {}
+    for report in reports:
+        for name in report.reading.names:
+            node = nodes.setdefault(words.known(name.name), _Node(words.known(name.name), name.type))
+            _enter(node, report, name)
+    for report in reports:
+        for hit in report.hits_in(Span(0, len(report.text))):
+            form = hit.span.of(report.text)
+            if hit.kind == "country" and words.known(form) in nodes:
+                nodes[words.known(form)].shorts[form] += 1
+        _enter_speakers(nodes, report, words)
+    return nodes
+
+
+def _enter(node: _Node, report: Report, name: Name) -> None:
+    node.forms[name.name] += report.name not in node.reports
+    node.reports.add(report.name)
+    for form in {mention.of(report.text) for mention in name.mentions}:
+        node.shorts[form] += 1
+    for mention in name.mentions:
+        gloss = _GLOSS.match(report.text, mention.end)
+        if gloss and shortens(gloss.group(1), mention.of(report.text)):
+            node.glosses.add(gloss.group(1))
+
+
+def _enter_speakers(nodes: dict[str, _Node], report: Report, words: Words) -> None:
+    """Who speaks is an actor too where the name has a capital; how the report calls them on the way is a variant."""
+    for item in report.reading.attributions:
+        if item.speaker is None or not item.speaker[:1].isupper() or _several(item.speaker, words, nodes):
+            continue
+        name = words.known(item.speaker)
+        node = nodes.get(name)
+        if node is None:
+            node = nodes[name] = _Node(name, "ORG")
+        if report.name not in node.reports:
+            node.forms[item.speaker] += 1
+            node.reports.add(report.name)
+        if item.source is not None:
+            source = item.source.of(report.text)
+            if not _several(source, words, nodes) and any(letter.isupper() for letter in source):
+                node.shorts[source] += 1
+
+
+def _several(source: str, words: Words, nodes: Mapping[str, _Node]) -> bool:
+    """Whether a source may be more than one party, or no name at all."""
+    parts = key(source).split()
+    if not parts or len(parts) > LONGEST_VARIANT or parts[0] in words.nobody:
+        return True
+    joined = [i for i, part in enumerate(parts) if part in words.together]
+    return any(words.known(" ".join(parts[:i])) in nodes or nodes.get(words.known(source)) is None for i in joined)
+
+
+def _same(nodes: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Which nodes are one actor, and why."""
+    people = {k: node for k, node in nodes.items() if node.type == "PER"}
+    yield from _spelt_alike(people)
+    yield from _shortened(people)
+    yield from _by_gloss(nodes)
+
+
+def _spelt_alike(people: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Full names that differ only in how they are spelt, never two that one report tells apart."""
+    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in people:
+        words = name.split()
+        if len(words) > 1:
+            for left_out in range(len(words)):
+                rest = (sound(word) for i, word in enumerate(words) if i != left_out)
+                blocks[str(left_out), *rest].append(name)
+    for names in blocks.values():
+        ordered = sorted(names)
+        for i, one in enumerate(ordered):
+            for other in ordered[i + 1 : i + 40]:
+                if one_spelling(one, other) and people[one].reports.isdisjoint(people[other].reports):
+                    yield (one, other), SPELLING
+
+
+def _shortened(people: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
+    """A name that is part of one full name of the story and of no other."""
+    full: dict[str, list[str]] = defaultdict(list)
+    for name in people:
+        for word in set(name.split()):
+            full[word].append(name)
+    for name in people:
+        words = name.split()
+        rarest = min((full[word] for word in words), key=len)
+        candidates = {other for other in rarest if other != name and is_part(words, other.split())}
+        spellings = {tuple(map(sound, other.split())) for other in candidates}
+        if len(spellings) == 1:
+            yield (name, min(candidates)), "part of the name"
+
+
+def _by_gloss(nodes: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
+    """A short form that a report sets behind the full one: everywhere in the story it means the same, unless two claim it."""
+    claimed: dict[str, set[str]] = defaultdict(set)
+    for name, node in nodes.items():
+        for gloss in node.glosses:
+            claimed[key(gloss)].add(name)
+    for short, names in claimed.items():
+        if short in nodes and len(names) == 1 and (whole := min(names)) != short:
+            yield (short, whole), "short form given in the text"
+
+
+def _glossed(nodes: dict[str, _Node], by_key: dict[str, int]) -> Iterator[tuple[str, int]]:
+    """Short forms and sources by which an actor is known, where only one actor is."""
+    claimed: dict[str, set[int]] = defaultdict(set)
+    for name, node in nodes.items():
+        for form in (*node.glosses, *node.shorts):
+            claimed[key(form)].add(by_key[name])
+    for form in sorted(claimed):
+        if len(claimed[form]) == 1:
+            yield form, min(claimed[form])
+
+
+class _Groups:
+    """Nodes that were joined. Two full names of persons stay apart unless they are one name."""
+
+    def __init__(self, nodes: dict[str, _Node]) -> None:
+        self.nodes = nodes
+        self.parent = {name: name for name in nodes}
+        self.members = {name: {name} for name in nodes}
+        self.reasons: dict[str, set[str]] = {name: set() for name in nodes}
+
+    def join(self, one: str, other: str, why: str) -> None:
+        ours, theirs = self._root(one), self._root(other)
+        if ours == theirs or not self._fit(ours, theirs):
+            return
+        first, second = sorted((ours, theirs))
+        self.parent[second] = first
+        self.members[first] |= self.members.pop(second)
+        text = f"{self._written(one)} = {self._written(other)}: {why}"
+        self.reasons[first] |= self.reasons.pop(second) | {text}
+
+    def all(self) -> list[tuple[list[str], list[str]]]:
+        return [(sorted(members), sorted(self.reasons[root])) for root, members in self.members.items()]
+
+    def _fit(self, one: str, other: str) -> bool:
+        ours, theirs = (
+            [name for name in self.members[side] if self.nodes[name].type == "PER" and " " in name] for side in (one, other)
+        )
+        return all(
+            one_spelling(a, b) or is_part(a.split(), b.split()) or is_part(b.split(), a.split()) for a in ours for b in theirs
+        )
+
+    def _root(self, name: str) -> str:
+        while self.parent[name] != name:
+            name = self.parent[name]
+        return name
+
+    def _written(self, name: str) -> str:
+        return _best(self.nodes[name].forms) or name
+
+
+def _actor(nodes: Sequence[_Node], why: Iterable[str]) -> Actor:
+    full = [node for node in nodes if " " in node.key] or list(nodes)
+    longest = [node for node in full if not any(is_part(node.key.split(), other.key.split()) for other in full)] or full
+    forms: Counter[str] = Counter()
+    for node in longest:
+        forms.update(node.forms)
+    name = _best(forms)
+    variants = {form for node in nodes for form in (*node.forms, *node.shorts, *node.glosses)} - {name}
+    types = Counter(node.type for node in nodes)
+    type_ = min(types, key=lambda kind: (-types[kind], kind))
+    return Actor(name=name, type=type_, variants=tuple(sorted(variants, key=lambda form: (key(form), form))), why=tuple(why))
+
+
+def _best(forms: Counter[str]) -> str:
+    """The form that most reports use; the longer, then the first by letter where two do."""
+    return min(forms, key=lambda form: (-forms[form], -len(form), form), default="")
+
+
+def _order(nodes: Sequence[_Node]) -> tuple[int, str]:
+    """Those whom most reports name first."""
+    return (-len({report for node in nodes for report in node.reports}), min(node.key for node in nodes))

@@ -1,0 +1,208 @@
+"""What a careful editor would flag in the pile: what the single readings found, and what only their comparison shows."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein
+
+from silang.model import Answer, Evidence, Figure, Finding, Origins, Party, Position, Severity, Statement, Witness
+from silang.spans import Span
+from silang.story.actors import Cast
+from silang.story.positions import was_earlier
+from silang.story.reports import Report, apart
+from silang.story.spelling import one_spelling
+from silang.story.verdicts import said
+from silang.story.words import key, tokens
+
+_SEVERITY: Mapping[str, Severity] = {
+    "figure-conflict": "high",
+    "quotation-altered": "high",
+    "bound-dropped": "medium",
+    "weekday-mismatch": "medium",
+    "figure-inconsistent": "medium",
+    "time-inconsistent": "medium",
+    "position-changed": "medium",
+    "circular-sourcing": "medium",
+}  # what is not named here is low
+_RANK = {"high": 0, "medium": 1, "low": 2}
+_HEDGED = ("about", "at_least", "more_than", "at_most", "less_than", "up_to")
+MOST_CITED = 8
+ALIKE = 0.75  # of the words of two tellings of one quotation
+SHORTEST = 6  # words of a quotation that is compared
+
+
+def findings(
+    reports: Sequence[Report],
+    cast: Cast,
+    figures: Iterable[Figure],
+    statements: Iterable[Statement],
+    positions: Iterable[Position],
+    origins: Origins,
+) -> tuple[Finding, ...]:
+    """All findings, the graver first."""
+    by_name = {report.name: report for report in reports}
+    found = [finding for report in reports for finding in _of_reading(report)]
+    found += _name_variants(reports, cast)
+    for figure in figures:
+        found += _conflicts(figure, by_name)
+        found += _dropped(figure, by_name)
+    for position in positions:
+        found += _changes(position, by_name)
+    for statement in statements:
+        found += _altered(statement, by_name)
+    found += _circles(reports, origins)
+    return tuple(sorted(set(found), key=lambda finding: (_RANK[finding.severity], finding.kind, _places(finding), finding.why)))
+
+
+def _places(finding: Finding) -> tuple[tuple[str, Span], ...]:
+    return tuple((item.article, item.span) for item in finding.evidence)
+
+
+def _finding(kind: str, why: str, evidence: Iterable[Evidence], proposal: str | None = None) -> Finding:
+    return Finding(kind=kind, why=why, evidence=tuple(evidence), severity=_SEVERITY.get(kind, "low"), proposal=proposal)
+
+
+def _of_reading(report: Report) -> Iterator[Finding]:
+    for item in report.reading.findings:
+        spans = dict.fromkeys((item.span, *item.cites))
+        yield _finding(item.kind, item.why, (Evidence(article=report.name, span=span) for span in spans), item.proposal)
+
+
+def _name_variants(reports: Sequence[Report], cast: Cast) -> Iterator[Finding]:
+    """One person's full name in two spellings."""
+    written: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    for report in reports:
+        for name in report.reading.names:
+            actor = cast.actor(name.name)
+            full = next((span for span in name.mentions if span.of(report.text) == name.name), None)
+            if actor is not None and actor.type == "PER" and full is not None and " " in name.name:
+                written[actor.name][name.name].append(Evidence(article=report.name, span=full))
+    for actor_name in sorted(written):
+        forms = written[actor_name]
+        for form in sorted(forms):
+            if form != actor_name and actor_name in forms and _spelt_otherwise(form, actor_name):
+                yield _finding(
+                    "name-variant", f"{actor_name} is also written {form}", (forms[actor_name][0], *forms[form][:MOST_CITED])
+                )
+
+
+def _spelt_otherwise(one: str, other: str) -> bool:
+    return key(one) != key(other) and one_spelling(key(one), key(other))
+
+
+def _conflicts(figure: Figure, by_name: Mapping[str, Report]) -> Iterator[Finding]:
+    """The answers of one question that exclude one another, as one finding."""
+    against = [pair for pair in figure.pairs if pair.verdict == "contradictory"]
+    if not against:
+        return
+    counts = Counter(index for pair in against for index in (pair.a, pair.b))
+    worst = min(against, key=lambda pair: (-counts[pair.a] - counts[pair.b], pair.a, pair.b))
+    cited = [worst.a, worst.b, *sorted(counts.keys() - {worst.a, worst.b})][:MOST_CITED]
+    first, second = (_told(figure.answers[index]) for index in (worst.a, worst.b))
+    why = f"{figure.asks}: {first} against {second}"
+    yield _finding("figure-conflict", why, (_figure_evidence(figure.answers[index], by_name) for index in cited))
+
+
+def _told(answer: Answer) -> str:
+    return f"{said(answer)} ({answer.by or 'nobody named'}, {answer.article})"
+
+
+def _figure_evidence(answer: Answer, by_name: Mapping[str, Report]) -> Evidence:
+    return Evidence(article=answer.article, span=by_name[answer.article].reading.quantities[answer.quantity].span)
+
+
+def _dropped(figure: Figure, by_name: Mapping[str, Report]) -> Iterator[Finding]:
+    """One report has a source say flatly what it hedges in another."""
+    voices: dict[tuple[str, object], list[Answer]] = defaultdict(list)
+    for answer in figure.answers:
+        if answer.by is not None and answer.as_of is not None:
+            voices[answer.by, (answer.low, answer.unit, answer.as_of)].append(answer)
+    for voice in voices.values():
+        hedged = [answer for answer in voice if answer.bound in _HEDGED]
+        flat = [answer for answer in voice if answer.bound == "exact" and all(answer.article != other.article for other in hedged)]
+        for answer in flat if hedged else ():
+            why = f"{answer.article} has {answer.by} say {said(answer)}; {hedged[0].article} has {said(hedged[0])}"
+            yield _finding("bound-dropped", why, (_figure_evidence(answer, by_name), _figure_evidence(hedged[0], by_name)))
+
+
+def _changes(position: Position, by_name: Mapping[str, Report]) -> Iterator[Finding]:
+    """A party that stands otherwise to a claim than it did before."""
+    parties: dict[str, list[Party]] = defaultdict(list)
+    for party in position.parties:
+        parties[party.party].append(party)
+    for who, stood in parties.items():
+        for before, after in pairwise(stood):
+            if _side(before) != _side(after) and _later(before, after, by_name):
+                evidence = [_witness_evidence(item, by_name) for item in (before.evidence[0], after.evidence[0])]
+                why = f"{position.claim}: {who} {before.stance.replace('_', ' ')}, later {after.stance.replace('_', ' ')}"
+                yield _finding("position-changed", why, evidence)
+
+
+def _side(party: Party) -> str:
+    return {"asserts": "for", "confirms": "for", "denies": "against"}.get(party.stance, "open")
+
+
+def _later(before: Party, after: Party, by_name: Mapping[str, Report]) -> bool:
+    """Whether one stance surely came after the other: on other days, none of the first after any of the second."""
+    days = [[_day(item, by_name) for item in party.evidence] for party in (before, after)]
+    if any(was_earlier(by_name[item.article], item.attribution) for item in before.evidence):
+        return True
+    firsts, seconds = ([day for day in side if day is not None] for side in days)
+    if len(firsts) < len(days[0]) or len(seconds) < len(days[1]):
+        return False
+    return (apart(max(firsts), min(seconds)) or 0) > 0
+
+
+def _day(item: Witness, by_name: Mapping[str, Report]) -> str | None:
+    return by_name[item.article].days[item.attribution]
+
+
+def _witness_evidence(item: Witness, by_name: Mapping[str, Report]) -> Evidence:
+    return Evidence(article=item.article, span=by_name[item.article].whole(item.attribution))
+
+
+def _altered(statement: Statement, by_name: Mapping[str, Report]) -> Iterator[Finding]:
+    """A quotation that says in one report what it does not say in another: a number or a negation differs."""
+    quoted: list[tuple[str, Span, list[str]]] = []
+    for item in statement.witnesses:
+        report = by_name[item.article]
+        attribution = report.reading.attributions[item.attribution]
+        for part in attribution.content if attribution.form == "direct" else ():
+            quoted.append((item.article, part, [match.group() for match in tokens(part.of(report.page.folded))]))
+    for i, (article, span, ours) in enumerate(quoted[:MOST_CITED]):
+        for other, where, theirs in quoted[i + 1 : MOST_CITED]:
+            differing = _differing(ours, theirs, by_name[article].words.negations) if article != other else None
+            if differing:
+                evidence = (Evidence(article=article, span=span), Evidence(article=other, span=where))
+                yield _finding("quotation-altered", f"{statement.speaker}: {' / '.join(differing)}", evidence)
+
+
+def _differing(ours: Sequence[str], theirs: Sequence[str], negations: frozenset[str]) -> tuple[str, str] | None:
+    """The number or negation that stands in one of two tellings only; nothing where more than a few words differ."""
+    if min(len(ours), len(theirs)) < SHORTEST or Levenshtein.normalized_similarity(ours, theirs) < ALIKE:
+        return None
+    for step in Levenshtein.opcodes(ours, theirs):
+        one, other = ours[step.src_start : step.src_end], theirs[step.dest_start : step.dest_end]
+        if step.tag == "replace" and any(a[0].isdigit() and b[0].isdigit() for a, b in zip(one, other, strict=False)):
+            return " ".join(one), " ".join(other)
+        if step.tag in ("insert", "delete") and not negations.isdisjoint((*one, *other)):
+            return " ".join(one) or "…", " ".join(other) or "…"
+    return None
+
+
+def _circles(reports: Sequence[Report], origins: Origins) -> Iterator[Finding]:
+    """Two articles of the pile that credit each other's outlets."""
+    outlets = {report.name: key(report.reading.article.outlet or "") for report in reports}
+    credited = {(edge.article, key(edge.source)): edge for edge in origins.edges if edge.kind == "relay"}
+    publishing: dict[str, list[str]] = defaultdict(list)
+    for name, outlet in outlets.items():
+        publishing[outlet].append(name)
+    for (article, source), edge in sorted(credited.items()):
+        for other in sorted(publishing.get(source, ())):
+            back = credited.get((other, outlets[article]))
+            if back is not None and article < other:
+                why = f"{article} has it from {edge.source}, and {other} has it from {back.source}"
+                yield _finding("circular-sourcing", why, (*edge.evidence[:1], *back.evidence[:1]))

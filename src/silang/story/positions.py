@@ -1,0 +1,282 @@
+"""Claims that somebody denies, confirms or will not speak of, and who stands how to them.
+
+What is denied, confirmed or declined makes a claim; contents that speak of the same concepts are one claim; whoever asserts it is
+a party too. Contents that only point back ("laporan ini") are about the claim that their report spoke of last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from silang.model import Attribution, Party, Position, Stance, Witness
+from silang.spans import Span
+from silang.story.actors import Cast
+from silang.story.reports import Report, start_of
+from silang.story.words import key, tokens
+
+CONTESTED: tuple[Stance, ...] = (
+    "confirms",
+    "denies",
+    "declines_to_confirm",
+    "declines_to_deny",
+    "declines_to_comment",
+    "doubts",
+)
+_SENTENCE_END = re.compile(r"[.!?;]+[\"')]*\s+")
+_FEW = 4  # concepts of a content that may still only point back
+_BACK = 2  # attributions that a pointing content looks back over
+
+
+@dataclass(frozen=True)
+class Item:
+    """An attribution of a report, with what it speaks of; `matter` leaves out the words that only point."""
+
+    report: Report
+    index: int
+    party: str
+    matter: frozenset[str]
+    points: bool
+
+    @property
+    def attribution(self) -> Attribution:
+        """The attribution itself."""
+        return self.report.reading.attributions[self.index]
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """By what items are put in order, whatever order they came in."""
+        return (self.report.published or "", self.report.name, start_of(self.attribution), self.index)
+
+    @property
+    def day(self) -> str:
+        """The day of saying, else of the report, as an ISO date; empty where neither is known."""
+        return self.report.days[self.index] or self.report.published or ""
+
+
+@dataclass
+class Claim:
+    """A claim, while its parties are gathered; `core` is what most of those who contest it speak of."""
+
+    items: list[Item] = field(default_factory=list)
+    core: frozenset[str] = frozenset()
+
+    def add(self, item: Item) -> None:
+        """Take one more who contests the claim, and see anew what it is about."""
+        self.items.append(item)
+        counts = Counter(concept for each in self.items for concept in each.matter)
+        self.core = frozenset(concept for concept, count in counts.items() if 2 * count > len(self.items)) or self.core
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The positions, and for each attribution (by article and index) which claim it is about."""
+
+    positions: tuple[Position, ...]
+    claim_of: Mapping[tuple[str, int], int]
+
+
+def positions(reports: Sequence[Report], cast: Cast) -> Standing:
+    """The claims where a real stance matters, those with most parties first."""
+    items = [item for report in reports for item in _items(report, cast)]
+    claims = _claims([item for item in items if item.attribution.stance in CONTESTED and not item.points])
+    taken = {(item.report.name, item.index): claim for claim in claims for item in claim.items}
+    _add_assertions(items, claims, taken)
+    _add_pointing(items, taken)
+    members: dict[int, list[Item]] = defaultdict(list)
+    numbers = {id(claim): number for number, claim in enumerate(claims)}
+    for item in items:
+        claim = taken.get((item.report.name, item.index))
+        if claim is not None:
+            members[numbers[id(claim)]].append(item)
+    kept = sorted((n for n in members if _matters(members[n])), key=lambda n: _rank(members[n]))
+    at = {number: place for place, number in enumerate(kept)}
+    return Standing(
+        tuple(_position(members[number], claims[number].core) for number in kept),
+        {where: at[numbers[id(claim)]] for where, claim in taken.items() if numbers[id(claim)] in at},
+    )
+
+
+def _items(report: Report, cast: Cast) -> list[Item]:
+    found = []
+    people = {word for actor in cast.actors if actor.type == "PER" for word in key(actor.name).split()}
+    pointing = {report.words.stem(word) for word in report.words.pointing}
+    for index in report.order:
+        item = report.reading.attributions[index]
+        if item.speaker is None or item.stance is None:
+            continue
+        matter = report.contents[index] - pointing
+        found.append(Item(report, index, cast.called(item.speaker) or item.speaker, matter, _points(report, item, matter - people)))
+    return found
+
+
+def _points(report: Report, item: Attribution, about: frozenset[str]) -> bool:
+    """Whether a content says nothing but that it is about what was told before: "laporan ini", "pengerahan tersebut"."""
+    said = {match.group() for part in item.content for match in tokens(part.of(report.page.folded))}
+    if not about:
+        return bool(said & report.words.pointing)
+    named = any(concept.startswith("N:") for concept in about)
+    return len(about) <= _FEW and not named and bool(said & report.words.pointers)
+
+
+def _claims(contested: Iterable[Item]) -> list[Claim]:
+    """Contested contents that speak of the same, shortest first."""
+    claims: list[Claim] = []
+    by_concept: dict[str, list[int]] = defaultdict(list)
+    for item in sorted(contested, key=lambda item: (len(item.matter), item.report.reading.id, start_of(item.attribution))):
+        shared = Counter(number for concept in item.matter for number in by_concept[concept])
+        fitting = [(count, -number) for number, count in shared.items() if _same_claim(item.matter, claims[number].core)]
+        if fitting:
+            number = -max(fitting)[1]
+        else:
+            number = len(claims)
+            claims.append(Claim())
+        claims[number].add(item)
+        for concept in item.matter:
+            if number not in by_concept[concept][-3:]:
+                by_concept[concept].append(number)
+    return claims
+
+
+def _same_claim(matter: frozenset[str], core: frozenset[str]) -> bool:
+    """Whether at least half of the shorter is shared, two concepts of it, one of them no name."""
+    shared = matter & core
+    return (
+        len(shared) > 1
+        and 2 * len(shared) >= min(len(matter), len(core))
+        and any(not concept.startswith("N:") for concept in shared)
+    )
+
+
+def _add_assertions(items: Iterable[Item], claims: Sequence[Claim], taken: dict[tuple[str, int], Claim]) -> None:
+    """Whoever asserts all that a claim is about, in one sentence, neither denying nor wondering."""
+    by_concept: dict[str, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        if len(claim.core) > 1:
+            by_concept[min(claim.core, key=lambda concept: (concept[1:2] == ":", concept))].append(number)
+    for item in items:
+        if item.attribution.stance != "asserts" or (item.report.name, item.index) in taken:
+            continue
+        near = sorted({number for concept in item.matter for number in by_concept[concept]})
+        fitting = [number for number in near if _asserts(item, claims[number].core)]
+        if fitting:
+            taken[item.report.name, item.index] = claims[max(fitting, key=lambda number: (len(claims[number].core), -number))]
+
+
+def _asserts(item: Item, core: frozenset[str]) -> bool:
+    report = item.report
+    for part in item.attribution.content:
+        for piece in _pieces(report.page.plain, part):
+            said = [match.group() for match in tokens(piece.of(report.page.folded))]
+            if (
+                core <= report.concepts((piece,))
+                and report.words.doubtful.isdisjoint(said)
+                and report.words.negations.isdisjoint(said)
+            ):
+                return True
+    return False
+
+
+def _pieces(plain: str, span: Span) -> Iterable[Span]:
+    """The sentences of a content."""
+    start = span.start
+    for match in _SENTENCE_END.finditer(plain, span.start, span.end):
+        yield Span(start, match.end())
+        start = match.end()
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _add_pointing(items: Sequence[Item], taken: dict[tuple[str, int], Claim]) -> None:
+    """What only points back belongs to the claim that its report spoke of last, else to the one that it speaks of most."""
+    by_report: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        by_report[item.report.name].append(item)
+    for told in by_report.values():
+        for place, item in enumerate(told):
+            if (
+                item.points
+                and item.attribution.stance in CONTESTED
+                and (claim := _pointed_at(item, place, told, taken)) is not None
+            ):
+                taken[item.report.name, item.index] = claim
+
+
+def _pointed_at(item: Item, place: int, told: Sequence[Item], taken: Mapping[tuple[str, int], Claim]) -> Claim | None:
+    named = {word for part in item.attribution.content for word in key(part.of(item.report.text)).split()}
+    spoken = [other for other in told[:place] if named & set(key(other.party).split())]
+    for other in (*reversed(spoken), *reversed(told[max(0, place - _BACK) : place])):
+        claim = taken.get((other.report.name, other.index))
+        if claim is not None and (other in spoken or not spoken):
+            return claim
+    here = [taken[other.report.name, other.index] for other in told if (other.report.name, other.index) in taken]
+    counts = Counter(map(id, here))
+    return max(here, key=lambda claim: (counts[id(claim)], -here.index(claim)), default=None)
+
+
+def _matters(members: Sequence[Item]) -> bool:
+    """Whether anyone denies it, or one declines, doubts or confirms what another speaks of."""
+    stances = {item.attribution.stance for item in members}
+    return "denies" in stances or (len({item.party for item in members}) > 1 and not stances.isdisjoint(CONTESTED))
+
+
+def _rank(members: Sequence[Item]) -> tuple[object, ...]:
+    return (-len({item.party for item in members}), -len(members), min(item.order for item in members))
+
+
+def _position(members: Sequence[Item], core: frozenset[str]) -> Position:
+    groups: dict[tuple[str, Stance], list[Item]] = defaultdict(list)
+    for item in members:
+        if item.attribution.stance is not None:
+            groups[item.party, item.attribution.stance].append(item)
+    first = {party: min(item.day for (who, _), told in groups.items() if who == party for item in told) for party, _ in groups}
+    ordered = sorted(groups, key=lambda group: (first[group[0]], group[0], *_when(groups[group]), group[1]))
+    return Position(
+        claim=_worded(members, core), parties=tuple(_party(who, stance, groups[who, stance]) for who, stance in ordered)
+    )
+
+
+def _when(told: Sequence[Item]) -> tuple[bool, str]:
+    """By what a party's stances are put in order: those that a report calls earlier come first."""
+    return (not any(was_earlier(item.report, item.index) for item in told), min(item.day for item in told))
+
+
+def was_earlier(report: Report, index: int) -> bool:
+    """Whether the report says that this was the stance at first."""
+    cue = report.reading.attributions[index].cue
+    offset = start_of(report.reading.attributions[index]) if cue is None else cue.start
+    return any(hit.kind == "earlier" for hit in report.hits_in(report.clause(offset)))
+
+
+def _party(who: str, stance: Stance, told: Sequence[Item]) -> Party:
+    days = sorted(day for item in told if (day := item.report.days[item.index]) is not None)
+    ordered = sorted(told, key=lambda item: item.order)
+    return Party(
+        party=who,
+        stance=stance,
+        as_of=days[0] if days else None,
+        evidence=tuple(Witness(article=item.report.name, attribution=item.index) for item in ordered),
+    )
+
+
+def _worded(members: Sequence[Item], core: frozenset[str]) -> str:
+    """The claim in words of a report: the shortest content that says most of what is common."""
+    counts = Counter(concept for item in members for concept in item.matter)
+    common = {concept for concept, count in counts.items() if 3 * count >= len(members)} | core
+    best: tuple[object, ...] | None = None
+    for item in members:
+        if not item.points:
+            for part in item.attribution.content:
+                words = _unpointed(item.report, part)
+                rank = (-len(item.matter & common), len(words), words)
+                best = rank if best is None or rank < best else best
+    return str(best[-1]) if best else ""
+
+
+def _unpointed(report: Report, part: Span) -> str:
+    """The words of a content without the word at its head that only says that it was said."""
+    words = " ".join(part.of(report.text).split())
+    head, _, rest = words.partition(" ")
+    return rest if rest and head.lower() in report.words.pointing else words

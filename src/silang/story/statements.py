@@ -1,0 +1,163 @@
+"""One utterance, however many reports tell it: the same speaker, the same words or figures, days that can be one."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from silang.model import Stance, Statement, Witness
+from silang.spans import Span
+from silang.story.actors import Cast
+from silang.story.positions import CONTESTED
+from silang.story.reports import Report, apart, start_of
+from silang.story.words import tokens
+
+SHARED = 0.55  # of the weight of the shorter telling
+FEWEST = 3  # concepts that two tellings share
+PLAIN = 2  # of them that are no names
+RUN = 2  # words in quotation marks that two tellings share
+MOST_BLOCKED = 60  # tellings of one speaker that hold a concept; a commoner one joins nothing
+MOST_DAYS = 3  # between the reports, where a day of saying is unknown
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """One report's telling of something said."""
+
+    report: Report
+    index: int
+    speaker: str
+    stance: Stance | None
+    concepts: frozenset[str]
+    numbers: frozenset[str]
+    quoted: frozenset[tuple[str, ...]]
+    claim: int | None
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        item = self.report.reading.attributions[self.index]
+        return (self.report.published or "", self.report.name, start_of(item), self.index)
+
+    @property
+    def day(self) -> str | None:
+        return self.report.days[self.index]
+
+
+def statements(reports: Sequence[Report], cast: Cast, claim_of: Mapping[tuple[str, int], int]) -> tuple[Statement, ...]:
+    """The statements, by speaker and day; each with those who tell it."""
+    by_speaker: dict[str, list[_Telling]] = defaultdict(list)
+    frequency: Counter[str] = Counter()
+    for report in reports:
+        for telling in _tellings(report, cast, claim_of):
+            by_speaker[telling.speaker].append(telling)
+            frequency.update(telling.concepts)
+    weight = {concept: 1 + math.log(sum(map(len, by_speaker.values())) / count) for concept, count in frequency.items()}
+    found = []
+    for speaker in sorted(by_speaker):
+        for group in _joined(sorted(by_speaker[speaker], key=lambda telling: telling.order), weight):
+            found.append(_statement(speaker, group))
+    return tuple(found)
+
+
+def _tellings(report: Report, cast: Cast, claim_of: Mapping[tuple[str, int], int]) -> Iterable[_Telling]:
+    for index in report.order:
+        item = report.reading.attributions[index]
+        if item.speaker is None or not item.content:
+            continue
+        said = [match.group() for part in item.content for match in tokens(part.of(report.page.folded))]
+        yield _Telling(
+            report=report,
+            index=index,
+            speaker=cast.called(item.speaker) or item.speaker,
+            stance=item.stance,
+            concepts=report.contents[index],
+            numbers=frozenset(word for word in said if word[0].isdigit()),
+            quoted=frozenset(_runs(report, index)),
+            claim=claim_of.get((report.name, index)),
+        )
+
+
+def _runs(report: Report, index: int) -> Iterable[tuple[str, ...]]:
+    """The runs of quoted words of a telling that hold a word with matter of its own."""
+    for part in report.reading.attributions[index].content:
+        said = list(tokens(part.of(report.page.folded)))
+        for first, last in zip(said, said[RUN - 1 :], strict=False):
+            run = tuple(match.group() for match in (first, last))
+            span = Span(part.start + first.start(), part.start + last.end())
+            named = any(report.text[part.start + match.start()].isupper() for match in (first, last))
+            if not named and report.quoted(span) and report.words.stop.isdisjoint(run):
+                yield run
+
+
+def _joined(tellings: Sequence[_Telling], weight: Mapping[str, float]) -> list[list[_Telling]]:
+    """The tellings of one speaker, those of one utterance together, in order."""
+    holding: dict[object, list[int]] = defaultdict(list)
+    group = list(range(len(tellings)))
+    members = {i: [i] for i in group}
+    for i, telling in enumerate(tellings):
+        near: set[int] = set()
+        for sign in (*telling.concepts, *telling.quoted, ("claim", telling.claim)):
+            if len(holding[sign]) < MOST_BLOCKED:
+                near.update(holding[sign])
+                holding[sign].append(i)
+        for j in sorted(near):
+            if (
+                group[i] != group[j]
+                and _one(telling, tellings[j], weight)
+                and _days_fit([tellings[k] for k in (*members[group[i]], *members[group[j]])])
+            ):
+                keep, drop = sorted((group[i], group[j]))
+                members[keep] = sorted(members[keep] + members.pop(drop))
+                for k in members[keep]:
+                    group[k] = keep
+    return [[tellings[k] for k in members[root]] for root in sorted(members)]
+
+
+def _one(one: _Telling, other: _Telling, weight: Mapping[str, float]) -> bool:
+    """Whether two tellings are of one utterance."""
+    if not _same_manner(one.stance, other.stance) or not _near(one, other):
+        return False
+    if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
+        return False
+    if one.quoted & other.quoted:
+        return True
+    if (
+        one.report is not other.report
+        and one.claim is not None
+        and one.claim == other.claim
+        and one.stance in CONTESTED
+        and one.stance == other.stance
+    ):
+        return one.day is not None and one.day == other.day
+    shared = one.concepts & other.concepts
+    least = min(sum(weight[concept] for concept in side.concepts) for side in (one, other))
+    plain = [concept for concept in shared if not concept.startswith("N:")]
+    return len(shared) >= FEWEST and len(plain) >= PLAIN and sum(weight[concept] for concept in shared) >= SHARED * least
+
+
+def _same_manner(one: Stance | None, other: Stance | None) -> bool:
+    """Whether two stances may be of one utterance: not where one denies or declines what the other says."""
+    against = ("denies", "declines_to_confirm", "declines_to_deny", "declines_to_comment", "doubts")
+    return one == other or (one not in against and other not in against)
+
+
+def _near(one: _Telling, other: _Telling) -> bool:
+    if one.day is not None and other.day is not None:
+        return one.day == other.day
+    days = apart(one.day or one.report.published, other.day or other.report.published)
+    return days is None or abs(days) <= MOST_DAYS
+
+
+def _days_fit(group: Iterable[_Telling]) -> bool:
+    return len({telling.day for telling in group if telling.day is not None}) < 2
+
+
+def _statement(speaker: str, group: Sequence[_Telling]) -> Statement:
+    days = {telling.day for telling in group if telling.day is not None}
+    return Statement(
+        speaker=speaker,
+        date=min(days, default=None),
+        witnesses=tuple(Witness(article=telling.report.name, attribution=telling.index) for telling in group),
+    )

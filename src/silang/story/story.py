@@ -1,0 +1,79 @@
+"""The composer of a story: the one place that knows the order of the rooms.
+
+Any order of the readings, duplicates included, tells the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from msgspec import structs
+
+from silang.model import Actor, Figure, Finding, Origins, Position, Reading, Statement, TimelineEntry
+from silang.pack import Pack
+from silang.story import actors, figures, findings, origins, positions, statements, timeline
+from silang.story.reports import Report
+from silang.story.words import words
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What the readings say together; `reports` are the readings under the names that the rest refers to, by name."""
+
+    reports: tuple[Report, ...]
+    actors: tuple[Actor, ...]
+    figures: tuple[Figure, ...]
+    statements: tuple[Statement, ...]
+    positions: tuple[Position, ...]
+    origins: Origins
+    timeline: tuple[TimelineEntry, ...]
+    findings: tuple[Finding, ...]
+
+
+def tell(readings: Iterable[Reading], pack: Pack) -> Telling:
+    """Cross-check readings of one story."""
+    lore = words(pack)
+    reports = tuple(Report(reading.name, reading, pack) for reading in named_apart(readings))
+    cast = actors.cast(reports, lore)
+    asked = figures.figures(reports, cast)
+    standing = positions.positions(reports, cast)
+    spoken = statements.statements(reports, cast, standing.claim_of)
+    sourced = origins.origins(reports, lore)
+    return Telling(
+        reports=reports,
+        actors=cast.actors,
+        figures=asked,
+        statements=spoken,
+        positions=standing.positions,
+        origins=sourced,
+        timeline=timeline.timeline(reports),
+        findings=findings.findings(reports, cast, asked, spoken, standing.positions, sourced),
+    )
+
+
+def named_apart(readings: Iterable[Reading]) -> list[Reading]:
+    """The readings as a set, by name: one text of one outlet counts once, under the first of its names; no name stands twice."""
+    kept: dict[tuple[str, str | None], Reading] = {}
+    for reading in sorted(readings, key=_content):
+        kept.setdefault((reading.id, reading.article.outlet), reading)
+    taken = Counter(reading.name for reading in kept.values())
+    named = [
+        reading if taken[reading.name] == 1 else structs.replace(reading, name=f"{reading.name}-{reading.id[:8]}")
+        for reading in kept.values()
+    ]
+    return sorted(named, key=lambda reading: (reading.name, reading.id, reading.article.outlet or ""))
+
+
+def _content(reading: Reading) -> tuple[str, ...]:
+    published = reading.article.published
+    return (
+        reading.id,
+        reading.article.outlet or "",
+        reading.name,
+        published.value if published else "9999",
+        reading.article.title or "",
+        reading.source.url or "",
+        reading.source.path or "",
+    )

@@ -1,0 +1,212 @@
+"""What a text is about, as a set of concepts: stems, classes of what is counted and of its state, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from msgspec import Struct
+
+from silang import spans
+from silang.pack import Pack
+from silang.read.rules import Lexicon
+from silang.spans import Span
+
+_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_SEPARATOR = re.compile(r"[^\w]+")
+
+
+class Affixes(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a word is brought to a stem: prefixes with the letter each hides before a vowel; `silent` is dropped from the front."""
+
+    least: int
+    silent: str
+    suffixes: list[str]
+    prefixes: dict[str, str]
+
+
+class State(Struct, frozen=True, forbid_unknown_fields=True):
+    """A state of what is counted: verbs that stand before a figure, forms that stand after it, nouns for it."""
+
+    forms: list[str]
+    active: list[str] = []
+    nouns: list[str] = []
+    grows: bool = False
+
+
+class Lore(Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `story` of a language pack."""
+
+    stop: str
+    pointers: list[str]
+    pointing: list[str]
+    earlier: list[str]
+    negations: list[str]
+    clauses: list[str]
+    together: list[str]
+    nobody: list[str]
+    at: list[str]
+    of: list[str]
+    partial: list[str]
+    people: str
+    doubtful: list[str]
+    made_of: dict[str, str]
+    affixes: Affixes
+    counted: dict[str, list[str]]
+    states: dict[str, State]
+    measures: dict[str, list[str]]
+    aliases: dict[str, list[str]]
+    stands_for: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A phrase of the pack in a text.
+
+    `kind` is state, active, noun, counted, measure, at, of, partial, earlier, clause, country or seat; `value` the class it is in.
+    """
+
+    span: Span
+    kind: str
+    value: str
+
+
+class Words:
+    """A pack's lore, made ready to look things up."""
+
+    def __init__(self, lore: Lore) -> None:
+        """Compile the phrases of `lore` into one automaton."""
+        self.lore = lore
+        self.stop = frozenset(lore.stop.split())
+        self.pointers = frozenset(lore.pointers)
+        self.pointing = frozenset(lore.pointing)
+        self.negations = frozenset(lore.negations)
+        self.doubtful = frozenset(lore.doubtful)
+        self.nobody = frozenset(lore.nobody)
+        self.together = frozenset(lore.together)
+        self._lexicon = Lexicon(_phrases(lore))
+        self._suffixes = tuple(lore.affixes.suffixes)
+        self._prefixes = tuple(sorted(lore.affixes.prefixes.items(), key=lambda item: (-len(item[0]), item[0])))
+        self._known: dict[str, str] = {}
+        self._stand: dict[str, str] = {}
+        for name, others in lore.aliases.items():
+            self._known.update({key(other): key(name) for other in (name, *others)})
+        for seat, country in lore.stands_for.items():
+            self._stand[key(seat)] = self._known.get(key(country), key(country))
+
+    def hits(self, text: str, folded: str, start: int, end: int) -> list[Hit]:
+        """The pack's phrases between `start` and `end`, in order, none inside a longer one of the same kind.
+
+        Short names with capitals (AS) count only where the text has the same capitals.
+        """
+        found: list[Hit] = []
+        for node in self._lexicon.find(text, folded, start, end):
+            value, as_written = node.value
+            if as_written is None or node.span.of(text) == as_written:
+                found.append(Hit(node.span, node.kind, value))
+        found.sort(key=lambda hit: (hit.span.start, -hit.span.end, hit.kind, hit.value))
+        kept: list[Hit] = []
+        reach: dict[str, int] = {}
+        for hit in found:
+            if hit.span.end > reach.get(hit.kind, -1):
+                kept.append(hit)
+                reach[hit.kind] = hit.span.end
+        return kept
+
+    def known(self, name: str) -> str:
+        """The key of a name, the same for all the names that the pack knows of one country or body."""
+        return self._known.get(key(name), key(name))
+
+    def stands_for(self, name: str) -> str:
+        """Like `known`; a capital that stands for its country becomes the country."""
+        known = self.known(name)
+        return self._stand.get(known, known)
+
+    def stem(self, word: str) -> str:
+        """The stem of a word in small letters, well enough to tell families of words apart."""
+        return _stem(word, self.lore.affixes.least, self.lore.affixes.silent, self._suffixes, self._prefixes)
+
+    def concepts(self, text: str, folded: str, start: int, end: int) -> frozenset[str]:
+        """What the characters from `start` to `end` speak of: `S:` states, `C:` counted, `N:` countries, and stems."""
+        taken: list[Span] = []
+        found: set[str] = set()
+        for hit in self.hits(text, folded, start, end):
+            if hit.kind in _MARK:
+                found.add(_MARK[hit.kind] + self.lore.made_of.get(hit.value, hit.value))
+                taken.append(hit.span)
+        covered = list(spans.merge(taken))
+        at = 0
+        for match in _WORD.finditer(folded, start, end):
+            while at < len(covered) and covered[at].end <= match.start():
+                at += 1
+            if at < len(covered) and covered[at].start < match.end():
+                continue
+            word = match.group()
+            if word not in self.stop and len(word) > 2 and not word[0].isdigit():
+                found.add(self.stem(word))
+        return frozenset(found)
+
+
+_MARK = {"state": "S:", "active": "S:", "noun": "S:", "counted": "C:", "country": "N:", "seat": "N:"}
+
+
+@lru_cache(maxsize=8)
+def words(pack: Pack) -> Words:
+    """The lore of a pack, made ready once."""
+    return Words(pack.table("story", Lore))
+
+
+def key(name: str) -> str:
+    """A name as a key: small letters, words parted by one blank, no other marks.
+
+    >>> key("Badan Meteorologi, Klimatologi, dan Geofisika")
+    'badan meteorologi klimatologi dan geofisika'
+    """
+    return _SEPARATOR.sub(" ", spans.fold(name)).strip()
+
+
+def tokens(folded: str) -> Iterator[re.Match[str]]:
+    """The words of a text, numbers among them."""
+    return _WORD.finditer(folded)
+
+
+def _phrases(lore: Lore) -> Iterator[tuple[str, tuple[str, tuple[str, str | None]]]]:
+    for label, state in lore.states.items():
+        for kind, listed in (("state", state.forms), ("active", state.active), ("noun", state.nouns)):
+            yield from ((form, (kind, (label, None))) for form in listed)
+    for kind, classes in (("counted", lore.counted), ("measure", lore.measures)):
+        for label, heads in classes.items():
+            yield from ((head, (kind, (label, None))) for head in heads)
+    plain: tuple[tuple[str, Iterable[str]], ...] = (
+        ("at", lore.at),
+        ("of", lore.of),
+        ("partial", lore.partial),
+        ("earlier", lore.earlier),
+        ("clause", lore.clauses),
+    )
+    for kind, forms in plain:
+        yield from ((form, (kind, (form, None))) for form in forms)
+    for name, others in lore.aliases.items():
+        for other in (name, *others):
+            yield spans.fold(other), ("country", (key(name), other if other.isupper() else None))
+    for seat, country in lore.stands_for.items():
+        yield spans.fold(seat), ("seat", (key(country), None))
+        yield spans.fold(country), ("country", (key(country), None))
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str, least: int, silent: str, suffixes: tuple[str, ...], prefixes: tuple[tuple[str, str], ...]) -> str:
+    for suffix in suffixes:
+        if word.endswith(suffix) and len(word) - len(suffix) >= least:
+            word = word[: -len(suffix)]
+    for _ in range(2):
+        for prefix, hidden in prefixes:
+            rest = word[len(prefix) :]
+            if word.startswith(prefix) and len(rest) + len(hidden) >= least:
+                word = hidden + rest if rest[0] in "aeiou" else rest
+                break
+        else:
+            break
+    return word[1:] if silent and word.startswith(silent) and word[1:2] in ("a", "e", "i", "o", "u") else word
