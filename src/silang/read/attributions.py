@@ -205,8 +205,9 @@ def _take_unclosed(sentence: _Sentence, before: Sequence[_Sentence]) -> None:
     open_: list[Span] = []
     for earlier in reversed(before):
         quoted = earlier.row[-1].item if _is_quotation(earlier.row) and earlier.row[-1].kind == "quote" else None
-        if earlier.found or quoted is None or quoted.closed:
+        if quoted is None or quoted.closed or any(a.cue is not None for a in earlier.found):
             break
         open_.append(quoted.inner)
+        earlier.found.clear()
     if open_:
         sentence.found[0] = structs.replace(first, content=(*reversed(open_), *first.content))

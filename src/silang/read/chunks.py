@@ -50,6 +50,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     glued: tuple[str, ...]
     enders: tuple[str, ...]
     joints: frozenset[str]
+    bodies: frozenset[str]
+    persons: frozenset[str]
     purposes: frozenset[str]
     compared: frozenset[str]
     channels: frozenset[str]

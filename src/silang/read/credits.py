@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
 
-from silang.model import Credit, Debris, Name
+from silang.model import Credit, Name
 from silang.outlet import Outlet
 from silang.pack import Pack
 from silang.read.page import Page
@@ -22,6 +21,7 @@ class Credits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relays: tuple[str, ...]
     askers: tuple[str, ...]
     fillers: frozenset[str]
+    glued: tuple[str, ...]
     not_outlets: frozenset[str]
     wires: tuple[str, ...]
     names: dict[str, str]
@@ -41,7 +41,7 @@ def read(page: Page, names: tuple[Name, ...], own: str | None, outlets: tuple[Ou
     known = _known(pack, outlets)
     people = {span.start for name in names if name.type == "PER" for span in name.mentions}
     found: dict[str, Credit] = {}
-    for node in _cues(pack).find(page.text, page.folded):
+    for node in _cues(pack, outlets).find(page.text, page.folded):
         credit = _named(page, node, table, known, people)
         if credit is not None and not _same(credit.name, own):
             found.setdefault(fold(credit.name), credit)
@@ -49,9 +49,11 @@ def read(page: Page, names: tuple[Name, ...], own: str | None, outlets: tuple[Ou
 
 
 @lru_cache(maxsize=8)
-def _cues(pack: Pack) -> Lexicon:
+def _cues(pack: Pack, outlets: tuple[Outlet, ...]) -> Lexicon:
     table = pack.table("credits", Credits)
-    return Lexicon([(w, ("relay", w)) for w in table.relays] + [(w, ("asker", w)) for w in table.askers])
+    apart = [(w, ("relay", 0)) for w in table.relays] + [(w, ("asker", 0)) for w in table.askers]
+    glued = [(word + name, ("glued", len(word))) for word in table.glued for name in _known(pack, outlets)]
+    return Lexicon(apart + glued)
 
 
 @lru_cache(maxsize=8)
@@ -62,13 +64,14 @@ def _known(pack: Pack, outlets: tuple[Outlet, ...]) -> frozenset[str]:
 
 def _named(page: Page, cue: Node, table: Credits, known: frozenset[str], people: set[int]) -> Credit | None:
     """The outlet that is named after a cue: any capitalised name after a relay, a known one only after an asker."""
+    if cue.kind == "glued":
+        span = Span(cue.span.start + cue.value, cue.span.end)
+        return Credit(span=span, name=span.of(page.text), rule="credits:glued")
     at = _past_fillers(page, cue.span.end, table)
     run = _RUN.match(page.plain, at, at + _LONGEST)
-    if run is None:
-        return None
-    end = _longest_known(page, at, run.end(), known)
+    end = _longest_known(page, at, min(len(page.plain), at + _LONGEST), known)
     if end is None:
-        if cue.kind == "asker" or at in people:
+        if run is None or cue.kind == "asker" or at in people:
             return None
         end = at + len(run.group().rstrip(".-'"))
         if end - at < 2 or _date(page, at, end):

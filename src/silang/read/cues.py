@@ -98,7 +98,7 @@ def _entries(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
             for root, patterns in roots.items():
                 for pattern, form in forms(root, patterns):
                     voice = _voice(pattern)
-                    stance: Stance | None = None if act == "comments" else act
+                    stance: Stance = "asserts" if act == "comments" else act
                     yield form, ("cue", Cue(act, voice, clausal, stance, future=table.future.get(root)))
     for word in table.lead.according:
         yield word, ("cue", Cue("asserts", "preposition", True, "asserts"))

@@ -59,7 +59,9 @@ def _active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
         source = _named_before(row, phrases.before_auxiliaries(row, at, words) - 1)
         rule = "relative"
     else:
-        source = phrases.subject(row, at, words, grammar.is_role) or _shared_subject(row, at, grammar)
+        source = (
+            _shared_subject(row, at, grammar) or phrases.subject(row, at, words, grammar.is_role) or _named_that(row, at, words)
+        )
         rule = "subject, cue"
     if source is None:
         return None
@@ -85,12 +87,20 @@ def _named_before(row: Row, at: int) -> tuple[int, int] | None:
     return (start, at) if start < at and any(c.kind == "name" for c in row[start:at]) else None
 
 
+def _named_that(row: Row, at: int, words: Clauses) -> tuple[int, int] | None:
+    """A name right before a cue with "bahwa", in a clause whose start is not to be told."""
+    return _named_before(row, phrases.before_auxiliaries(row, at, words)) if _that(row, at + 1, words) is not None else None
+
+
 def _shared_subject(row: Row, at: int, grammar: Grammar) -> tuple[int, int] | None:
     """The subject of the sentence, where the cue is joined to its verb ("X datang dan mengatakan …")."""
-    before = phrases.before_auxiliaries(row, at, grammar.words)
-    joint = row[before - 1].low if before else ""
+    before = at
+    while before > 0 and row[before - 1].low in grammar.words.auxiliaries - grammar.words.joints:
+        before -= 1
+    joint = row[before - 1].low if before > 1 else ""
     if joint not in grammar.words.coordinators | grammar.words.joints:
         return None
+    before -= 1
     verbs = [i for i in range(before) if row[i].kind in ("verb", "cue")]
     for verb in verbs:
         found = phrases.subject(row, verb, grammar.words, grammar.is_role)
@@ -177,7 +187,7 @@ def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[tuple[
         end -= 1
     for at in range(start, end):
         chunk = row[at]
-        if chunk.kind == "comma" and at + 1 < end and _ends_scope(row, at + 1, words):
+        if chunk.kind == "comma" and at + 1 < end and (_ends_scope(row, at + 1, words) or _turns(row, at + 1, end, words)):
             return at, ((at + 1, end),)
         if at > start and _relays(row, at, words):
             return at, ((at, end),)
@@ -193,9 +203,20 @@ def _ends_scope(row: Row, at: int, words: Clauses) -> bool:
     chunk = row[at]
     if chunk.kind == "cue":
         return chunk.item.value.voice in ("bare", "enclitic", "preposition")
-    if any(" ".join(c.low for c in row[at : at + 2]).startswith(ender + " ") for ender in words.enders):
+    if row[at].low in words.enders or " ".join(c.low for c in row[at : at + 2]) in words.enders:
         return True
     return _relays(row, at, words)
+
+
+def _turns(row: Row, at: int, end: int, words: Clauses) -> bool:
+    """Whether after a comma the same or another party is reported on: ", lalu tidak membantah …", ", tetapi Y membantah …"."""
+    if row[at].low not in words.joints | words.coordinators:
+        return False
+    cue = next((i for i in range(at + 1, end) if row[i].kind == "cue"), None)
+    if cue is None or row[cue].item.value.voice != "active":
+        return False
+    between = row[at + 1 : cue]
+    return not any(c.kind in ("verb", "quote") for c in between) and (not between or row[at].low in words.joints)
 
 
 def _relays(row: Row, at: int, words: Clauses) -> bool:
@@ -329,7 +350,7 @@ def _told(row: Row, at: int, grammar: Grammar) -> Frame | None:
 def _enclitic(row: Row, at: int, grammar: Grammar) -> Frame | None:
     words = grammar.words
     after = row[at + 1] if at + 1 < len(row) else None
-    closed = after is None or after.kind in ("comma", "stop", "time", "colon", "bracket", "quote") or phrases.closes(after, words)
+    closed = after is None or _closed(row, at + 1, words)
     if _opens(row, at, words):
         return (
             _leading(row, None, at, words, "cue with -nya, content")
@@ -342,6 +363,14 @@ def _enclitic(row: Row, at: int, grammar: Grammar) -> Frame | None:
     if adjunct and after is not None and after.kind == "comma" and not any(c.kind in ("verb", "quote", "cue") for c in row[:at]):
         return _leading(row, None, at, words, "adjunct, cue with -nya, content")
     return _trailing(row, None, at, words, "content, cue with -nya")
+
+
+def _closed(row: Row, at: int, words: Clauses) -> bool:
+    """Whether what follows "ujarnya" is an end or an adjunct, an adverb before it at the most ("tuturnya lirih.")."""
+    ends = ("comma", "stop", "time", "colon", "bracket", "quote")
+    if row[at].kind in ends or phrases.closes(row[at], words):
+        return True
+    return row[at].kind == "word" and (at + 1 >= len(row) or row[at + 1].kind in ends)
 
 
 # --- Menurut X, … ----------------------------------------------------------------------------------------------------
@@ -365,6 +394,8 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
             return None
         end, tail = content_end(row, named, words)
         return Frame("according to, content", (at + 1, named), ((named, end),), tail) if end > named else None
+    if row[at - 1].kind not in ("comma", "quote") and not any(c.kind == "name" for c in row[speaker[0] : speaker[1]]):
+        return None  # "menurut wilayah": by region
     return _trailing(row, speaker, at, words, "content, according to")
 
 

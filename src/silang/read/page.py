@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -70,11 +70,15 @@ class Page:
         return _at(self.paragraphs, offset) or Span(offset, offset)
 
     def _sentences(self, paragraph: Span) -> Iterator[Span]:
-        quoted = [q.span for q in self.quotations if paragraph.holds(q.span)]
+        first, last = (bisect_left(self.quotations, end, key=lambda q: q.span.start) for end in (paragraph.start, paragraph.end))
+        quoted = [q.span for q in self.quotations[first:last]]
         start, after = paragraph.start, 0
-        for end in _ends(self.plain, paragraph, self.abbreviations):
+        for marked, least in _ends(self.plain, paragraph, self.abbreviations):
+            end = marked
             while after < len(quoted) and quoted[after].end <= end - 1:
                 after += 1
+            if after < len(quoted) and least <= quoted[after].start < end:  # a mark that opens the next quotation
+                end = quoted[after].start
             inside = after < len(quoted) and quoted[after].start < end - 1 and end < quoted[after].end
             if not inside and end > start:
                 yield Span(start, end).trim(self.plain)
@@ -102,18 +106,22 @@ def abbreviations(pack: Pack) -> frozenset[str]:
 
 
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
-_END = re.compile(r'[.!?]+["\')\]]*(?=\s+["\'(\[]?[^\W_a-z]|\s*$)')
+_END = re.compile(r'[.!?]+["\')\]]*(?=\s+["\'(\[]?[^\W_a-z]|\s*$|[A-Z][a-z])')
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 
 
-def _ends(plain: str, paragraph: Span, abbreviations: frozenset[str]) -> Iterator[int]:
-    """Where sentences end, marks included, quotations not yet looked at."""
+def _ends(plain: str, paragraph: Span, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where sentences may end, with and without the marks after the stop, quotations not yet looked at."""
     for match in _END.finditer(plain, paragraph.start, paragraph.end):
+        stop = match.start() + len(match.group().rstrip("\"')]"))
+        glued = match.end() < paragraph.end and not plain[match.end()].isspace()
+        if glued and not plain[max(0, match.start() - 2) : match.start()].islower():
+            continue
         if match.group() == "." and match.end() < paragraph.end:
             word = _WORD_BEFORE.search(plain, max(paragraph.start, match.start() - 24), match.start())
             if word is not None and _abbreviated(word.group(), abbreviations):
                 continue
-        yield match.end()
+        yield match.end(), stop
 
 
 def _abbreviated(word: str, abbreviations: frozenset[str]) -> bool:

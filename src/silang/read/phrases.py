@@ -14,6 +14,9 @@ Row = Sequence[Chunk]
 def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) -> tuple[int, int] | None:
     """The chunks `[first, last)` of the noun phrase that the cue at index `cue` has as its subject; None where unsure."""
     end = before_auxiliaries(row, cue, words)
+    named = _apposition(row, end, words, is_role)
+    if named is not None:
+        return named
     end = _over_insertion(row, end, words)
     start = _segment_start(row, end, words)
     if start is None:
@@ -46,6 +49,28 @@ def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
     return end
 
 
+def _apposition(row: Row, end: int, words: Clauses, is_role: Callable[[str], bool]) -> tuple[int, int] | None:
+    """ "PT X, pengelola waduk di sana, membantah": a name and what it is, up to the comma before the verb."""
+    if end < 4 or row[end - 1].kind != "comma":
+        return None
+    comma = next((i for i in range(end - 2, 0, -1) if row[i].kind in ("comma", "stop", "quote", "colon")), 0)
+    inside = row[comma + 1 : end - 1]
+    if row[comma].kind != "comma" or not inside or _inserted(inside[0], words) or _is_name(inside, words):
+        return None
+    start = _segment_start(row, comma, words)
+    if start is None:
+        return None
+    start = skip_openers(row, start, comma, words)
+    if start >= comma or end - 1 - start > MOST_WORDS or not _is_name(row[start:comma], words):
+        return None
+    return start, end - 1
+
+
+def _inserted(first: Chunk, words: Clauses) -> bool:
+    """Whether a phrase between commas that begins so is an aside and no apposition."""
+    return first.kind in ("verb", "cue", "time") or first.low in words.prepositions | words.subordinators | words.relatives
+
+
 def _over_insertion(row: Row, end: int, words: Clauses) -> int:
     """Skips ", mengutip laporan intelijen," between a subject and its verb."""
     if end == 0 or row[end - 1].kind != "comma":
@@ -53,9 +78,7 @@ def _over_insertion(row: Row, end: int, words: Clauses) -> int:
     start = end - 1
     while start > 0 and row[start - 1].kind not in ("comma", "stop", "quote", "colon"):
         start -= 1
-    inserted = start < end - 1 and (
-        row[start].kind in ("verb", "cue", "time") or row[start].low in words.prepositions | words.subordinators
-    )
+    inserted = start < end - 1 and _inserted(row[start], words)
     return before_auxiliaries(row, start - 1, words) if inserted and start > 0 and row[start - 1].kind == "comma" else end - 1
 
 
@@ -117,7 +140,10 @@ def _listed(row: Row, comma: int) -> bool:
 
 def _is_name(chunks: Row, words: Clauses) -> bool:
     """Whether all words are capitalised, but for brackets and short particles."""
-    return all(c.kind in ("name", "bracket", "dash") or c.low in words.particles for c in chunks)
+    return all(
+        c.kind in ("name", "bracket", "dash") or c.low in words.particles or (i and c.low in words.coordinators)
+        for i, c in enumerate(chunks)
+    )
 
 
 def _has_role(chunks: Row, is_role: Callable[[str], bool]) -> bool:
@@ -146,8 +172,8 @@ def skip_openers(row: Row, start: int, end: int, words: Clauses) -> int:
 
 def _nominal(row: Row, start: int, end: int, words: Clauses) -> bool:
     """Whether the run can be a source: no preposition first, and something that names."""
-    if row[end - 1].low in words.prepositions and row[end - 1].kind != "name":
-        return False  # "untuk memastikan": a purpose, no report
+    if row[end - 1].low in words.prepositions | words.coordinators and row[end - 1].kind != "name":
+        return False  # "untuk memastikan" is a purpose and no report
     return row[start].low not in words.prepositions and any(c.kind in ("name", "word") for c in row[start:end])
 
 
@@ -175,6 +201,8 @@ def _phrase_end(row: Row, start: int, words: Clauses) -> int:
             return at
         if chunk.low in words.relatives:
             relative = True
+        elif row[at - 1].low in words.anaphors.pointers and closes(chunk, words):
+            return at
         elif not relative and at > start and (chunk.kind == "verb" or (closes(chunk, words) and chunk.kind != "name")):
             return at
         elif chunk.kind == "cue" and at > start and not relative:

@@ -7,7 +7,7 @@ from msgspec import structs
 from silang.model import Article, Debris, Masthead, Reading, ReadingFinding, Source
 from silang.outlet import Outlet
 from silang.pack import Pack
-from silang.read import attributions, credits, debris, masthead, names, numbers, quantities, speakers, times
+from silang.read import attributions, credits, debris, hedges, masthead, names, numbers, quantities, speakers, timechecks, times
 from silang.read.page import Page, abbreviations
 from silang.read.titles import titles
 
@@ -29,13 +29,16 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
         head = structs.replace(head, published=times.published_in_body(page, numerals, pack))
     published = head.published.value if head.published else None
     timexes = times.read(page, numerals, published, pack)
-    counted = quantities.read(page, timexes, pack)
+    counted = quantities.read(page, numerals, timexes, pack)
     named = names.read(page, pack)
     credited = credits.read(page, named, head.outlet, outlets, pack)
     roles = titles(pack)
     said = attributions.read(page, timexes, credited, roles.__contains__, pack)
     said = speakers.resolve(page, said, named, roles, pack)
-    findings: tuple[ReadingFinding, ...] = ()
+    findings = (
+        *timechecks.findings(page, timexes, published, pack),
+        *hedges.findings(page, counted, said),
+    )
     return _reading(
         article,
         head,

@@ -19,7 +19,8 @@ from silang.read.page import Page
 from silang.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
-_REACH = 3  # paragraphs that a pronoun looks back over
+_NEAR = 300  # characters that "perusahaan itu" looks back over
+_LONG_AGO = 2  # attributions to bodies after which a pronoun no longer means the person before them
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,20 @@ class _Memory:
     said_of: dict[str, set[str]] = field(default_factory=dict)
     chains: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     bodies: list[_Who] = field(default_factory=list)
+    since: int = 0
+
+    def hear(self, who: _Who) -> None:
+        """Keeps the speaker of an attribution."""
+        self.last = who
+        if who.person:
+            self.last_person, self.since = who, 0
+        else:
+            self.bodies.append(who)
+            self.since += 1
+
+    def one(self) -> _Who | None:
+        """Whom "ia" and "-nya" mean: the last person who spoke or acted, else, where that is long ago, the last speaker."""
+        return self.last if self.last_person is None or self.since > _LONG_AGO else self.last_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +85,14 @@ def resolve(
     pairs = sorted((span, at) for at, name in enumerate(names) for span in name.mentions)
     known = _Names(tuple(s.start for s, _ in pairs), tuple(s for s, _ in pairs), tuple(names[at] for _, at in pairs))
     memory = _Memory(said_of=_descriptions(page, known, titles))
+    told = {page.sentence_at(a.cue.start) for a in attributions if a.cue is not None}
     resolved, at = [], 0
     for attribution in attributions:
         start = _start(attribution)
-        at = _subjects(page, known, memory, at, start, words)
+        at = _subjects(page, known, memory, at, start, told, words)
         who = _who(page, attribution, known, memory, titles, words)
         if who is not None:
-            memory.last = who
-            if who.person:
-                memory.last_person = who
-            else:
-                memory.bodies.append(who)
+            memory.hear(who)
         role, affiliation = _role(page, attribution.source, known, titles)
         resolved.append(
             structs.replace(
@@ -95,14 +107,14 @@ def _start(attribution: Attribution) -> int:
     return min(s.start for s in spans) if spans else 0
 
 
-def _subjects(page: Page, known: _Names, memory: _Memory, at: int, until: int, words: Clauses) -> int:
+def _subjects(page: Page, known: _Names, memory: _Memory, at: int, until: int, told: set[Span | None], words: Clauses) -> int:
     """A person whose name opens a sentence before `until` is the one that a pronoun takes up."""
     while at < len(page.sentences) and page.sentences[at].start < until:
         sentence = page.sentences[at]
-        if sentence.end <= until:
+        if sentence.end <= until and sentence not in told:
             opening = next(((span, name) for span, name in known.within(sentence) if name.type == "PER"), None)
             if opening is not None and _opens(page, sentence, opening[0], words):
-                memory.last_person = memory.last = _Who(opening[1].name, _full(opening[0], opening[1]), True)
+                memory.hear(_Who(opening[1].name, _full(opening[0], opening[1]), True))
         at += 1
     return at
 
@@ -125,19 +137,32 @@ def _descriptions(page: Page, known: _Names, titles: Mapping[str, str]) -> dict[
     for span, name in zip(known.spans, known.names, strict=True):
         if name.type == "PER":
             sentence = page.sentence_at(span.start) or span
-            before = page.folded[max(sentence.start, span.start - 90) : span.start]
+            before = Span(max(sentence.start, span.start - 120), span.start)
             after = page.folded[span.end : min(sentence.end, span.end + 90)]
-            beside = _tail_words(before)
+            beside = _tail_words(page, before, titles)
             if after.startswith(","):
                 beside |= set(_WORD.findall(after[1:].partition(",")[0]))
             said.setdefault(name.name, set()).update(w for w in beside if len(w) > 2)
     return said
 
 
-def _tail_words(before: str) -> set[str]:
-    """The words of the noun phrase that runs up to a name."""
-    phrase = re.split(r"[.;:\"()]|,(?!\s*$)", before)[-1]
-    return set(_WORD.findall(phrase))
+def _tail_words(page: Page, before: Span, titles: Mapping[str, str]) -> set[str]:
+    """The words of the office and body that run up to a name: titles and capitalised words, small ones between them."""
+    kept: set[str] = set()
+    end, pending = before.end, 0
+    for match in reversed(list(_WORD.finditer(page.plain, before.start, before.end))):
+        if any(mark in page.plain[match.end() : end] for mark in '.;:"()'):
+            break
+        word = match.group().lower()
+        if match.group()[0].isupper() or word in titles:
+            kept.add(word)
+            pending = 0
+        elif pending < 2:
+            pending += 1
+        else:
+            break
+        end = match.start()
+    return kept
 
 
 def _who(
@@ -149,16 +174,18 @@ def _who(
     phrase = source.of(page.folded)
     spoken = _WORD.findall(phrase)
     if attribution.cue is not None and attribution.cue.holds(source):
-        return _again(memory.last_person or memory.last, source)
+        return _again(memory.one(), source)
     if phrase in words.pronouns.singular or (spoken and spoken[0] in words.pronouns.singular and len(spoken) <= 2):
-        return _again(memory.last_person or memory.last, source)
+        return _again(memory.one(), source)
     if phrase in words.pronouns.plural or phrase in words.pronouns.own:
         return _again(memory.last, source)
     people = [(span, name) for span, name in known.within(source) if name.type == "PER"]
+    if people and spoken[-1] in words.anaphors.pointers and len(_WORD.findall(page.folded[people[-1][0].end : source.end])) > 1:
+        people = []  # "bos Space X dan Tesla itu"
     if len({name.name for _, name in people}) == 1 and not _related(page, source, people[0][0], titles):
         return _Who(people[0][1].name, (source, *_full(*people[0])), True)
     if people:
-        return _Who(_shown(source, page), (source,), False)
+        return _Who(_shown(source, page), (source,), len({name.name for _, name in people}) == 1)
     return _described(page, source, spoken, known, memory, titles, words)
 
 
@@ -176,11 +203,14 @@ def _described(
     page: Page, source: Span, spoken: Sequence[str], known: _Names, memory: _Memory, titles: Mapping[str, str], words: Clauses
 ) -> _Who | None:
     """A source without a person's name: a body by its full name, a description of somebody known, or itself."""
-    definite = bool(spoken) and spoken[-1] in words.anaphors.pointers
-    office = any(word in titles or " ".join(spoken[i : i + 2]) in titles for i, word in enumerate(spoken))
+    definite = bool(spoken) and spoken[-1] in words.anaphors.pointers and not _trailing_relative(spoken, words)
+    office = bool(spoken) and (spoken[0] in titles or " ".join(spoken[:2]) in titles or spoken[0] in words.persons)
     content = {w for w in spoken if len(w) > 2 and w not in words.relatives and w not in words.anaphors.pointers}
+    proper = {m.group().lower() for m in _WORD.finditer(page.plain, source.start, source.end) if m.group()[0].isupper()} - set(
+        titles
+    )
     if office or definite:
-        fitting = [name for name, said in memory.said_of.items() if len(content & said) >= 1 and _fits(content, said, titles)]
+        fitting = [name for name, said in memory.said_of.items() if (proper <= said if proper else content & set(titles) & said)]
         if len(fitting) == 1:
             return _Who(fitting[0], (source, *_first(known, fitting[0])), True)
         if definite and office and not fitting:
@@ -192,13 +222,24 @@ def _described(
         earlier = _earlier_body(content, memory)
         if earlier is not None:
             return _again(earlier, source)
-    return _Who(_shown(source, page), (source,), False)
+    if definite and spoken[0] in words.bodies:
+        return _body_before(source, known) or _again(memory.bodies[-1] if memory.bodies else None, source)
+    return _Who(_shown(source, page), (source,), office and not bodies)
 
 
-def _fits(content: set[str], said: set[str], titles: Mapping[str, str]) -> bool:
-    """Whether the words that are no titles are all said of the person, and there are such words or a title is shared."""
-    proper = {w for w in content if w not in titles}
-    return bool(proper & said) if proper else bool(content & said)
+def _body_before(source: Span, known: _Names) -> _Who | None:
+    """The body named last before "perusahaan itu"."""
+    for at in range(bisect_right(known.starts, source.start - 1) - 1, -1, -1):
+        if known.starts[at] < source.start - _NEAR:
+            break
+        if known.names[at].type == "ORG":
+            return _Who(known.names[at].name, (source, *_full(known.spans[at], known.names[at])), False)
+    return None
+
+
+def _trailing_relative(spoken: Sequence[str], words: Clauses) -> bool:
+    """Whether the pointer at the end belongs to a noun inside a relative clause ("hakim yang mengadili sidang ini")."""
+    return any(word in words.relatives for word in spoken) and spoken[0] not in words.persons
 
 
 def _earlier_body(content: set[str], memory: _Memory) -> _Who | None:
