@@ -47,7 +47,7 @@ def file_names(names: Iterable[str]) -> dict[str, str]:
     plain = {name: re.sub(r"[^\w.-]+|\.\.+", "-", name).strip("-. ")[:_MOST] for name in names}
     seen = Counter(map(_alike, plain.values()))
     return {
-        name: stem if stem == name and seen[_alike(stem)] == 1 and not _RESERVED.fullmatch(stem) else _ended(name, stem)
+        name: stem if stem and stem == name and seen[_alike(stem)] == 1 and not _RESERVED.fullmatch(stem) else _ended(name, stem)
         for name, stem in plain.items()
     }
 
