@@ -53,13 +53,14 @@ def _told_later(page: Page, time: Timex, today: date, pack: Pack) -> bool:
     if (date.fromisoformat(time.begin) - today).days < LATEST:
         return False
     sentence = page.sentence_at(time.span.start)
-    if sentence is None or page.folded[time.span.end : sentence.end].strip(" .") or page.folded[max(0, time.span.start - 2) : time.span.start] != ", ":
+    if sentence is None or page.folded[time.span.end : sentence.end].strip(" ."):
+        return False
+    if not page.folded.startswith(", ", max(0, time.span.start - 2)):
         return False
     quotes = [quote for quote in page.quotations if quote.closed and sentence.holds(quote.span)]
     if not quotes or quotes[-1].span.end > time.span.start:
         return False
     between = (quotes[-1].span.end, time.span.start)
     table = words(pack).table
-    return pattern(table.telling.words).search(page.folded, *between) is not None and not pattern(table.future.words).search(page.folded, *between)
-
-
+    ahead = pattern(table.future.words).search(page.folded, *between) is not None
+    return not ahead and pattern(table.telling.words).search(page.folded, *between) is not None

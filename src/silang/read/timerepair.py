@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from silang.read import calendar
-from silang.read.timewords import Meaning
+from silang.read.timemeaning import Meaning
 
 RECENT = 45  # days before publication in which a report's own dates lie
 SOON = 1
 
 
 def meant(meaning: Meaning, written: date | None, today: date | None) -> date | None:
-    """The date that fits the weekday, is one slip away from `written`, and lies by the day of publication; None where there is none.
+    """The date that fits the weekday, is one slip away from `written` and lies by publication; None where none does.
 
     Slips: another year, a neighbouring day, day and month exchanged, another month. Where no repair lies by the day of publication,
     a neighbouring day or another year is still proposed; where the date is that very day and its neighbours do not fit, the weekday

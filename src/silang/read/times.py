@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+
+from msgspec.structs import replace
 
 from silang.model import Published, Timex
 from silang.pack import Pack
 from silang.read.page import Page
 from silang.read.rules import Node, saturate
 from silang.read.timegrammar import PHRASES, RULES
-from silang.read.timeresolve import Found, View, resolve
+from silang.read.timemeaning import Meaning
 from silang.read.timerepair import meant
+from silang.read.timeresolve import resolve
 from silang.read.timespeech import Speaking, publication, tells
-from silang.read.timewords import Meaning, Words, words
+from silang.read.timeview import Found, View
+from silang.read.timewords import NoTimes, Words, words
 from silang.spans import Span
 
 
@@ -82,7 +86,7 @@ def _no_time(page: Page, node: Node, grammar: Words) -> bool:
     none = grammar.table.none
     meaning: Meaning = node.value
     before = _before(page, node.span.start)
-    if meaning.shape == "duration" and any(word.strip(".,") in none.ages for word in before):
+    if meaning.shape == "duration" and _age(page, node.span, meaning, none):
         return True
     if meaning.shape not in ("year", "range", "duration"):
         return False
@@ -94,6 +98,26 @@ def _no_time(page: Page, node: Node, grammar: Words) -> bool:
     if any(word in none.laws for word in words_before):
         return True
     return meaning.shape == "year" and len(node.span) == 4 and _in_name(page, node.span)
+
+
+def _age(page: Page, span: Span, meaning: Meaning, none: NoTimes) -> bool:
+    """Whether years (or a child's months) are an age: said so before, or put beside a name, in brackets or between commas."""
+    if meaning.amounts[0][2] not in ("1Y", "1M"):
+        return False
+    before = [word.strip(".,()") for word in _before(page, span.start, 6)]
+    if any(word in none.ages for word in before[-3:]):
+        return True
+    if len(before) >= 2 and " ".join(before[-2:]) in none.limits and any(word in none.aged for word in before[:-2]):
+        return True
+    plain = page.plain
+    left, right = plain[max(0, span.start - 2) : span.start], plain[span.end : span.end + 1]
+    bracketed = left[-1:] == "(" and right == ")"
+    return (bracketed or (left == ", " and right == ",")) and _name_before(plain, span.start - (1 if bracketed else 2))
+
+
+def _name_before(plain: str, end: int) -> bool:
+    match = _WORD_END.search(plain, max(0, end - 40), end)
+    return match is not None and any(letter.isupper() for letter in match.group(1))
 
 
 def _in_name(page: Page, span: Span) -> bool:
@@ -109,10 +133,14 @@ def _in_name(page: Page, span: Span) -> bool:
     return word[0].isupper() and not begins
 
 
+_WORD_END = re.compile(r"([^\W\d_][\w'.-]*) ?$")
 _LAST_WORD = re.compile(r"([^\W\d_][\w'-]*) $")
 
 
 # --- resolving -----------------------------------------------------------------------------------------------------------
+
+
+NEAR = 400  # characters within which a bare month or weekday is the one that the text dated before
 
 
 @dataclass
@@ -125,6 +153,7 @@ class _Reader:
     moment: datetime | None = None
     day: date | None = None
     month: tuple[int, int] | None = None
+    said: dict[tuple[str, int], tuple[int, date]] = field(default_factory=dict)
 
     def read(self, phrases: list[Node]) -> list[Timex]:
         """Each phrase as a Timex, those that mean nothing left out."""
@@ -137,9 +166,10 @@ class _Reader:
         bound = next((bounds[at] for at in (node.span.start - 1, node.span.start - 2, node.span.start) if at in bounds), None)
         today = speaking.day_at(node.span.start)
         view = View(today, speaking.future(node.span), self.day, self.month, self.moment, bound.value if bound else None)
-        result = resolve(meaning, view)
+        result = resolve(self._recalled(meaning, node.span.start), view)
         if result is None:
             return None
+        self._remember(meaning, result, node.span.start)
         if meaning.shape in ("day", "month") and result.days is not None:
             first = result.days[0]
             self.month = (first.year, first.month)
@@ -162,6 +192,31 @@ class _Reader:
             rule=node.rule if node.rule.startswith("times.") else f"times.{node.kind}",
             steps=tuple(node.steps()),
         )
+
+    def _recalled(self, meaning: Meaning, at: int) -> Meaning:
+        """A bare month or weekday as the same one that the text dated a little before."""
+        if meaning.shift or meaning.of is not None or meaning.year is not None:
+            return meaning
+        if meaning.shape == "month" and meaning.month is not None:
+            known = self.said.get(("month", meaning.month))
+            return replace(meaning, year=known[1].year) if known and at - known[0] <= NEAR else meaning
+        if meaning.shape == "day" and meaning.weekday is not None and meaning.day is None and meaning.days is None:
+            known = self.said.get(("weekday", meaning.weekday))
+            if known and at - known[0] <= NEAR:
+                return replace(meaning, year=known[1].year, month=known[1].month, day=known[1].day)
+        return meaning
+
+    def _remember(self, meaning: Meaning, result: Found, at: int) -> None:
+        if result.days is None or meaning.hijri:
+            return
+        if (
+            meaning.shape == "month"
+            and meaning.month is not None
+            and (meaning.year is not None or meaning.shift or meaning.of is not None)
+        ):
+            self.said["month", meaning.month] = (at, result.days[0])
+        elif meaning.shape == "day" and meaning.weekday is not None and meaning.day is not None and result.issue is None:
+            self.said["weekday", meaning.weekday] = (at, result.days[0])
 
 
 def _bounded(span: Span, result: Found, bound: Node | None) -> tuple[Span, str | None]:

@@ -1,17 +1,19 @@
-"""Who is speaking when: the day that a phrase is seen from, inside quotations that of the statement, and whether its clause looks ahead."""
+"""The day that a phrase is seen from, inside quotations that of the statement, and whether its clause looks ahead."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 
 from silang.read.page import Page
 from silang.read.rules import Node
-from silang.read.timeresolve import View, resolve
-from silang.read.timewords import Meaning, Times, Words
+from silang.read.timemeaning import Meaning
+from silang.read.timeresolve import resolve
+from silang.read.timeview import View
+from silang.read.timewords import Times, Words
 from silang.spans import Span
 
 CLAUSE = 90  # characters before a phrase in which a word that looks ahead governs it
@@ -25,10 +27,11 @@ class Speaking:
         self._page, self._today, self._grammar = page, today, grammar
         self._quotes = [quotation.span for quotation in page.quotations if quotation.closed]
         self._starts = [span.start for span in self._quotes]
-        self._told = [(node.span.start, day) for node in phrases if (day := self._statement_day(node)) is not None]
+        told = [(node.span.start, day) for node in phrases if (day := self._statement_day(node)) is not None]
+        self._told, self._days = [at for at, _ in told], [day for _, day in told]
 
     def day_at(self, offset: int) -> date | None:
-        """The day that the words at `offset` are spoken on: publication, in a quotation the day of the statement if the text gives it.
+        """The day that the words at `offset` are spoken on: of publication, in a quotation of the statement if the text gives it.
 
         That day stands in the quotation's own sentence, or else is the last one given before it.
         """
@@ -36,11 +39,11 @@ class Speaking:
             return self._today
         sentence = self._page.sentence_at(offset)
         if sentence is not None:
-            same = [day for at, day in self._told if sentence.start <= at < sentence.end]
-            if same:
-                return same[0]
-        before = [day for at, day in self._told if at < offset]
-        return before[-1] if before else self._today
+            first = bisect_left(self._told, sentence.start)
+            if first < len(self._told) and self._told[first] < sentence.end:
+                return self._days[first]
+        before = bisect_left(self._told, offset)
+        return self._days[before - 1] if before else self._today
 
     def future(self, span: Span) -> bool:
         """Whether a word before the phrase, in its clause and on its side of the quotation marks, looks ahead."""

@@ -1,0 +1,76 @@
+"""Hijri dates and public holidays. Their libraries are loaded when a text first needs them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from silang.read.calendar import Days
+from silang.read.timedays import nearest
+from silang.read.timemeaning import Meaning
+from silang.read.timeview import Found, View
+
+
+def hijri_date(meaning: Meaning) -> Found | None:
+    """A Hijri day, month or year; None without a year. Sighting may shift each by a day, so none is sure."""
+    if meaning.year is None or meaning.day is None:
+        return _hijri_run(meaning)
+    found = hijri(meaning.year, meaning.month or 1, meaning.day)
+    return Found("DATE", found.isoformat(), (found, found), unsure=True) if found else None
+
+
+def _hijri_run(meaning: Meaning) -> Found | None:
+    if meaning.year is None:
+        return None
+    begin = hijri(meaning.year, meaning.month or 1, 1)
+    after = hijri(meaning.year + (meaning.month in (None, 12)), (meaning.month or 12) % 12 + 1, 1)
+    if begin is None or after is None:
+        return None
+    end = after - timedelta(1)
+    return Found("DATE", f"{begin.isoformat()}/{end.isoformat()}", (begin, end), unsure=True)
+
+
+def hijri(year: int, month: int, day: int) -> date | None:
+    """The Gregorian day of a Hijri date by the Umm al-Qura calendar (sighting may shift it by a day), None out of its range."""
+    from hijridate import Hijri  # noqa: PLC0415 - needed by few texts
+
+    try:
+        found = Hijri(year, month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return date(found.year, found.month, found.day)
+
+
+def holiday(meaning: Meaning, view: View) -> Found | None:
+    """A feast: its day of the year said, or the nearest; `days` only where a year or a word of time says that the day is meant."""
+    years: tuple[int, ...] = ()
+    within: Days | None = None
+    if meaning.year is not None and meaning.hijri:
+        whole = _hijri_run(Meaning("year", year=meaning.year, hijri=True))
+        within = whole.days if whole else None
+        years = (within[0].year, within[1].year) if within else ()
+    elif meaning.year is not None:
+        years = (meaning.year,)
+    elif view.today is not None:
+        years = (view.today.year - 1, view.today.year, view.today.year + 1)
+    found = feasts(meaning.word or "", years)
+    if within is not None:
+        found = [day for day in found if within[0] <= day <= within[1]]
+    at = (
+        found[0]
+        if meaning.year is not None and found
+        else nearest([*found], view.today, meaning.shift, view)
+        if view.today and found
+        else None
+    )
+    if at is None:
+        return Found("DATE", "XXXX-XX-XX", relative=True)
+    sure = meaning.year is not None or view.bound is not None
+    return Found("DATE", at.isoformat(), (at, at) if sure else None, relative=meaning.year is None, unsure=True)
+
+
+def feasts(name: str, years: tuple[int, ...]) -> list[date]:
+    """The days of a public holiday of Indonesia in the years, by its English name; [] where it had none."""
+    from holidays.countries.indonesia import Indonesia  # noqa: PLC0415 - heavy, and needed by few texts
+
+    known = Indonesia(years=[year for year in years if 1945 <= year <= 2100], language="en_US", expand=False) if years else {}
+    return sorted(day for day, names in known.items() if name in names.split("; ") or f"{name} (estimated)" in names.split("; "))

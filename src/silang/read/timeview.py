@@ -1,0 +1,38 @@
+"""Where a phrase of time is seen from, and what it is found to mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from silang.model import TimexType
+from silang.read.calendar import Days
+
+STEPS = {"last": -1, "this": 0, "next": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where a phrase is seen from: the day of speaking (None if unknown), whether its clause looks ahead, the day and month last
+    spoken of, the moment of publication, and the word that bounds the phrase (SINCE, UNTIL …)."""
+
+    today: date | None
+    future: bool = False
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    moment: datetime | None = None
+    bound: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a phrase means: TIMEX3 type and value, first and last day where known, ISO 8601 duration, mod."""
+
+    type: TimexType
+    value: str
+    days: Days | None = None
+    duration: str | None = None
+    mod: str | None = None
+    issue: str | None = None
+    unsure: bool = False
+    relative: bool = False
