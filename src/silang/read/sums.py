@@ -1,0 +1,319 @@
+"""Figures of one report that do not come out: sums, changes, shares and amounts turned into other money.
+
+Sure or silent: figures are compared only where the words between them say that they hang together, and a finding is what no
+rounding of the digits given can explain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import msgspec
+
+from silang.model import Quantity, ReadingFinding
+from silang.pack import Pack
+from silang.read.numbers import Numeral
+from silang.read.page import Page
+from silang.read.rules import Node
+from silang.spans import Span
+
+KIND = "figure-inconsistent"
+_LOOSE = 0.1  # amounts in other money may differ so much: rates are rounded, and of another day
+_FAR = 5.0  # two rates of one report never differ by such a factor
+_SMALL = 1000  # smaller counts are taken to the last digit
+
+
+class Wholes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands between a whole and its parts, between parts, and what tells that they are not all."""
+
+    opens: tuple[str, ...]
+    joins: tuple[str, ...]
+    never: tuple[str, ...]
+
+
+class Changes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of rising and falling, and those before the first and the last value."""
+
+    up: tuple[str, ...]
+    down: tuple[str, ...]
+    from_: tuple[str, ...] = msgspec.field(name="from")
+    to: tuple[str, ...]
+
+
+class Sames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words between an amount and the same once more, and between a part and its whole."""
+
+    words: tuple[str, ...]
+    of: tuple[str, ...]
+
+
+class Rates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of a rate of exchange, and the country's own money."""
+
+    words: tuple[str, ...]
+    own: str
+
+
+class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `sums` of a pack."""
+
+    whole: Wholes
+    change: Changes
+    same: Sames
+    rate: Rates
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A quantity with the interval that its digits allow."""
+
+    quantity: Quantity
+    low: float
+    high: float
+
+    @property
+    def span(self) -> Span:
+        return self.quantity.span
+
+    @property
+    def unit(self) -> str | None:
+        return self.quantity.unit
+
+    @property
+    def value(self) -> float:
+        return self.quantity.low
+
+
+def findings(page: Page, numerals: Sequence[Node], quantities: Sequence[Quantity], pack: Pack) -> tuple[ReadingFinding, ...]:
+    """What a careful editor would flag in the arithmetic of a report, kind `figure-inconsistent`, by place; () where all comes out.
+
+    `numerals` are those of `numbers.nodes`; each finding cites the numerals that it rests on.
+
+    >>> from silang import pack
+    >>> from silang.read import numbers, quantities
+    >>> page, words = Page("Ada 7 ekor hewan, terdiri dari 4 ekor sapi dan 5 ekor kambing."), pack.load("id")
+    >>> nodes = numbers.nodes(page, words)
+    >>> [finding.why for finding in findings(page, nodes, quantities.read(page, nodes, (), words), words)]
+    ['the parts make 9, the whole is given as 7']
+    """
+    checker = _Checker(page, numerals, quantities, pack)
+    found = [*_words(numerals), *checker.wholes(), *checker.changes(), *checker.shares(), *checker.rates()]
+    return tuple(sorted(found, key=lambda finding: finding.span))
+
+
+def _words(numerals: Iterable[Node]) -> Iterator[ReadingFinding]:
+    """Digits and words that differ: 6 (tujuh)."""
+    for node in numerals:
+        if node.kind == "numeral" and node.value.disagrees is not None:
+            why = f"the digits say {_shown(node.value.low)}, the words {_shown(node.value.disagrees)}"
+            yield ReadingFinding(kind=KIND, span=node.span, why=why, cites=(node.span,))
+
+
+class _Checker:
+    """One page with its figures in the order of the text."""
+
+    def __init__(self, page: Page, numerals: Sequence[Node], quantities: Sequence[Quantity], pack: Pack) -> None:
+        self.page, self.gaps = page, _patterns(pack)
+        grains = {node.span.start: node.value for node in numerals if node.kind == "numeral"}
+        self.figures = [_figure(q, grains[q.numeral.start]) for q in quantities if q.numeral.start in grains and not q.parts]
+
+    def _gap(self, one: _Figure, two: _Figure) -> str:
+        return self.page.folded[one.span.end : two.span.start] if one.span.end <= two.span.start else "."
+
+    # --- a whole and its parts -----------------------------------------------------------------------------------------
+
+    def wholes(self) -> Iterator[ReadingFinding]:
+        """`7 ekor hewan, terdiri dari 4 ekor sapi dan 5 ekor kambing`."""
+        for index, whole in enumerate(self.figures):
+            parts = self._parts(index)
+            if len(parts) > 1:
+                yield from self._unequal(whole, parts)
+
+    def _parts(self, index: int) -> list[_Figure]:
+        """The figures of a closed list after a whole; [] where there is none, or it goes on after the last."""
+        whole, rest = self.figures[index], self.figures[index + 1 :]
+        if not rest or not _plain(whole) or not self.gaps.opens.fullmatch(self._gap(whole, rest[0])):
+            return []
+        parts = [rest[0]]
+        for one, two in pairwise(rest):
+            if not self.gaps.joins.fullmatch(self._gap(one, two)):
+                break
+            parts.append(two)
+        end = self.gaps.ends.match(self.page.folded, parts[-1].span.end)
+        between = self.page.folded[whole.span.end : end.end()] if end else ""
+        sure = (
+            end is not None
+            and not self.gaps.never.search(between)
+            and all(_plain(part) and part.unit == whole.unit for part in parts)
+        )
+        return parts if sure and all(0 < part.value < whole.value for part in parts) else []
+
+    def _unequal(self, whole: _Figure, parts: list[_Figure]) -> Iterator[ReadingFinding]:
+        low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+        if low > whole.high or high < whole.low:
+            made = _shown(round(sum(part.value for part in parts), 9))
+            yield _finding([whole, *parts], f"the parts make {made}, the whole is given as {_shown(whole.value)}")
+
+    # --- from one value to another -------------------------------------------------------------------------------------
+
+    def changes(self) -> Iterator[ReadingFinding]:
+        """`naik Rp 4.000 dari Rp 10 ribu menjadi Rp 14 ribu`, `naik 40 persen dari …`."""
+        for step, one, two in zip(self.figures, self.figures[1:], self.figures[2:], strict=False):
+            if one.unit == two.unit and _plain(step) and _plain(one) and _plain(two) and one.low > 0:
+                rising = self._rising(step)
+                if rising and self.gaps.from_.fullmatch(self._gap(step, one)) and self.gaps.to.fullmatch(self._gap(one, two)):
+                    yield from self._wrong(step, one, two, rising)
+
+    def _rising(self, step: _Figure) -> int:
+        """1 after a word of rising, -1 after one of falling, 0 after neither."""
+        before = self.page.folded[max(0, step.span.start - 30) : step.span.start]
+        return 1 if self.gaps.up.search(before) else -1 if self.gaps.down.search(before) else 0
+
+    def _wrong(self, step: _Figure, one: _Figure, two: _Figure, rising: int) -> Iterator[ReadingFinding]:
+        low, high = rising * (two.value - one.value), rising * (two.value - one.value)
+        slack = (one.high - one.low + two.high - two.low) / 2
+        low, high = low - slack, high + slack
+        points = step.unit == one.unit and low <= step.high and high >= step.low
+        share = step.unit == "percent" and low / one.low * 100 <= step.high and high / one.low * 100 >= step.low
+        if not points and not share and step.unit in (one.unit, "percent"):
+            change = _shown(round(two.value - one.value, 6))
+            percent = _shown(round((two.value - one.value) / one.value * 100, 1))
+            yield _finding([step, one, two], f"from {_shown(one.value)} to {_shown(two.value)} is {change} ({percent} percent)")
+
+    # --- a part of a whole in per cent ---------------------------------------------------------------------------------
+
+    def shares(self) -> Iterator[ReadingFinding]:
+        """`30 dari 50 orang (60 persen)`, `30 orang (60 persen) dari 50 orang`."""
+        for one, two, three in zip(self.figures, self.figures[1:], self.figures[2:], strict=False):
+            if self.gaps.of.fullmatch(self._gap(one, two)) and self.gaps.same.fullmatch(self._gap(two, three)):
+                yield from self._misshared(one, two, three)
+            elif self.gaps.same.fullmatch(self._gap(one, two)) and self.gaps.of.fullmatch(self._gap(two, three)):
+                yield from self._misshared(one, three, two)
+
+    def _misshared(self, part: _Figure, whole: _Figure, share: _Figure) -> Iterator[ReadingFinding]:
+        alike = part.unit == whole.unit != "percent" and share.unit == "percent"
+        if not alike or not (_plain(part) and _plain(whole) and _plain(share)) or whole.low <= 0:
+            return
+        if part.low / whole.high * 100 > share.high or part.high / whole.low * 100 < share.low:
+            percent = _shown(round(part.value / whole.value * 100, 2))
+            yield _finding([part, whole, share], f"{_shown(part.value)} of {_shown(whole.value)} is {percent} percent")
+
+    # --- amounts in two kinds of money ---------------------------------------------------------------------------------
+
+    def rates(self) -> Iterator[ReadingFinding]:
+        """`US$ 550 miliar atau setara Rp 8,9 triliun (kurs Rp 16.318)`."""
+        pairs = [pair for one, two in pairwise(self.figures) if (pair := self._pair(one, two))]
+        if not pairs:
+            return
+        stated = {figure.value: figure for figure in self.figures if self._stated(figure)}
+        monies = {foreign.unit for foreign, _ in pairs}
+        if len(stated) == 1 and len(monies) == 1:
+            rate = next(iter(stated.values()))
+            yield from (finding for foreign, own in pairs for finding in self._misturned(foreign, own, rate))
+        elif not stated:
+            for money in sorted(str(money) for money in monies):
+                yield from self._apart([pair for pair in pairs if pair[0].unit == money])
+
+    def _pair(self, one: _Figure, two: _Figure) -> tuple[_Figure, _Figure] | None:
+        """Foreign and own money, where the words between say that both are one amount."""
+        own = self.gaps.own
+        monies = {one.unit, two.unit}
+        if own not in monies or len(monies) != 2 or not all(_money(figure) for figure in (one, two)):
+            return None
+        if self._stated(one) or self._stated(two) or not self.gaps.same.fullmatch(self._gap(one, two)):
+            return None
+        return (two, one) if one.unit == own else (one, two)
+
+    def _stated(self, figure: _Figure) -> bool:
+        """Whether a figure is a rate of exchange: the word stands right before it."""
+        return figure.unit in (self.gaps.own, None) and bool(
+            self.gaps.rate.search(self.page.folded[max(0, figure.span.start - 60) : figure.span.start])
+        )
+
+    def _misturned(self, foreign: _Figure, own: _Figure, rate: _Figure) -> Iterator[ReadingFinding]:
+        low, high = foreign.low * rate.low * (1 - _LOOSE), foreign.high * rate.high * (1 + _LOOSE)
+        if own.high < low or own.low > high:
+            turned = _shown(round(foreign.value * rate.value))
+            why = f"at {_shown(rate.value)} it makes {turned}, not {_shown(own.value)}"
+            yield _finding([foreign, own], why, (rate.quantity.numeral,))
+
+    def _apart(self, pairs: list[tuple[_Figure, _Figure]]) -> Iterator[ReadingFinding]:
+        """Pairs whose rates are too far apart to be of one day; nothing says which of them is wrong."""
+        if len(pairs) < 2:
+            return
+        ordered = sorted(pairs, key=lambda pair: pair[1].value / pair[0].value)
+        (one, two), (three, four) = ordered[0], ordered[-1]
+        if (two.high / one.low) * _FAR < four.low / three.high:
+            first, last = _shown(round(two.value / one.value, 2)), _shown(round(four.value / three.value, 2))
+            yield _finding(
+                [one, two], f"turned at {first}, elsewhere in the report at {last}", (three.quantity.numeral, four.quantity.numeral)
+            )
+
+
+def _figure(quantity: Quantity, numeral: Numeral) -> _Figure:
+    """The interval of a figure: one of its last digit to both sides; none for small whole counts."""
+    low = quantity.low
+    grain = numeral.grain * (low / numeral.low if numeral.low else 1)
+    whole = quantity.unit is None and isinstance(low, int)
+    if whole and numeral.scale == 1 and (low < _SMALL or low % 10):
+        return _Figure(quantity, low, low)
+    if isinstance(low, int) and grain == 1 and low:
+        grain = 10 ** (len(str(abs(low))) - len(str(abs(low)).rstrip("0")))
+    return _Figure(quantity, low - grain, low + grain)
+
+
+def _plain(figure: _Figure) -> bool:
+    """Whether a figure is one exact number."""
+    return figure.quantity.bound == "exact" and figure.quantity.high == figure.quantity.low
+
+
+def _money(figure: _Figure) -> bool:
+    quantity = figure.quantity
+    money = quantity.rule == "quantities.money" and quantity.high == quantity.low
+    return money and figure.low > 0 and not any(step.rule == "amounts.range" for step in quantity.steps)
+
+
+def _finding(figures: Iterable[_Figure], why: str, also: tuple[Span, ...] = ()) -> ReadingFinding:
+    figures = sorted(figures, key=lambda figure: figure.span)
+    span = Span(figures[0].span.start, max(figure.span.end for figure in figures))
+    return ReadingFinding(kind=KIND, span=span, why=why, cites=(*(figure.quantity.numeral for figure in figures), *also))
+
+
+def _shown(number: float) -> str:
+    return f"{number:,.10g}" if abs(number) < 1e9 else f"{number:,.0f}"
+
+
+class _Patterns:
+    """What the words between two figures must look like, compiled from the table."""
+
+    def __init__(self, table: Sums) -> None:
+        self.own = table.rate.own
+        aside = r"(?: ?\([^()\d\n]{0,40}\))?"
+        tail = r"[^.,;:()\d\n]{0,60}?"  # what narrows a noun, with no further item of a list
+        joins = _either(table.whole.joins)
+        self.opens = re.compile(rf"{aside}{tail}(?:,|:)? ?(?:{_either(table.whole.opens)}):? ?[^.,;:()\d\n]{{0,24}}")
+        self.joins = re.compile(rf"{aside}{tail}(?:,? (?:{joins})|,) (?:(?:{joins}) )?[^.,;:()\d\n]{{0,24}}")
+        self.ends = re.compile(rf"{aside}[^.,;:()\d\n]{{0,40}}(?:\.(?=\s|$)|\n|$)")
+        self.never = re.compile(rf"\b(?:{_either(table.whole.never)})\b")
+        self.up = re.compile(rf"\b(?:{_either(table.change.up)})\b[^.,;:\d]*$")
+        self.down = re.compile(rf"\b(?:{_either(table.change.down)})\b[^.,;:\d]*$")
+        self.from_ = re.compile(rf" ?(?:{_either(table.change.from_)}) [^.,;:()\d]{{0,24}}")
+        self.to = re.compile(rf"[^.,;:()\d]{{0,24}} ?\b(?:{_either(table.change.to)}) [^.,;:()\d]{{0,16}}")
+        same = _either(table.same.words)
+        self.same = re.compile(rf",? ?(?:\( ?)?(?:(?:{same}) ?){{0,3}}")
+        self.of = re.compile(rf"\)? ?(?:{_either(table.same.of)}) ?")
+        self.rate = re.compile(rf"\b(?:{_either(table.rate.words)})\b[^.;:\d\n]*$")
+
+
+@lru_cache(maxsize=8)
+def _patterns(pack: Pack) -> _Patterns:
+    return _Patterns(pack.table("sums", Sums))
+
+
+def _either(words: Iterable[str]) -> str:
+    """The words as alternatives, longer ones first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
