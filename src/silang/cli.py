@@ -15,7 +15,7 @@ from silang import __version__
 from silang.errors import SilangError, UsageError
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import RenderableType
 
     from silang.engines.local import Progress
     from silang.model import Dossier, Finding, Reading, SetAside
@@ -39,6 +39,7 @@ Json = Annotated[bool, Parameter(name="--json", negative="", help="Print the JSO
 app = App(
     name="silang",
     version=__version__,
+    suppress_keyboard_interrupt=False,
     help="Cross-check news: who says what, how sure, through whom, and where the reports disagree.\n\n"
     "Ends with 0 when done, 1 when --fail-on finds what it asks for, 2 for a wrong call, 3 when an input was set aside, "
     "4 for a broken language pack, 5 when a place cannot be written to.",
@@ -77,7 +78,7 @@ def check(
             _write_dossier(dossier, out, lang, with_readings=with_readings)
         _show(dossier, lang, json=json, with_readings=with_readings)
         if out is not None:
-            _say(f"Page: {out / 'dossier.html'}")
+            _say(f"page: {out / 'dossier.html'}")
     _summarise(received, set_aside)
     if set_aside:
         return INPUT
@@ -104,9 +105,8 @@ def read(*files: Files, out: Out = None, lang: Language = "id", workers: Workers
     else:
         from silang.dossier import terminal
 
-        console = _console()
         for reading in readings:
-            console.print(terminal.render_reading(reading, lang), "")
+            _print(terminal.render_reading(reading, lang))
     _summarise(received, set_aside)
     return INPUT if set_aside else DONE
 
@@ -229,15 +229,18 @@ def _show(dossier: Dossier, language: str, *, json: bool, with_readings: bool) -
         return
     from silang.dossier import terminal
 
-    _console().print(terminal.render(dossier, language))
+    _print(terminal.render(dossier, language))
 
 
-def _console() -> Console:
-    """Standard output: as wide as the terminal; 100 columns where it is none and COLUMNS does not say."""
+def _print(made: RenderableType) -> None:
+    """Print as wide as the terminal; 100 columns where there is none and COLUMNS does not say."""
     from rich.console import Console
 
     wide = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else 100
-    return Console(width=wide, highlight=False, markup=False, emoji=False)
+    console = Console(width=wide, highlight=False, markup=False, emoji=False)
+    with console.capture() as captured:
+        console.print(made)
+    print("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
 def _print_bytes(chunks: Iterable[bytes]) -> None:
@@ -268,10 +271,11 @@ def _summarise(received: Received, set_aside: Sequence[SetAside]) -> None:
     if received.duplicates:
         _say(f"{received.duplicates} given more than once, counted once")
     if set_aside:
+        taken = len(received.articles) - (len(set_aside) - len(received.set_aside))
         for aside in set_aside[:_MOST_NAMED]:
             _say(f"set aside: {shown(aside.where)}: {shown(aside.why)}")
         more = f" ({len(set_aside) - _MOST_NAMED} not named here)" if len(set_aside) > _MOST_NAMED else ""
-        _say(f"{len(set_aside)} set aside{more}, {len(received.articles)} taken")
+        _say(f"{len(set_aside)} set aside{more}, {taken} taken")
 
 
 def _say(line: str) -> None:

@@ -19,6 +19,7 @@ from silang.spans import Span
 
 _WIDE = 76  # columns from which a table is easier to read than a list
 _MOST_ANSWERS = 8  # of a figure, in short
+_MOST_PAIRS = 6
 _MOST_FIGURES = 12
 _MOST_WORDS = 140  # characters of a quotation, in short
 _MARKS: dict[Severity, tuple[str, str]] = {"high": ("●", "bold red"), "medium": ("◐", "yellow"), "low": ("○", "dim")}
@@ -31,6 +32,7 @@ _STANCES: dict[Stance, tuple[str, str]] = {
     "declines_to_comment": ("–", "dim"),
 }
 _TOLD: dict[Verdict, str] = {"contradictory": "red", "changed": "yellow", "refined": "cyan"}
+Row = tuple[str, str, str, str, str]
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+|\s+")
 
 
@@ -89,18 +91,24 @@ def _finding(finding: Finding, dossier: Dossier, say: Words) -> RenderableType:
 
 
 def _figure(figure: Figure, dossier: Dossier, say: Words) -> RenderableType:
-    answers = figure.answers[:_MOST_ANSWERS]
-    pairs = [_pair(pair, figure, say) for pair in figure.pairs if pair.verdict in _TOLD]
-    more = _more(len(figure.answers) - _MOST_ANSWERS, say)
-    return Padding(Group(Text(shown(figure.asks), "bold"), _Answers(answers, dossier, say), *more, *pairs), (0, 0, 1, 0))
+    rows = _rows(figure.answers, dossier, say)
+    told = sorted({_pair(pair, figure, say) for pair in figure.pairs if pair.verdict in _TOLD})
+    pairs = [
+        _hung("↔", _TOLD[verdict], Text.assemble((say.term("verdicts", verdict), _TOLD[verdict]), f": {both}"))
+        for verdict, both in told
+    ]
+    kept = [*pairs[:_MOST_PAIRS], *_more(len(pairs) - _MOST_PAIRS, say)]
+    more = _more(len(rows) - _MOST_ANSWERS, say)
+    return Padding(
+        Group(Text(shown(figure.asks), "bold"), _Answers(rows[:_MOST_ANSWERS], say), *more, *kept), (0, 0, 1, 0), expand=False
+    )
 
 
 class _Answers:
     """The claims of one figure: a table where there is room, else a list."""
 
-    def __init__(self, answers: tuple[Answer, ...], dossier: Dossier, say: Words) -> None:
-        self._rows = [_answer(answer, dossier, say) for answer in answers]
-        self._say = say
+    def __init__(self, rows: list[Row], say: Words) -> None:
+        self._rows, self._say = rows, say
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
         if options.max_width < _WIDE:
@@ -113,25 +121,28 @@ class _Answers:
             table.add_column(self._say.say(key), overflow="fold", no_wrap=key == "as_of_day")
         for amount, *parts in self._rows:
             table.add_row(Text(amount, "bold cyan"), *map(Text, parts))
-        yield Padding(table, (0, 0, 0, 2))
+        yield Padding(table, (0, 0, 0, 2), expand=False)
 
 
-def _answer(answer: Answer, dossier: Dossier, say: Words) -> tuple[str, str, str, str, str]:
-    """How many, says who, as of when, in which report, through whom."""
-    return (
-        say.amount(answer.low, answer.high, answer.bound, answer.unit),
-        shown(answer.by) if answer.by else say.say("unnamed"),
-        say.day(answer.as_of),
-        _outlet(dossier, answer.article),
-        shown(", ".join(answer.via)),
-    )
+def _rows(answers: tuple[Answer, ...], dossier: Dossier, say: Words) -> list[Row]:
+    """For each claim how many, says who, as of when, in which reports, through whom; reports that claim the same share a row."""
+    reports: dict[tuple[str, str, str, str], list[str]] = {}
+    for answer in answers:
+        amount, who = _claim(answer, say)
+        claim = amount, who, say.day(answer.as_of), shown(", ".join(answer.via))
+        reports.setdefault(claim, []).append(_outlet(dossier, answer.article))
+    return [(amount, who, day, ", ".join(dict.fromkeys(told)), via) for (amount, who, day, via), told in reports.items()]
 
 
-def _pair(pair: Pair, figure: Figure, say: Words) -> RenderableType:
-    one, two = (figure.answers[index] for index in (pair.a, pair.b))
-    amounts = " ↔ ".join(say.amount(a.low, a.high, a.bound, a.unit) for a in (one, two))
-    verdict = say.term("verdicts", pair.verdict)
-    return _hung("↔", _TOLD[pair.verdict], Text.assemble((f"{verdict}: ", _TOLD[pair.verdict]), f"{amounts}. {shown(pair.why)}"))
+def _claim(answer: Answer, say: Words) -> tuple[str, str]:
+    amount = say.amount(answer.low, answer.high, answer.bound, answer.unit)
+    return amount, shown(answer.by) if answer.by else say.say("unnamed")
+
+
+def _pair(pair: Pair, figure: Figure, say: Words) -> tuple[Verdict, str]:
+    """The verdict on two claims, and both with their claimants."""
+    claims = [_claim(figure.answers[index], say) for index in (pair.a, pair.b)]
+    return pair.verdict, " ↔ ".join(f"{amount} ({who})" for amount, who in claims)
 
 
 def _position(position: Position, say: Words) -> RenderableType:
@@ -143,8 +154,8 @@ def _position(position: Position, say: Words) -> RenderableType:
             line.append(f", {say.say('changed_to')} " if i else "")
             line.append(f"{mark} {say.term('stances', stance.stance)}", style)
             line.append(f" ({say.day(stance.as_of)})" if stance.as_of else "", "dim")
-        lines.append(Padding(line, (0, 0, 0, 2)))
-    return Padding(Group(*lines), (0, 0, 1, 0))
+        lines.append(Padding(line, (0, 0, 0, 2), expand=False))
+    return Padding(Group(*lines), (0, 0, 1, 0), expand=False)
 
 
 def _reading(reading: Reading, say: Words) -> Iterator[RenderableType]:
@@ -210,7 +221,7 @@ def _hung(mark: str, style: str, line: Text) -> RenderableType:
     grid.add_column(width=1)
     grid.add_column()
     grid.add_row(Text(mark, style), line)
-    return Padding(grid, (0, 0, 0, 2))
+    return Padding(grid, (0, 0, 0, 2), expand=False)
 
 
 def shown(said: str) -> str:
