@@ -102,8 +102,8 @@ def _weekday(meaning: Meaning, today: date, view: View) -> date | None:
     if meaning.weekday is None:
         return None
     back = (today.isoweekday() - meaning.weekday) % 7
-    if meaning.of is not None:
-        days = calendar.week(today, STEPS.get(meaning.of.shift or "", 0))
+    if meaning.of is not None or meaning.shift == "this":
+        days = calendar.week(today, STEPS.get((meaning.of.shift if meaning.of else None) or "", 0))
         return days[0] + timedelta(meaning.weekday - 1) if days else None
     if meaning.shift == "last":
         return calendar.moved(today, -(back or 7))

@@ -30,7 +30,7 @@ def _leaf(page: Page, match: re.Match[str], decade_mark: re.Pattern[str]) -> Ite
     if (
         before[-1:].isalnum()
         or before[-1:] in ("_", "#", "@")
-        or (before[-1:] in (".", ",", "/", ":", "-") and before[:1].isalnum())
+        or (before[-1:] in (".", ",", "/", ":", "-") and before[:1].isalnum() and not _second_day(before, run))
     ):
         return
     if after[:1] == "%" or (after[:1] in (",", "/", ":") and after[1:].isdigit()):
@@ -45,6 +45,11 @@ def _leaf(page: Page, match: re.Match[str], decade_mark: re.Pattern[str]) -> Ite
         fit = pattern.fullmatch(run)
         if fit is not None:
             yield from make(page, Span(start, end), fit)
+
+
+def _second_day(before: str, run: str) -> bool:
+    """Whether the digits may be the second day of `12 Juni-4 Juli`; only a month after them will make them one."""
+    return before[-1] == "-" and before[0].isalpha() and len(run) <= 2
 
 
 def _bracketed(page: Page, span: Span) -> tuple[Span, bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 
 from silang.model import Published, Timex
 from silang.pack import Pack
+from silang.read import calendar
 from silang.read.page import Page
 from silang.read.rules import Node, saturate
 from silang.read.timegrammar import PHRASES, RULES
@@ -35,20 +37,41 @@ def read(page: Page, numerals: Sequence[Node], published: str | None, pack: Pack
 
 
 def published_in_body(page: Page, numerals: Sequence[Node], pack: Pack) -> Published | None:
-    """The latest full date that the report gives for its own telling, basis `body`; None where it gives none."""
+    """The latest date that the report gives for its own telling, basis `body`; None where it gives none with its year.
+
+    A date of the telling stands in a sentence of saying or relaying and does not look ahead. Dates beside their weekday, the way of
+    datelines and cues, go before others; one without a year counts where another gives the year.
+    """
     grammar = words(pack)
-    told = []
-    for node in _phrases(page, numerals, grammar):
-        meaning: Meaning = node.value
-        if meaning.shape != "day" or meaning.year is None or meaning.hijri:
-            continue
-        found = resolve(meaning, View(None))
-        if found is not None and found.days is not None and tells(page, node.span, grammar):
-            told.append((found.days[0], -node.span.start, node.span))
-    if not told:
+    phrases = _phrases(page, numerals, grammar)
+    speaking = Speaking(page, (), None, grammar)
+    told = [node for node in phrases if _dated(node.value) and tells(page, node.span, grammar) and not speaking.future(node.span)]
+    for chosen in ([node for node in told if node.value.weekday is not None], told):
+        days = [(day, -node.span.start, node.span) for node in chosen if (day := _day(node.value, None)) is not None]
+        if days:
+            latest = max(days)[0]
+            days += [(day, -node.span.start, node.span) for node in chosen if (day := _day(node.value, latest)) is not None]
+            day, _, span = max(days)
+            return Published(value=day.isoformat(), basis="body", span=span)
+    return None
+
+
+def _dated(meaning: Meaning) -> bool:
+    return meaning.shape == "day" and meaning.month is not None and not meaning.hijri
+
+
+def _day(meaning: Meaning, latest: date | None) -> date | None:
+    """The day of a full date; of one without a year only a little after `latest`, and on its weekday."""
+    if meaning.year is not None:
+        return calendar.day(meaning.year, meaning.month or 0, meaning.day or 0)
+    if latest is None or meaning.weekday is None:
         return None
-    day, _, span = max(told)
-    return Published(value=day.isoformat(), basis="body", span=span)
+    found = calendar.day(latest.year, meaning.month or 0, meaning.day or 0)
+    fits = found is not None and found.isoweekday() == meaning.weekday and 0 <= (found - latest).days <= WEEKS_AFTER * 7
+    return found if fits else None
+
+
+WEEKS_AFTER = 4  # that a date of telling without a year may lie after the latest with one
 
 
 # --- which phrases -------------------------------------------------------------------------------------------------------
@@ -140,7 +163,7 @@ _LAST_WORD = re.compile(r"([^\W\d_][\w'-]*) $")
 # --- resolving -----------------------------------------------------------------------------------------------------------
 
 
-NEAR = 400  # characters within which a bare month or weekday is the one that the text dated before
+NEAR = {"weekday": 400, "month": 1200}  # characters within which a bare one is that which the text dated before
 
 
 @dataclass
@@ -154,10 +177,12 @@ class _Reader:
     day: date | None = None
     month: tuple[int, int] | None = None
     said: dict[tuple[str, int], tuple[int, date]] = field(default_factory=dict)
+    dated: list[tuple[int, date]] = field(default_factory=list)
 
     def read(self, phrases: list[Node]) -> list[Timex]:
         """Each phrase as a Timex, those that mean nothing left out."""
         bounds = self.grammar.bounds(self.page)
+        self.dated = [(node.span.start, day) for node in phrases if (day := _full_date(node.value)) is not None]
         speaking = Speaking(self.page, phrases, self.today, self.grammar)
         return [timex for node in phrases if (timex := self._timex(node, bounds, speaking)) is not None]
 
@@ -166,7 +191,7 @@ class _Reader:
         bound = next((bounds[at] for at in (node.span.start - 1, node.span.start - 2, node.span.start) if at in bounds), None)
         today = speaking.day_at(node.span.start)
         view = View(today, speaking.future(node.span), self.day, self.month, self.moment, bound.value if bound else None)
-        result = resolve(self._recalled(meaning, node.span.start), view)
+        result = resolve(meaning if view.future else self._recalled(meaning, node.span.start), view)
         if result is None:
             return None
         self._remember(meaning, result, node.span.start)
@@ -194,29 +219,47 @@ class _Reader:
         )
 
     def _recalled(self, meaning: Meaning, at: int) -> Meaning:
-        """A bare month or weekday as the same one that the text dated a little before."""
+        """A bare month or weekday as the same one that the text dated a little before, or in the same sentence."""
         if meaning.shift or meaning.of is not None or meaning.year is not None:
             return meaning
         if meaning.shape == "month" and meaning.month is not None:
-            known = self.said.get(("month", meaning.month))
-            return replace(meaning, year=known[1].year) if known and at - known[0] <= NEAR else meaning
+            known = self._known("month", meaning.month, at)
+            return replace(meaning, year=known.year) if known else meaning
         if meaning.shape == "day" and meaning.weekday is not None and meaning.day is None and meaning.days is None:
-            known = self.said.get(("weekday", meaning.weekday))
-            if known and at - known[0] <= NEAR:
-                return replace(meaning, year=known[1].year, month=known[1].month, day=known[1].day)
+            known = self._in_sentence(meaning.weekday, at)
+            if known is None and (self.today is None or self.today.isoweekday() != meaning.weekday):
+                known = self._known("weekday", meaning.weekday, at)
+            return replace(meaning, year=known.year, month=known.month, day=known.day) if known else meaning
         return meaning
+
+    def _known(self, what: str, number: int, at: int) -> date | None:
+        where, day = self.said.get((what, number), (0, None))
+        return day if at - where <= NEAR[what] else None
+
+    def _in_sentence(self, weekday: int, at: int) -> date | None:
+        """A full date in the sentence at `at` that is such a weekday."""
+        sentence = self.page.sentence_at(at) if self.dated else None
+        if sentence is None:
+            return None
+        low = bisect_left(self.dated, (sentence.start, date.min))
+        high = bisect_left(self.dated, (sentence.end, date.min))
+        return next((day for _, day in self.dated[low:high] if day.isoweekday() == weekday), None)
 
     def _remember(self, meaning: Meaning, result: Found, at: int) -> None:
         if result.days is None or meaning.hijri:
             return
-        if (
-            meaning.shape == "month"
-            and meaning.month is not None
-            and (meaning.year is not None or meaning.shift or meaning.of is not None)
-        ):
-            self.said["month", meaning.month] = (at, result.days[0])
+        if meaning.shape == "month" and meaning.month is not None:
+            if meaning.year is not None or meaning.shift or meaning.of is not None:
+                self.said["month", meaning.month] = (at, result.days[0])
         elif meaning.shape == "day" and meaning.weekday is not None and meaning.day is not None and result.issue is None:
             self.said["weekday", meaning.weekday] = (at, result.days[0])
+
+
+def _full_date(meaning: Meaning) -> date | None:
+    """The day of a date said with its year, no weekday beside it."""
+    if meaning.shape != "day" or meaning.year is None or meaning.weekday is not None or meaning.hijri:
+        return None
+    return calendar.day(meaning.year, meaning.month or 0, meaning.day or 0)
 
 
 def _bounded(span: Span, result: Found, bound: Node | None) -> tuple[Span, str | None]:

@@ -76,11 +76,14 @@ class Speaking:
 
 
 def tells(page: Page, span: Span, grammar: Words) -> bool:
-    """Whether the phrase's sentence says that something was said or relayed."""
+    """Whether the phrase's sentence says that something was said or relayed, or quotes before it."""
     sentence = page.sentence_at(span.start)
     if sentence is None:
         return False
-    return pattern(grammar.table.telling.words).search(page.folded, sentence.start, sentence.end) is not None
+    if pattern(grammar.table.telling.words).search(page.folded, sentence.start, sentence.end) is not None:
+        return True
+    closed = page.folded.find('"', sentence.start, span.start)
+    return closed >= 0 and page.folded.find('"', closed + 1, span.start) >= 0
 
 
 @lru_cache(maxsize=16)
