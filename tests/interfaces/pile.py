@@ -57,7 +57,8 @@ TEXTS = {
     "lensanusa": (
         "Lensa Nusa - Korban meninggal akibat tenggelamnya KM Cahaya Sembilan bertambah menjadi 23 orang, menurut Kantor Berita "
         "Nusa yang mengutip Badan Pencarian Laut, Rabu (12/3/2025).\n"
-        'Rudi Hartawan menuturkan ombak setinggi tiga sampai empat meter menghantam kapal. "Kami menduga muatannya bergeser," ujarnya.\n'
+        'Rudi Hartawan menuturkan ombak setinggi tiga sampai empat meter menghantam kapal. '
+        '"Kami menduga muatannya bergeser," ujarnya.\n'
         "Dewi Maharani dari PT Bahari Lintas menolak berkomentar soal kelebihan muatan.\n"
         "Gubernur Batulaya Yusran Malik memperkirakan kerugian paling banyak Rp1,5 triliun.\n"
     ),
@@ -146,7 +147,10 @@ class Maker:
             source=Source(),
             text=self.text,
             article=Masthead(
-                outlet=OUTLETS[name], language="id", published=Published(value=DAYS[name], basis="header"), bylines=BYLINES.get(name, ())
+                outlet=OUTLETS[name],
+                language="id",
+                published=Published(value=DAYS[name], basis="header"),
+                bylines=BYLINES.get(name, ()),
             ),
             quantities=tuple(self.quantities),
             attributions=tuple(self.attributions),
@@ -164,7 +168,9 @@ def _samudra() -> Reading:
     m.count("tiga sampai empat meter", "tiga", 3, "range", high=4, unit="m")
     m.count("96 penumpang", "96", 96, "exact", "penumpang")
     m.count("Ratusan warga", "Ratusan", 100, "order", "warga")
-    m.say("Badan Pencarian Laut", "Badan Pencarian Laut", "menyebut", "sekitar 120 penumpang berada di atas kapal", date="2025-03-11")
+    m.say(
+        "Badan Pencarian Laut", "Badan Pencarian Laut", "menyebut", "sekitar 120 penumpang berada di atas kapal", date="2025-03-11"
+    )
     m.say(
         "Kepala Badan Pencarian Laut Rudi Hartawan",
         "Rudi Hartawan",
@@ -217,10 +223,16 @@ def _lensanusa() -> Reading:
         date="2025-03-12",
         via=("Kantor Berita Nusa",),
     )
-    m.say("Rudi Hartawan", "Rudi Hartawan", "menuturkan", "ombak setinggi tiga sampai empat meter menghantam kapal", date="2025-03-11")
+    m.say(
+        "Rudi Hartawan", "Rudi Hartawan", "menuturkan", "ombak setinggi tiga sampai empat meter menghantam kapal", date="2025-03-11"
+    )
     m.say("ujarnya", "Rudi Hartawan", "ujarnya", "Kami menduga muatannya bergeser", form="direct", chain=("Rudi Hartawan",))
-    m.say("Dewi Maharani", "Dewi Maharani", "menolak berkomentar", "kelebihan muatan", stance="declines_to_comment", date="2025-03-12")
-    m.say("Gubernur Batulaya Yusran Malik", "Yusran Malik", "memperkirakan", "kerugian paling banyak Rp1,5 triliun", stance="predicts")
+    m.say(
+        "Dewi Maharani", "Dewi Maharani", "menolak berkomentar", "kelebihan muatan", stance="declines_to_comment", date="2025-03-12"
+    )
+    m.say(
+        "Gubernur Batulaya Yusran Malik", "Yusran Malik", "memperkirakan", "kerugian paling banyak Rp1,5 triliun", stance="predicts"
+    )
     return m.reading(
         "lensanusa",
         times=(m.time("Rabu (12/3/2025)", "2025-03-12"),),
@@ -347,7 +359,9 @@ def dossier() -> Dossier:
     lead = "Kapal feri KM Cahaya Sembilan tenggelam di Selat Batulaya pada Senin (10/3/2025) malam."
     crew = "Badan Pencarian Laut menyebut 120 penumpang berada di atas kapal."
     return Dossier(
-        story=Story(id="s1", headline="Kapal feri tenggelam di Selat Batulaya", begin="2025-03-10", end="2025-03-13", articles=articles),
+        story=Story(
+            id="s1", headline="Kapal feri tenggelam di Selat Batulaya", begin="2025-03-10", end="2025-03-13", articles=articles
+        ),
         figures=_figures(of),
         statements=(
             Statement(
@@ -382,7 +396,10 @@ def dossier() -> Dossier:
                         evidence=(Witness(article="lensanusa", attribution=3),),
                     ),
                     Party(
-                        party="Polisi Laut", stance="confirms", as_of="2025-03-13", evidence=(Witness(article="kabartimur", attribution=0),)
+                        party="Polisi Laut",
+                        stance="confirms",
+                        as_of="2025-03-13",
+                        evidence=(Witness(article="kabartimur", attribution=0),),
                     ),
                 ),
             ),
@@ -405,7 +422,12 @@ def dossier() -> Dossier:
         ),
         origins=Origins(
             edges=(
-                Edge(article="lensanusa", source="Kantor Berita Nusa", kind="relay", evidence=(at("lensanusa", "Kantor Berita Nusa"),)),
+                Edge(
+                    article="lensanusa",
+                    source="Kantor Berita Nusa",
+                    kind="relay",
+                    evidence=(at("lensanusa", "Kantor Berita Nusa"),),
+                ),
                 Edge(
                     article="wartakini",
                     source="samudra",
@@ -489,7 +511,11 @@ def hostile() -> Dossier:
         attributions=(),
         times=(),
         id="0" * 64,
-        names=(Name(name="<img src=x onerror=alert(1)>", type="PER", mentions=(Span(0, 8), Span(4, 30), Span(20, 60)), rule="</script>"),),
+        names=(
+            Name(
+                name="<img src=x onerror=alert(1)>", type="PER", mentions=(Span(0, 8), Span(4, 30), Span(20, 60)), rule="</script>"
+            ),
+        ),
     )
     articles = tuple(
         msgspec.structs.replace(a, title="</title><script>alert(1)</script>", outlet='"><b>x') if a.name == "wartakini" else a
@@ -506,7 +532,10 @@ def hostile() -> Dossier:
         ),
         findings=(
             Finding(
-                kind="<i>", severity="low", why="</style><script>alert(2)</script>", evidence=(Evidence(article="wartakini", span=Span(2, 40)),)
+                kind="<i>",
+                severity="low",
+                why="</style><script>alert(2)</script>",
+                evidence=(Evidence(article="wartakini", span=Span(2, 40)),),
             ),
         ),
         readings=keep,
@@ -515,7 +544,5 @@ def hostile() -> Dossier:
 
 HOSTILE = (
     "<script>alert(1)</script></style></script>]]>--><!-- &amp; &lt; \u202eterbalik\u202c \u2066isolasi\r\n"
-    "{{ config }} {% raw %} 😀 \x00 \x0b javascript:alert(1) \rsatu\n"
-    + "x" * 20_000
-    + "\n"
+    "{{ config }} {% raw %} 😀 \x00 \x0b javascript:alert(1) \rsatu\n" + "x" * 20_000 + "\n"
 )

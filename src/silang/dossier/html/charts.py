@@ -27,7 +27,7 @@ class Claim(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """The chart's measures in pixels: the plot lies between `left` and `right`, `top` and `bottom`; undated claims stand at `aside`."""
+    """The chart's measures in pixels: the plot from `left` to `right`, `top` to `bottom`; undated claims stand at `aside`."""
 
     width: int
     height: int
@@ -85,11 +85,13 @@ def draw(claims: Sequence[Claim], pairs: Sequence[Pair], tongue: Tongue, *, wide
 def _frame(claims: Sequence[Claim], *, wide: bool, dated: bool) -> Frame:
     width = 680 if wide else 344
     names = len({claim.answer.by for claim in claims})
-    height = max(232 if wide else 216, 17 * names + 64 if wide else 0)
+    height = max(240 if wide else 224, 17 * names + 72 if wide else 0)
     right = width - (192 if wide else 18)
     undated = any(_day(claim.answer) is None for claim in claims)
     aside = right - 36 if undated and dated else None
-    return Frame(width, height, 60 if wide else 52, right - (84 if aside else 0), 20, height - 34, aside, width - 168 if wide else None)
+    return Frame(
+        width, height, 68 if wide else 52, right - (84 if aside else 0), 30, height - 42, aside, width - 168 if wide else None
+    )
 
 
 def _day(answer: Answer) -> date | None:
@@ -148,7 +150,7 @@ def _grid(frame: Frame, scale: scales.Values, calendar: scales.Days | None, tong
             frame.left - 8, y + 4, tongue.inside(tongue.here.number(number), tongue.there.number(number))
         )
     if scale.log:
-        yield Markup('<text class="tick" x="{}" y="10"{}</text>').format(
+        yield Markup('<text class="tick" x="{}" y="12"{}</text>').format(
             0, tongue.inside(tongue.here.say("log_scale"), tongue.there.say("log_scale"))
         )
     for n, day in enumerate(calendar.ticks if calendar else ()):
@@ -168,9 +170,10 @@ def _ties(placed: Sequence[_Placed], pairs: Sequence[Pair]) -> Iterator[Markup]:
     for pair in pairs:
         if pair.verdict == "contradictory":
             a, b = placed[pair.a], placed[pair.b]
-            bend = 24 if abs(a.x - b.x) < 24 else 0
+            upright = abs(a.x - b.x) < 24
+            x, y = (a.x + b.x) / 2 - 28 * upright, (_middle(a) + _middle(b)) / 2 + 28 * (not upright)
             yield Markup('<path class="tie" d="M{:.1f} {:.1f}Q{:.1f} {:.1f} {:.1f} {:.1f}"/>').format(
-                a.x, _middle(a), (a.x + b.x) / 2 - bend, (_middle(a) + _middle(b)) / 2, b.x, _middle(b)
+                a.x, _middle(a), x, y, b.x, _middle(b)
             )
 
 
@@ -200,7 +203,9 @@ def _names(placed: Sequence[_Placed], frame: Frame) -> Iterator[Markup]:
     places = scales.spread([_middle(at) for at in last.values()], 17, frame.top, frame.bottom)
     for (name, at), y in zip(last.items(), places, strict=True):
         hue = at.claim.hue
-        yield Markup('<path class="lead h{}" d="M{:.1f} {:.1f}L{} {:.1f}H{}"/>').format(hue, at.x + 18, _middle(at), x - 12, y, x - 5)
+        yield Markup('<path class="lead h{}" d="M{:.1f} {:.1f}L{} {:.1f}H{}"/>').format(
+            hue, at.x + 18, _middle(at), x - 12, y, x - 5
+        )
         yield Markup('<text class="name h{}" x="{}" y="{:.1f}">{}</text>').format(hue, x, y + 4, _short(name, 26))
 
 
@@ -231,7 +236,9 @@ def _shape(bound: Bound, at: _Placed) -> Markup:
         "at_most": down + dot,
         "up_to": down + dot,
         "less_than": down + ring,
-        "range": Markup('<rect class="bar" x="{:.1f}" y="{:.1f}" width="8" height="{:.1f}" rx="1"/>').format(x - 4, high, max(2, y - high)),
+        "range": Markup('<rect class="bar" x="{:.1f}" y="{:.1f}" width="8" height="{:.1f}" rx="1"/>').format(
+            x - 4, high, max(2, y - high)
+        ),
         "order": Markup('<line class="dots" x1="{0:.1f}" x2="{0:.1f}" y1="{1:.1f}" y2="{2:.1f}"/>').format(x, y, high),
     }
     return shapes.get(bound, dot)

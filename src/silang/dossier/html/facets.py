@@ -64,7 +64,9 @@ class Facets:
         found = list(evidence)
         named = [pair for one in found for pair in self._within(one)]
         published = [self.cited.article(one.article).published for one in found]
-        return self._joined([one.article for one in found], [who for who, _ in named], [*days, *published, *(day for _, day in named)])
+        return self._joined(
+            [one.article for one in found], [who for who, _ in named], [*days, *published, *(day for _, day in named)]
+        )
 
     def of_witnesses(self, witnesses: Iterable[Witness]) -> str:
         """Reports that tell a statement."""

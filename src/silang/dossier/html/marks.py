@@ -46,9 +46,7 @@ def lines(reading: Reading, anchors: Iterable[tuple[Span, str]]) -> list[Line]:
             if low < high:
                 by_line[n].append(_Piece(low, -high, tag if low == span.start else bare))
     debris = _whole_lines(reading, spans)
-    return [
-        Line(span, _nested(text, span, pieces), kind) for span, pieces, kind in zip(spans, by_line, debris, strict=True)
-    ]
+    return [Line(span, _nested(text, span, pieces), kind) for span, pieces, kind in zip(spans, by_line, debris, strict=True)]
 
 
 def _cut(text: str) -> Iterator[Span]:
@@ -71,7 +69,7 @@ def _tags(reading: Reading, anchors: Iterable[tuple[Span, str]]) -> Iterator[tup
 
 
 def _kinds(reading: Reading) -> Iterator[tuple[Span, str]]:
-    """Every item of the reading with its mark: d debris, s speech (with sd direct), c cue, q quantity, t time, n name, k credit, f finding."""
+    """Every item with its mark: d debris, s speech (sd direct), c cue, q quantity, t time, n name, k credit, f finding."""
     for debris in reading.not_body:
         yield debris.span, "d"
     for attribution in reading.attributions:

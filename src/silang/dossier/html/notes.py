@@ -29,16 +29,27 @@ def notes(reading: Reading, tongue: Tongue) -> list[Note]:
     found += [_attribution(reading, attribution, tongue) for attribution in reading.attributions]
     found += [Note(c.span, "k", _join(tongue.say("credit", name=c.name)), _rule(c.rule, tongue)) for c in reading.credits]
     found += [
-        Note(n.mentions[0], "n", _join([n.name, tongue.term("types", n.type)]), _join([tongue.count("mentions", len(n.mentions)), _rule(n.rule, tongue)]))
+        Note(
+            n.mentions[0],
+            "n",
+            _join([n.name, tongue.term("types", n.type)]),
+            _join([tongue.count("mentions", len(n.mentions)), _rule(n.rule, tongue)]),
+        )
         for n in reading.names
         if n.mentions
     ]
     found += [
-        Note(f.span, "f", _join([tongue.term("kinds", f.kind), f.why]), _join([tongue.say("proposal") + f": {f.proposal}" if f.proposal else None]))
+        Note(
+            f.span,
+            "f",
+            _join([tongue.term("kinds", f.kind), f.why]),
+            _join([tongue.say("proposal") + f": {f.proposal}" if f.proposal else None]),
+        )
         for f in reading.findings
     ]
     found += [
-        Note(d.span, "d", _join([tongue.say("set_aside"), tongue.term("debris", d.kind)]), _rule(d.rule, tongue)) for d in reading.not_body
+        Note(d.span, "d", _join([tongue.say("set_aside"), tongue.term("debris", d.kind)]), _rule(d.rule, tongue))
+        for d in reading.not_body
     ]
     return sorted(found, key=lambda note: (note.span, note.kind, note.says))
 
@@ -87,7 +98,9 @@ def _attribution(reading: Reading, attribution: Attribution, tongue: Tongue) -> 
         tongue.say("via", names=", ".join(attribution.via)) if attribution.via else None,
         tongue.say("chain") + f": {chain}" if chain else None,
     ]
-    return Note(extent(attribution), "s", _join([who, stance, tongue.day(attribution.date) if attribution.date else None]), _join(why))
+    return Note(
+        extent(attribution), "s", _join([who, stance, tongue.day(attribution.date) if attribution.date else None]), _join(why)
+    )
 
 
 def _rule(rule: str, tongue: Tongue) -> Markup:

@@ -40,7 +40,7 @@ _STANCES = {
     "denies": "✕",
     "declines_to_confirm": "□",
     "declines_to_deny": "◇",
-    "declines_to_comment": "–",
+    "declines_to_comment": "○",
     "doubts": "?",
     "warns": "!",
     "predicts": "»",
@@ -54,7 +54,7 @@ class Section(NamedTuple):
 
     id: str
     title: str
-    count: int
+    size: int
     body: Markup
 
 
@@ -97,7 +97,11 @@ def _asset(name: str) -> Markup:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     return Environment(
-        loader=PackageLoader("silang.dossier.html"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("silang.dossier.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
@@ -172,4 +176,8 @@ def shorten(words: str, most: int) -> str:
     >>> shorten("satu dua tiga", 9)
     'satu dua …'
     """
-    return words if not most or len(words) <= most else words[: words.rfind(" ", 0, most) if " " in words[:most] else most].rstrip() + " …"
+    return (
+        words
+        if not most or len(words) <= most
+        else words[: words.rfind(" ", 0, most) if " " in words[:most] else most].rstrip() + " …"
+    )

@@ -39,11 +39,11 @@ def values(found: Sequence[float]) -> Values:
     least, most = (min(above), max(above)) if above else (1.0, 1.0)
     if most / least > LOG_FROM:
         first, last = math.floor(math.log10(least)), math.ceil(math.log10(most))
-        step = max(1, math.ceil((last - first) / 6))
-        return Values(10.0**first, 10.0**last, tuple(10**n for n in range(first, last + 1, step)), True)
+        decades = max(1, math.ceil((last - first) / 6))
+        return Values(10.0**first, 10.0**last, tuple(10**n for n in range(first, last + 1, decades)), True)
     step = _step(most / 6)
     top = math.ceil(most / step)
-    bottom = math.floor(min(0.0, *found) / step) if found else 0
+    bottom = math.floor(min([0.0, *found]) / step)
     return Values(bottom * step, top * step, tuple(n * step for n in range(bottom, top + 1)), False)
 
 

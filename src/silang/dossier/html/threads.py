@@ -1,4 +1,4 @@
-"""The picture of origins: articles on the left, wires and first sources on the right, an edge for each way a report's matter came."""
+"""The picture of origins: articles on the left, wires and first sources on the right, an edge for each way that matter came."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from silang.dossier.html.tongue import Tongue
 
-ROW = 32
+ROW = 36
 MOST = 60  # articles; beyond, a picture says less than the list under it
 
 
@@ -28,7 +28,7 @@ def draw(articles: Sequence[str], sources: Sequence[str], ways: Sequence[Way], t
     """The picture, or nothing where there are no edges or too many articles."""
     if not ways or len(articles) > MOST:
         return Markup("")
-    width, left, right = (680, 200, 480) if wide else (344, 112, 232)
+    width, left, right = (680, 176, 480) if wide else (344, 112, 232)
     height = ROW * max(len(articles), len(sources)) + 8
     lefts, rights = _rows(len(articles), height), _rows(len(sources), height)
     most = 27 if wide else 15
@@ -61,16 +61,25 @@ def _way(way: Way, ends: tuple[int, int], lefts: Sequence[float], rights: Sequen
         goal, there, bulge = start, lefts[way.source], start + 28 + abs(lefts[way.source] - y) * 0.5
         middle = ((start + bulge * 3) / 4, (y + there) / 2)
         path = Markup("M{} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {} {:.1f}").format(start, y, bulge, y, bulge, there, goal, there)
-        said = [f"{w.say('copy')}" if way.share is None else w.say("copy_share", share=str(way.share)) for w in (tongue.here, tongue.there)]
+        said = [
+            f"{w.say('copy')}" if way.share is None else w.say("copy_share", share=str(way.share))
+            for w in (tongue.here, tongue.there)
+        ]
     else:
         goal, there = ends[1], rights[way.source]
         half = (start + goal) / 2
-        middle = (half, (y + there) / 2)
+        middle = (float(goal - 8), there - 10)
         path = Markup("M{} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {} {:.1f}").format(start, y, half, y, half, there, goal, there)
         said = [w.say("relay") for w in (tongue.here, tongue.there)]
     return Markup(
         '<a class="e" href="{}" tabindex="-1" data-f="{}"><path class="way {}" d="{}"/>'
         '<text class="said {}" x="{:.1f}" y="{:.1f}"{}</text></a>'
     ).format(
-        way.href, way.facets, "copy" if way.copy else "relay", path, "" if way.copy else "mid", *(middle[0] + 6 * way.copy, middle[1] + 4), tongue.inside(*said)
+        way.href,
+        way.facets,
+        "copy" if way.copy else "relay",
+        path,
+        "" if way.copy else "end",
+        *(middle[0] + 6 * way.copy, middle[1] + 4),
+        tongue.inside(*said),
     )

@@ -1,4 +1,4 @@
-"""Words in the rendered language that carry the other language's with them, so that a page can be switched without asking anyone."""
+"""Words in the rendered language that carry the other language's with them, so that a page can be switched by itself."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from silang.dossier.html import charts, threads, wordings
 from silang.dossier.html.facets import Facets
 from silang.dossier.html.notes import composed
 from silang.dossier.html.tongue import Tongue
-from silang.model import Actor, Answer, Edge, Evidence, Figure, Pair, Party, Statement, TimelineEntry, Witness
+from silang.model import Actor, Answer, Edge, Evidence, Figure, Form, Pair, Party, Statement, TimelineEntry, Witness
 
 MOST_PAIRS = 60  # pairs that do not contradict, listed under one figure
 
@@ -49,7 +49,9 @@ def questions(cited: Cited, facets: Facets, tongue: Tongue) -> list[Question]:
 
 def _question(figure: Figure, cited: Cited, facets: Facets, tongue: Tongue) -> Question:
     hues = charts.hues(figure.answers)
-    order = sorted(range(len(figure.answers)), key=lambda n: (figure.answers[n].as_of or "9999", cited.number(figure.answers[n].article), n))
+    order = sorted(
+        range(len(figure.answers)), key=lambda n: (figure.answers[n].as_of or "9999", cited.number(figure.answers[n].article), n)
+    )
     rows = [_row(figure.answers[n], letter(k), hues, cited, facets) for k, n in enumerate(order)]
     place = {n: k for k, n in enumerate(order)}
     claims = [charts.Claim(r.answer, r.letter, r.hue, cited.address(r.evidence), _hover(r, tongue), r.facets) for r in rows]
@@ -95,14 +97,16 @@ def matrix(cited: Cited) -> Matrix:
     positions = cited.dossier.positions
     names = dict.fromkeys(party.party for position in positions for party in position.parties)
     cells = {(n, name): [p for p in position.parties if p.party == name] for n, position in enumerate(positions) for name in names}
-    return Matrix([position.claim for position in positions], [(name, [cells[n, name] for n in range(len(positions))]) for name in names])
+    return Matrix(
+        [position.claim for position in positions], [(name, [cells[n, name] for n in range(len(positions))]) for name in names]
+    )
 
 
 class Told(NamedTuple):
     """A statement with the wordings of its witnesses."""
 
     statement: Statement
-    wordings: list[tuple[Witness, Evidence, str, Markup]]
+    wordings: list[tuple[Witness, Evidence, Form, Markup]]
     facets: str
 
 
@@ -121,7 +125,8 @@ def _told(statement: Statement, cited: Cited, facets: Facets) -> Told:
     ]
     marked = wordings.compared(texts, [one.form for one in said])
     found = [
-        (witness, cited.of_witness(witness), one.form, text) for witness, one, text in zip(statement.witnesses, said, marked, strict=True)
+        (witness, cited.of_witness(witness), one.form, text)
+        for witness, one, text in zip(statement.witnesses, said, marked, strict=True)
     ]
     return Told(statement, found, facets.of_statement(statement))
 

@@ -71,8 +71,13 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         ('at least 3,000', 'ribuan', '30–40')
         """
         n = self.orders.get(str(int(low)), self.number(low)) if bound == "order" else self.number(low)
-        said = self.bounds[bound].format(n=n, m=self.number(low if high is None else high))
-        return said if unit is None else self.units.get(unit, "{n} " + unit.replace("{", "{{").replace("}", "}}")).format(n=said)
+        if bound == "range" and high is not None:
+            return self._measured(self.bounds[bound].format(n=n, m=self.number(high)), unit)
+        return self.bounds[bound].format(n=self._measured(n, unit), m="")
+
+    def _measured(self, n: str, unit: str | None) -> str:
+        """A number already written, with its unit."""
+        return n if unit is None else self.units[unit].format(n=n) if unit in self.units else f"{n} {unit}"
 
     def day(self, iso: str | None, *, year: bool = True) -> str:
         """A day (or month, or year, or time) of ISO 8601 in the language's form; the value itself where it is none.

@@ -1,0 +1,165 @@
+"""The dossier as Markdown (CommonMark with tables): the page's sections, without its reports, for a mail or a ticket."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from silang.dossier import words
+from silang.dossier.cited import Cited
+from silang.dossier.words import Words
+from silang.model import Dossier, Evidence, Figure, Party, Statement
+
+_ORDER = {"high": 0, "medium": 1, "low": 2}
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_STARTS = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+
+
+def render(dossier: Dossier, language: str = "id") -> str:
+    """The dossier as Markdown in `language` (`id` or `en`); each claim names the report and the characters it rests on.
+
+    Raises UsageError where the dossier lacks its readings, or Silang the language.
+    """
+    said, cited = words.load(language), Cited(dossier)
+    sections = (
+        ("brief", _brief),
+        ("findings", _findings),
+        ("figures", _figures),
+        ("positions", _positions),
+        ("statements", _statements),
+        ("origins", _origins),
+        ("timeline", _timeline),
+        ("reports", _reports),
+    )
+    lines = list(_masthead(cited, said))
+    for name, section in sections:
+        body = list(section(cited, said))
+        if body:
+            lines += ["", f"## {said.say('section_' + name)}", "", *body]
+    return "\n".join(lines) + "\n"
+
+
+def text(foreign: str) -> str:
+    """Foreign words as one line of Markdown that shows them as they are.
+
+    >>> print(text("a*b\\n<i>"))
+    a\\*b \\<i\\>
+    """
+    flat = " ".join(foreign.split())
+    return _STARTS.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", _MARKS.sub(r"\\\1", flat))
+
+
+def _masthead(cited: Cited, said: Words) -> Iterator[str]:
+    dossier = cited.dossier
+    yield f"# {text(dossier.story.headline)}"
+    yield ""
+    counts = [said.count("reports", len(cited.articles))]
+    if dossier.origins.independent:
+        counts.append(said.count("origins", len(dossier.origins.independent)))
+    counts.append(said.count("findings", len(dossier.findings)))
+    period = [said.days(dossier.story.begin, dossier.story.end)] if dossier.story.begin else []
+    yield " · ".join(period + counts)
+
+
+def _brief(cited: Cited, _said: Words) -> Iterator[str]:
+    for sentence in cited.dossier.brief:
+        yield f"- {text(sentence.text)} {_refs(cited, sentence.evidence)}"
+
+
+def _findings(cited: Cited, said: Words) -> Iterator[str]:
+    if not cited.dossier.findings:
+        yield said.say("no_findings")
+    for finding in sorted(cited.dossier.findings, key=lambda finding: _ORDER[finding.severity]):
+        head = f"- **{text(said.term('kinds', finding.kind))}** ({said.term('severities', finding.severity)}): {text(finding.why)}"
+        yield head + (f" {said.say('proposal')}: {text(said.day(finding.proposal))}" if finding.proposal else "")
+        for evidence in finding.evidence:
+            yield f"  - “{text(cited.words(evidence))}” {_refs(cited, [evidence])}"
+
+
+def _figures(cited: Cited, said: Words) -> Iterator[str]:
+    for n, figure in enumerate(cited.dossier.figures):
+        yield from ("",) * bool(n)
+        yield f"### {text(figure.asks)}"
+        yield ""
+        yield from _table(("", *map(said.say, ("who", "how_many", "as_of_day", "through"))), _answers(figure, cited, said))
+        against = [pair for pair in figure.pairs if pair.verdict == "contradictory"]
+        yield from ("",) * bool(against)
+        for pair in against:
+            yield f"- {pair.a + 1}–{pair.b + 1} {said.term('verdicts', pair.verdict)}: {text(pair.why)}"
+
+
+def _answers(figure: Figure, cited: Cited, said: Words) -> Iterator[tuple[str, ...]]:
+    for n, answer in enumerate(figure.answers, 1):
+        who = text(answer.by) if answer.by else said.say("unnamed")
+        amount = text(said.amount(answer.low, answer.high, answer.bound, answer.unit))
+        via = f" ← {text(', '.join(answer.via))}" if answer.via else ""
+        yield str(n), who, amount, text(said.day(answer.as_of)) or "–", _refs(cited, [cited.of_answer(answer)]) + via
+
+
+def _positions(cited: Cited, said: Words) -> Iterator[str]:
+    for n, position in enumerate(cited.dossier.positions):
+        yield from ("",) * bool(n)
+        yield f"### {text(position.claim)}"
+        yield ""
+        for party in dict.fromkeys(party.party for party in position.parties):
+            stances = [_stance(one, cited, said) for one in position.parties if one.party == party]
+            yield f"- **{text(party)}** " + " → ".join(stances)
+
+
+def _stance(party: Party, cited: Cited, said: Words) -> str:
+    day = f", {said.day(party.as_of)}" if party.as_of else ""
+    return f"{said.term('stances', party.stance)}{day} {_refs(cited, map(cited.of_witness, party.evidence))}"
+
+
+def _statements(cited: Cited, said: Words) -> Iterator[str]:
+    def key(statement: Statement) -> tuple[str, str]:
+        return statement.speaker, statement.date or "9999"
+
+    for n, (speaker, run) in enumerate(groupby(sorted(cited.dossier.statements, key=key), key=lambda one: one.speaker)):
+        yield from ("",) * bool(n)
+        yield f"### {text(speaker)}"
+        yield ""
+        for statement in run:
+            yield f"- {said.day(statement.date) or said.say('no_day')}"
+            for witness in statement.witnesses:
+                attribution = cited.attribution(witness)
+                source = cited.reading(witness.article).text
+                wording = text(" … ".join(span.of(source) for span in attribution.content))
+                quoted = f"“{wording}”" if attribution.form == "direct" else f"*{wording}*" if wording else ""
+                yield f"  - {quoted} {_refs(cited, [cited.of_witness(witness)])}"
+
+
+def _origins(cited: Cited, said: Words) -> Iterator[str]:
+    for edge in cited.dossier.origins.edges:
+        if edge.kind == "copy":
+            how = said.say("copy") if edge.share is None else said.say("copy_share", share=str(round(100 * edge.share)))
+            source = cited.outlet(edge.source) if edge.source in cited.slugs else edge.source
+        else:
+            how, source = said.say("relay"), edge.source
+        yield f"- {text(cited.outlet(edge.article))} {how} {text(source)} {_refs(cited, edge.evidence)}"
+
+
+def _timeline(cited: Cited, said: Words) -> Iterator[str]:
+    for entry in cited.dossier.timeline:
+        yield f"- **{text(said.days(entry.begin, entry.end))}** {text(entry.text)} {_refs(cited, entry.evidence)}"
+
+
+def _reports(cited: Cited, said: Words) -> Iterator[str]:
+    for n, article in enumerate(cited.articles, 1):
+        parts = [cited.outlet(article.name), article.title, said.day(article.published), article.url]
+        yield f"{n}. " + ", ".join(text(part) for part in parts if part) + f" (`{article.id[:12]}`)"
+
+
+def _refs(cited: Cited, evidence: Iterable[Evidence]) -> str:
+    """Where to look: the report's number and outlet, and the characters."""
+    return " ".join(
+        f"\\[{cited.number(one.article)} {text(cited.outlet(one.article))} {one.span.start}–{one.span.end}\\]" for one in evidence
+    )
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield "| " + " | ".join(head) + " |"
+    yield "|" + "---|" * len(head)
+    for row in rows:
+        yield "| " + " | ".join(row) + " |"
