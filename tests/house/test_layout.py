@@ -15,7 +15,7 @@ MODULES = sorted(path for path in SOURCE.rglob("*.py") if "__pycache__" not in p
 FLOORS = (
     {"cli"},
     {"__init__", "api"},  # the package itself is what the interfaces call
-    {"sources", "store", "engines"},
+    {"sources", "store", "engines", "outlet_learning"},
     {"dossier"},
     {"story"},
     {"read"},

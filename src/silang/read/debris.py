@@ -93,6 +93,8 @@ def _head(found: _Found, article: Article, pack: Pack, start: dateline.Dateline 
             found.take(index, "header", "date line")
         elif known is not None:
             found.take(index, known, "whole line")
+        elif _is_byline(found.forms, line):
+            found.take(index, "header", "byline")
         elif seen_date or _is_caption(found.forms, line):
             found.take(index, "caption", "between date line and dateline" if seen_date else "photo credit")
         else:
@@ -114,7 +116,8 @@ def _is_byline(words: Forms, line: Line) -> bool:
     if opened is None or line.ends or len(line.words) > 14:
         return False
     rest = line.plain[opened.end() :].strip()
-    return rest[:1] == ":" or (bool(rest) and all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", rest)))
+    names = line.words[len(opened.group().split()) :]
+    return rest[:1] == ":" or (bool(names) and all(not name[0].islower() or name in words.small for name in names))
 
 
 # --- single lines ------------------------------------------------------------------------------------------------------

@@ -53,7 +53,7 @@ def _back(plain: str, start: int, tokens: list[re.Match[str]], openers: frozense
     asked = max(plain.rfind("? ", start, tokens[-1].end()), plain.rfind("! ", start, tokens[-1].end())) if tokens else -1
     if (
         asked > 0
-        and LEAST_WORDS <= sum(token.end() <= asked for token in tokens)
+        and sum(token.end() <= asked for token in tokens) >= LEAST_WORDS
         and sum(token.start() > asked for token in tokens) < 6
     ):
         return asked + 1
