@@ -297,7 +297,7 @@ class _Patterns:
         joins = _either(table.whole.joins)
         self.opens = re.compile(rf"{aside}{tail}(?:,|:)? ?(?:{_either(table.whole.opens)}):? ?[^.,;:()\d\n]{{0,24}}")
         self.joins = re.compile(rf"{aside}{tail}(?:,? (?:{joins})|,) (?:(?:{joins}) )?[^.,;:()\d\n]{{0,24}}")
-        self.ends = re.compile(rf"{aside}[^.,;:()\d\n]{{0,40}}(?:\.(?=\s|$)|\n|$)")
+        self.ends = re.compile(rf"{aside}(?:(?! (?:{joins}) )[^.,;:()\d\n]){{0,120}}(?:[.\"](?=\s|$)|\n|$)")
         self.never = re.compile(rf"\b(?:{_either(table.whole.never)})\b")
         self.up = re.compile(rf"\b(?:{_either(table.change.up)})\b[^.,;:\d]*$")
         self.down = re.compile(rf"\b(?:{_either(table.change.down)})\b[^.,;:\d]*$")
