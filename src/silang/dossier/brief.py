@@ -69,6 +69,8 @@ class _Writer:
         )
         for figure in ordered[:MOST_FIGURES]:
             answers = _distinct(figure.answers)
+            if len(answers) < 2 and len({answer.article for answer in figure.answers}) < MOST_FIGURES:
+                continue
             told = [self._claimed(answer) for answer in answers]
             text = self.moulds.figure.format(asks=figure.asks, told=self._listed(told))
             evidence = [item for answer in answers for item in self._answer_evidence(answer)]

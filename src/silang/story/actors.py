@@ -15,6 +15,7 @@ from silang.story.words import Words, key
 
 LONGEST_VARIANT = 8  # words
 SPELLING = "spelling"
+_GLOSSED = re.compile(r"(.+?)\s*\(([^()]{2,15})\)")
 _GLOSS = re.compile(r'\s*\(\s*"?([^\W\d_][\w/-]{1,14})"?\s*\)')
 
 
@@ -28,7 +29,7 @@ class Cast:
 
     def actor(self, name: str | None) -> Actor | None:
         """Who is called so; nobody where the name is unknown or two may be meant."""
-        at = self.by_key.get(self.words.known(name)) if name else None
+        at = self.by_key.get(self.words.known(_unglossed(name)[0])) if name else None
         return None if at is None else self.actors[at]
 
     def called(self, name: str | None) -> str | None:
@@ -70,8 +71,11 @@ def _nodes(reports: Sequence[Report], words: Words) -> dict[str, _Node]:
     nodes: dict[str, _Node] = {}
     for report in reports:
         for name in report.reading.names:
-            node = nodes.setdefault(words.known(name.name), _Node(words.known(name.name), name.type))
-            _enter(node, report, name)
+            base, gloss = _unglossed(name.name)
+            if key(base):
+                node = nodes.setdefault(words.known(base), _Node(words.known(base), name.type))
+                _enter(node, report, name, base)
+                node.glosses |= {gloss} - {""}
     for report in reports:
         for hit in report.hits_in(Span(0, len(report.text))):
             form = hit.span.of(report.text)
@@ -81,10 +85,25 @@ def _nodes(reports: Sequence[Report], words: Words) -> dict[str, _Node]:
     return nodes
 
 
-def _enter(node: _Node, report: Report, name: Name) -> None:
-    node.forms[name.name] += report.name not in node.reports
+def _unglossed(name: str) -> tuple[str, str]:
+    """A name without the short form in brackets at its end, and that form."""
+    match = _GLOSSED.fullmatch(name)
+    return (match.group(1), match.group(2)) if match and shortens(match.group(2), match.group(1)) else (name, "")
+
+
+def _clean(form: str) -> str:
+    """A form as written, without marks at its ends that belong to the sentence."""
+    while form and not form[-1].isalnum() and not (form[-1] == ")" and "(" in form):
+        form = form[:-1]
+    while form and not form[0].isalnum():
+        form = form[1:]
+    return " ".join(form.split())
+
+
+def _enter(node: _Node, report: Report, name: Name, base: str) -> None:
+    node.forms[_clean(base)] += report.name not in node.reports
     node.reports.add(report.name)
-    for form in {mention.of(report.text) for mention in name.mentions}:
+    for form in {_clean(mention.of(report.text)) for mention in name.mentions}:
         node.shorts[form] += 1
     for mention in name.mentions:
         gloss = _GLOSS.match(report.text, mention.end)
@@ -97,15 +116,16 @@ def _enter_speakers(nodes: dict[str, _Node], report: Report, words: Words) -> No
     for item in report.reading.attributions:
         if item.speaker is None or not item.speaker[:1].isupper() or _several(item.speaker, words, nodes):
             continue
-        name = words.known(item.speaker)
+        base, _ = _unglossed(item.speaker)
+        name = words.known(base)
         node = nodes.get(name)
         if node is None:
             node = nodes[name] = _Node(name, "ORG")
         if report.name not in node.reports:
-            node.forms[item.speaker] += 1
+            node.forms[_clean(base)] += 1
             node.reports.add(report.name)
         if item.source is not None:
-            source = item.source.of(report.text)
+            source = _clean(item.source.of(report.text))
             if not _several(source, words, nodes) and any(letter.isupper() for letter in source):
                 node.shorts[source] += 1
 
@@ -113,7 +133,7 @@ def _enter_speakers(nodes: dict[str, _Node], report: Report, words: Words) -> No
 def _several(source: str, words: Words, nodes: Mapping[str, _Node]) -> bool:
     """Whether a source may be more than one party, or no name at all."""
     parts = key(source).split()
-    if not parts or len(parts) > LONGEST_VARIANT or parts[0] in words.nobody:
+    if not parts or len(parts) > LONGEST_VARIANT or parts[0] in words.nobody or parts[-1] in words.pointers:
         return True
     joined = [i for i, part in enumerate(parts) if part in words.together]
     return any(words.known(" ".join(parts[:i])) in nodes or nodes.get(words.known(source)) is None for i in joined)
@@ -226,10 +246,10 @@ def _actor(nodes: Sequence[_Node], why: Iterable[str]) -> Actor:
     forms: Counter[str] = Counter()
     for node in longest:
         forms.update(node.forms)
-    name = _best(forms)
-    variants = {form for node in nodes for form in (*node.forms, *node.shorts, *node.glosses)} - {name}
     types = Counter(node.type for node in nodes)
     type_ = min(types, key=lambda kind: (-types[kind], kind))
+    name = _best(forms) if type_ == "PER" else min(forms, key=lambda form: (-len(form), form))
+    variants = {form for node in nodes for form in (*node.forms, *node.shorts, *node.glosses)} - {name, ""}
     return Actor(name=name, type=type_, variants=tuple(sorted(variants, key=lambda form: (key(form), form))), why=tuple(why))
 
 

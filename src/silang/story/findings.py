@@ -94,8 +94,14 @@ def _spelt_otherwise(one: str, other: str) -> bool:
 
 
 def _conflicts(figure: Figure, by_name: Mapping[str, Report]) -> Iterator[Finding]:
-    """The answers of one question that exclude one another, as one finding."""
-    against = [pair for pair in figure.pairs if pair.verdict == "contradictory"]
+    """The answers of one question that exclude one another, as one finding; not where a claimant went from one to the other."""
+    values = [(answer.low, answer.high, answer.bound) for answer in figure.answers]
+    changed = {frozenset((values[pair.a], values[pair.b])) for pair in figure.pairs if pair.verdict in ("changed", "refined")}
+    against = [
+        pair
+        for pair in figure.pairs
+        if pair.verdict == "contradictory" and frozenset((values[pair.a], values[pair.b])) not in changed
+    ]
     if not against:
         return
     counts = Counter(index for pair in against for index in (pair.a, pair.b))

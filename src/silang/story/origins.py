@@ -112,15 +112,14 @@ def _independent(reports: Sequence[Report], edges: Iterable[Edge], words: Words)
             name = parent[name]
         return name
 
-    publisher = {
-        _outlet(report.reading.article.outlet or ""): report.name
-        for report in sorted(reports, key=lambda report: report.name, reverse=True)
-    }
-    publisher.pop("", None)
+    publisher: dict[str, list[str]] = defaultdict(list)
+    for report in reports:
+        publisher[_outlet(report.reading.article.outlet or "")].append(report.name)
     for edge in edges:
         source = f"article {edge.source}" if edge.kind == "copy" else f"outlet {words.known(_outlet(edge.source))}"
-        if edge.kind == "relay" and (own := publisher.get(_outlet(edge.source))) is not None:
-            source = f"article {own}"
+        published = publisher.get(_outlet(edge.source), [])
+        if edge.kind == "relay" and len(published) == 1:
+            source = f"article {published[0]}"
         first, second = sorted((root(f"article {edge.article}"), root(source)))
         parent[second] = first
     groups: dict[str, list[str]] = defaultdict(list)

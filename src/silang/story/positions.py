@@ -141,20 +141,18 @@ def _claims(contested: Iterable[Item]) -> list[Claim]:
 
 
 def _same_claim(matter: frozenset[str], core: frozenset[str]) -> bool:
-    """Whether at least half of the shorter is shared, two concepts of it, one of them no name."""
+    """Whether half of the shorter is shared, in it a state, a class of the counted, or two other concepts that are no names."""
     shared = matter & core
-    return (
-        len(shared) > 1
-        and 2 * len(shared) >= min(len(matter), len(core))
-        and any(not concept.startswith("N:") for concept in shared)
-    )
+    plain = [concept for concept in shared if not concept.startswith("N:")]
+    telling = len(plain) > 1 or any(concept[1:2] == ":" for concept in plain)
+    return telling and len(shared) > 1 and 2 * len(shared) >= min(len(matter), len(core))
 
 
 def _add_assertions(items: Iterable[Item], claims: Sequence[Claim], taken: dict[tuple[str, int], Claim]) -> None:
     """Whoever asserts all that a claim is about, in one sentence, neither denying nor wondering."""
     by_concept: dict[str, list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
-        if len(claim.core) > 1:
+        if sum(not concept.startswith("N:") for concept in claim.core) > 1:
             by_concept[min(claim.core, key=lambda concept: (concept[1:2] == ":", concept))].append(number)
     for item in items:
         if item.attribution.stance != "asserts" or (item.report.name, item.index) in taken:
@@ -270,7 +268,7 @@ def _worded(members: Sequence[Item], core: frozenset[str]) -> str:
         if not item.points:
             for part in item.attribution.content:
                 words = _unpointed(item.report, part)
-                rank = (-len(item.matter & common), len(words), words)
+                rank = (item.attribution.stance not in CONTESTED, -len(item.matter & common), len(words), words)
                 best = rank if best is None or rank < best else best
     return str(best[-1]) if best else ""
 

@@ -73,7 +73,7 @@ class Report:
         return tuple(found)
 
     def _own_day(self, item: Attribution) -> str | None:
-        """The day that the attribution has or that stands beside it; none where what was said "at first" has no day in its clause."""
+        """The day that the attribution has or that stands beside it; none for what was said at first on no day."""
         clause = self.clause(start_of(item) if item.cue is None else item.cue.start)
         if any(hit.kind == "earlier" for hit in self.hits_in(clause)) and not any(map(is_day, self.times_in(clause))):
             return None

@@ -8,6 +8,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from silang.story.words import key
 
+SHORT = 3  # letters; so short a word is spelt in one way only
+
 
 def one_spelling(one: str, other: str) -> bool:
     """Whether two full names, as keys, may be one name spelt in two ways.
@@ -16,7 +18,11 @@ def one_spelling(one: str, other: str) -> bool:
     (True, False)
     """
     ours, theirs = one.split(), other.split()
-    return len(ours) == len(theirs) and all(sound(a) == sound(b) or is_slip(a, b) for a, b in zip(ours, theirs, strict=True))
+    return len(ours) == len(theirs) and all(_one_word(a, b) for a, b in zip(ours, theirs, strict=True))
+
+
+def _one_word(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) > SHORT and (sound(one) == sound(other) or is_slip(one, other)))
 
 
 def is_slip(one: str, other: str) -> bool:

@@ -28,11 +28,16 @@ class Affixes(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class State(Struct, frozen=True, forbid_unknown_fields=True):
-    """A state of what is counted: verbs that stand before a figure, forms that stand after it, nouns for it."""
+    """A state of what is counted: verbs before a figure, forms after it, nouns for those in it (`who`) and for it.
+
+    `among` names the state that it is for a class of the counted; `grows` says that the count can only rise.
+    """
 
     forms: list[str]
     active: list[str] = []
+    who: list[str] = []
     nouns: list[str] = []
+    among: dict[str, str] = {}
     grows: bool = False
 
 
@@ -51,6 +56,7 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     of: list[str]
     partial: list[str]
     people: str
+    unasked: list[str]
     doubtful: list[str]
     made_of: dict[str, str]
     affixes: Affixes
@@ -65,7 +71,8 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
 class Hit:
     """A phrase of the pack in a text.
 
-    `kind` is state, active, noun, counted, measure, at, of, partial, earlier, clause, country or seat; `value` the class it is in.
+    `kind` is state, active, who, noun, counted, measure, at, of, partial, earlier, clause, country or seat;
+    `value` is the class it is in.
     """
 
     span: Span
@@ -84,6 +91,7 @@ class Words:
         self.pointing = frozenset(lore.pointing)
         self.negations = frozenset(lore.negations)
         self.doubtful = frozenset(lore.doubtful)
+        self.unasked = frozenset(lore.unasked)
         self.nobody = frozenset(lore.nobody)
         self.together = frozenset(lore.together)
         self._lexicon = Lexicon(_phrases(lore))
@@ -146,10 +154,16 @@ class Words:
             word = match.group()
             if word not in self.stop and len(word) > 2 and not word[0].isdigit():
                 found.add(self.stem(word))
-        return frozenset(found)
+        return frozenset(self._among(concept, found) for concept in found)
+
+    def _among(self, concept: str, found: set[str]) -> str:
+        """A state as that which it is for one of the classes beside it."""
+        state = self.lore.states.get(concept[2:]) if concept.startswith("S:") else None
+        named = sorted(other for label, other in state.among.items() if f"C:{label}" in found) if state else []
+        return f"S:{named[0]}" if named else concept
 
 
-_MARK = {"state": "S:", "active": "S:", "noun": "S:", "counted": "C:", "country": "N:", "seat": "N:"}
+_MARK = {"state": "S:", "active": "S:", "noun": "S:", "who": "S:", "counted": "C:", "country": "N:", "seat": "N:"}
 
 
 @lru_cache(maxsize=8)
@@ -174,7 +188,7 @@ def tokens(folded: str) -> Iterator[re.Match[str]]:
 
 def _phrases(lore: Lore) -> Iterator[tuple[str, tuple[str, tuple[str, str | None]]]]:
     for label, state in lore.states.items():
-        for kind, listed in (("state", state.forms), ("active", state.active), ("noun", state.nouns)):
+        for kind, listed in (("state", state.forms), ("active", state.active), ("who", state.who), ("noun", state.nouns)):
             yield from ((form, (kind, (label, None))) for form in listed)
     for kind, classes in (("counted", lore.counted), ("measure", lore.measures)):
         for label, heads in classes.items():

@@ -1,0 +1,270 @@
+"""What each figure of a report answers: what is counted or measured, in which state, whose it is, where, of which time."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from silang.model import Answer, Quantity
+from silang.spans import Span
+from silang.story.actors import Cast
+from silang.story.reports import Report, apart
+from silang.story.verdicts import Claim
+from silang.story.words import Hit
+
+OLD = 60  # days before publication; a figure of an older time is of another matter
+AFTER, BEFORE, BESIDE = 40, 25, 3  # characters between a figure and its state behind it, before it, a word right by it
+SUBJECT = 30  # characters between a verb and the name before it
+_TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "times")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A figure and the question that it answers; `what` is the class of what is counted or measured, `label` its words."""
+
+    report: Report
+    index: int
+    what: str
+    label: str
+    state: str
+    whose: frozenset[str]
+    place: frozenset[str]
+    era: str
+    answer: Answer
+
+    @property
+    def quantity(self) -> Quantity:
+        """The figure itself."""
+        return self.report.reading.quantities[self.index]
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """By what figures are put in order, whatever order they came in."""
+        return (self.answer.as_of or self.report.published or "", self.report.name, self.quantity.span, self.index)
+
+    def claim(self, *, grows: bool) -> Claim:
+        """The figure as it is weighed against others."""
+        return Claim(self.answer, self.answer.as_of or self.report.published, grows)
+
+
+def asked(report: Report, cast: Cast) -> Iterator[Asked]:
+    """The figures of a report that answer a question which can be known; orders of magnitude, times and parts of others do not."""
+    quantities = report.reading.quantities
+    inner = {part for quantity in quantities for part in quantity.parts}
+    starts = sorted(quantity.numeral.start for i, quantity in enumerate(quantities) if i not in inner)
+    mentions = Mentions(report, cast)
+    for index, quantity in enumerate(quantities):
+        if quantity.bound != "order" and index not in inner and not (quantity.unit or "").startswith(_TIMES):
+            found = _Figure(report, cast, index, mentions, _window(report, quantity, starts)).asked()
+            if found is not None:
+                yield found
+
+
+def _window(report: Report, quantity: Quantity, starts: Sequence[int]) -> Span:
+    """The part of the sentence that may speak of this figure: from the one before it to the one after it."""
+    sentence = report.sentence(quantity.numeral.start)
+    at = bisect_right(starts, quantity.numeral.start)
+    before = starts[at - 2] if at > 1 else 0
+    after = starts[at] if at < len(starts) else sentence.end
+    return Span(max(sentence.start, before), max(quantity.span.end, min(sentence.end, after)))
+
+
+class Mentions:
+    """Where a report names places and bodies, as keys of actors; capitals that stand for a country are that country."""
+
+    def __init__(self, report: Report, cast: Cast) -> None:
+        """Look up all names of `report`, and the countries that the pack knows."""
+        found = {
+            span: cast.called(name.name) or name.name
+            for name in report.reading.names
+            if name.type != "PER"
+            for span in name.mentions
+        }
+        starts = {span.start for span in found}
+        for hit in report.hits_in(Span(0, len(report.text))):
+            if hit.kind in ("country", "seat") and hit.span.start not in starts:
+                found.setdefault(hit.span, hit.value)
+        self._plain = report.page.plain
+        self._spans = sorted(found)
+        self._keys = [cast.words.stands_for(found[span]) for span in self._spans]
+        self._starts = [span.start for span in self._spans]
+
+    def within(self, span: Span) -> frozenset[str]:
+        """The names that begin within `span`."""
+        first, last = bisect_right(self._starts, span.start - 1), bisect_right(self._starts, span.end - 1)
+        return frozenset(self._keys[first:last])
+
+    def before(self, offset: int, start: int) -> frozenset[str]:
+        """The last name between `start` and `offset`, a few words away at most."""
+        last = bisect_right(self._starts, offset - 1) - 1
+        if last < 0 or self._starts[last] < start or offset - self._spans[last].end > SUBJECT:
+            return frozenset()
+        return frozenset({self._keys[last]})
+
+    def behind(self, offset: int) -> frozenset[str]:
+        """The name that stands right behind `offset`, nothing but blanks between."""
+        first = bisect_right(self._starts, offset - 1)
+        if first >= len(self._spans) or self._starts[first] > offset + BESIDE or self._plain[offset : self._starts[first]].strip():
+            return frozenset()
+        return frozenset({self._keys[first]})
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """One figure while its question is sought."""
+
+    report: Report
+    cast: Cast
+    index: int
+    mentions: Mentions
+    window: Span
+
+    @cached_property
+    def quantity(self) -> Quantity:
+        return self.report.reading.quantities[self.index]
+
+    @cached_property
+    def core(self) -> Span:
+        """The figure with what it counts."""
+        parts = [part for part in (self.quantity.numeral, self.quantity.span, self.quantity.counted) if part is not None]
+        return Span(min(part.start for part in parts), max(part.end for part in parts))
+
+    @cached_property
+    def hits(self) -> Sequence[Hit]:
+        return self.report.hits_in(self.window)
+
+    def asked(self) -> Asked | None:
+        """The figure with its question; nothing where the text does not say what is counted or measured."""
+        if self._is_part():
+            return None
+        state = None if self._is_measure() else self._state()
+        what = self._what(state)
+        if what is None or (what == self.cast.words.lore.people and state is None):
+            return None
+        whose = frozenset() if self._is_measure() else self._whose(state)
+        return Asked(
+            report=self.report,
+            index=self.index,
+            what=what,
+            label=self._label(what),
+            state=self._state_of(state, what),
+            whose=whose,
+            place=self._place() - whose,
+            era=self._era(),
+            answer=self._answer(),
+        )
+
+    def _is_part(self) -> bool:
+        """Whether a word right by it says that the figure is a part, a share or a change of another."""
+        near = (hit.span for hit in self.hits if hit.kind == "partial")
+        core = self.core
+        return not self.quantity.parts and any(word.start <= core.end + BESIDE and core.start <= word.end + BESIDE for word in near)
+
+    def _is_measure(self) -> bool:
+        return self.quantity.unit is not None and not self._is_money()
+
+    def _is_money(self) -> bool:
+        unit = self.quantity.unit or ""
+        return len(unit) == 3 and unit.isupper()
+
+    def _state(self) -> Hit | None:
+        """The nearest word of state: verbs that act stand before the figure, other forms behind it or right before it."""
+        near = [(cost, hit) for hit in self.hits if (cost := self._cost(hit)) is not None]
+        return min(near, key=lambda entry: (entry[0], entry[1].span), default=(0, None))[1]
+
+    def _cost(self, hit: Hit) -> int | None:
+        """How far a word of state is from the figure; nothing where it cannot be its state."""
+        if hit.kind not in ("active", "state", "who"):
+            return None
+        if hit.kind != "active" and hit.span.overlaps(self.core):
+            return 0
+        if hit.kind == "state" and 0 <= hit.span.start - self.core.end <= AFTER:
+            return hit.span.start - self.core.end
+        gap = self.core.start - hit.span.end
+        limit = AFTER if hit.kind == "active" else BEFORE
+        unbroken = 0 <= gap <= limit and not set(",.;:") & set(self.report.page.plain[hit.span.end : self.core.start])
+        return (gap if hit.kind == "active" else 2 * gap) if unbroken else None
+
+    def _what(self, state: Hit | None) -> str | None:
+        """The class of what is counted or measured."""
+        quantity, lore = self.quantity, self.cast.words.lore
+        if quantity.unit is None:
+            bodies = {self._class(self.report.reading.quantities[part].counted) for part in quantity.parts} & set(lore.made_of)
+            counted = lore.made_of[min(bodies)] if bodies else self._class(quantity.counted)
+            if counted:
+                return counted
+            if state is not None and (quantity.counted is None or (state.kind == "who" and state.span.overlaps(quantity.counted))):
+                return lore.people
+            if quantity.counted is not None:
+                return self._stems(quantity.counted)
+        measured = [hit for hit in self.hits if hit.kind == "measure" and 0 <= quantity.numeral.start - hit.span.end <= AFTER]
+        if measured:
+            return max(measured, key=lambda hit: hit.span).value
+        return state.value if state is not None and self._is_money() else None
+
+    def _class(self, counted: Span | None) -> str:
+        """The class of the head of what is counted; empty where the pack knows none."""
+        return "" if counted is None else next((hit.value for hit in self.report.hits_in(counted) if hit.kind == "counted"), "")
+
+    def _stems(self, counted: Span) -> str | None:
+        """What is counted, by its stems; nothing where its head asks nothing."""
+        folded = self.report.page.folded
+        if not self.cast.words.unasked.isdisjoint(counted.of(folded).split()[:1]):
+            return None
+        return " ".join(sorted(self.cast.words.concepts(self.report.text, folded, counted.start, counted.end))) or None
+
+    def _label(self, what: str) -> str:
+        lore = self.cast.words.lore
+        known = what in lore.counted or what in lore.measures
+        return what if known or self.quantity.counted is None else self.quantity.counted.of(self.report.page.folded)
+
+    def _state_of(self, state: Hit | None, what: str) -> str:
+        """The state; where what is measured says it all, none."""
+        if state is None or what in self.cast.words.lore.measures:
+            return ""
+        return self.cast.words.lore.states[state.value].among.get(what, state.value)
+
+    def _whose(self, state: Hit | None) -> frozenset[str]:
+        """Whose they are: a name within the figure or right behind it, else who does what the verb before the figure says."""
+        linked = [hit.span.end for hit in self.hits if hit.kind == "of" and 0 <= hit.span.start - self.core.end <= BESIDE]
+        found = self.mentions.within(self.core) or self.mentions.behind(min(linked, default=self.core.end))
+        if not found and state is not None and state.kind == "active":
+            found = self.mentions.before(state.span.start, self.report.sentence(self.core.start).start)
+        return found
+
+    def _place(self) -> frozenset[str]:
+        """Where it is: the first name behind the figure that a word for "in" or "to" stands before."""
+        for hit in self.hits:
+            if hit.kind == "at" and self.core.end <= hit.span.start and (named := self.mentions.behind(hit.span.end)):
+                return named
+        return frozenset()
+
+    def _era(self) -> str:
+        """The year of an older time that the clause speaks of; empty for what is news."""
+        times = self.report.times_in(self.report.clause(self.quantity.numeral.start))
+        ends = [time.end or time.begin or "" for time in times if time.begin is not None]
+        last = max(ends, default="")
+        return last[:4] if last and (apart(last[:10], self.report.published) or 0) > OLD else ""
+
+    def _answer(self) -> Answer:
+        quantity, attribution = self.quantity, self.report.spoken(self.quantity.numeral)
+        said = None if attribution is None else self.report.reading.attributions[attribution]
+        return Answer(
+            article=self.report.name,
+            quantity=self.index,
+            attribution=attribution,
+            by=None if said is None else self.cast.called(said.speaker),
+            low=quantity.low,
+            high=quantity.high,
+            bound=quantity.bound,
+            unit=quantity.unit,
+            as_of=None if attribution is None else self.report.days[attribution],
+            via=() if attribution is None else self.report.vias[attribution],
+        )
+
+
+def told_of(names: Iterable[str], cast: Cast) -> list[str]:
+    """Names to show for keys of actors."""
+    return [cast.called(name) or name for name in names]
