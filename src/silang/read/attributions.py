@@ -4,7 +4,7 @@ Relations, 2016). Who a source is, is left to `speakers`."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec import structs
@@ -34,17 +34,17 @@ class _Sentence:
 
 
 def read(
-    page: Page, times: Sequence[Timex], credits_: Sequence[Credit], is_role: Callable[[str], bool], pack: Pack
+    page: Page, times: Sequence[Timex], credits_: Sequence[Credit], titles: Mapping[str, str], pack: Pack
 ) -> tuple[Attribution, ...]:
     """The attributions of the page in the order of their cues, `speaker` null in all of them.
 
-    A quotation that goes on without a cue has `cue` and `source` null and follows the attribution that it goes on from. `is_role`
-    says whether a word in small letters is an office or a rank.
+    A quotation that goes on without a cue has `cue` and `source` null and follows the attribution that it goes on from. `titles`
+    maps words for what a person is, in small letters, to their kind.
     """
     words = clauses(pack)
-    grammar = Grammar(words, is_role)
+    grammar = Grammar(words, titles.__contains__)
     before: list[_Sentence] = []
-    for span, row in rows(page, cues.nodes(page, pack), times, words):
+    for span, row in rows(page, cues.nodes(page, pack), times, titles, words):
         sentence = _Sentence(span, row)
         for at, chunk in enumerate(row):
             fitting = frames.frame(row, at, grammar) if chunk.kind == "cue" else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -36,7 +36,9 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table `clauses`: small words by what they do in a clause."""
 
     that: frozenset[str]
+    so_that: frozenset[str]
     that_or_if: frozenset[str]
+    occasions: frozenset[str]
     subordinators: frozenset[str]
     coordinators: frozenset[str]
     future: frozenset[str]
@@ -95,8 +97,13 @@ def clauses(pack: Pack) -> Clauses:
     return pack.table("clauses", Clauses)
 
 
-def rows(page: Page, cues: Sequence[Node], times: Sequence[Timex], words: Clauses) -> Iterator[tuple[Span, list[Chunk]]]:
-    """Every sentence of the page with its chunks, in order. Cues and times inside quotations are no chunks of their own."""
+def rows(
+    page: Page, cues: Sequence[Node], times: Sequence[Timex], titles: Mapping[str, str], words: Clauses
+) -> Iterator[tuple[Span, list[Chunk]]]:
+    """Every sentence of the page with its chunks, in order. Cues and times inside quotations are no chunks of their own.
+
+    `titles` maps words for what a person is to their kind; academic degrees behind a name are one bracket.
+    """
     marks = _marks(page, cues, times)
     at = 0
     for sentence in page.sentences:
@@ -105,7 +112,7 @@ def rows(page: Page, cues: Sequence[Node], times: Sequence[Timex], words: Clause
         inside = at
         while inside < len(marks) and marks[inside].end <= sentence.end:
             inside += 1
-        yield sentence, list(_chunks(page, sentence, marks[at:inside], words))
+        yield sentence, list(_with_degrees(list(_chunks(page, sentence, marks[at:inside], words)), titles))
         at = inside
 
 
@@ -150,3 +157,20 @@ def _words(page: Page, start: int, end: int, words: Clauses) -> Iterator[Chunk]:
             yield Chunk(last - 1, last, "stop", ".")
         else:
             yield Chunk(first, last, kind, page.folded[first:last])
+
+
+def _with_degrees(row: Sequence[Chunk], titles: Mapping[str, str]) -> Iterator[Chunk]:
+    """The row with ", S.Sos., M.M" behind a name as one bracket."""
+    at = 0
+    while at < len(row):
+        end = at
+        while end + 1 < len(row) and row[end].kind == "comma" and titles.get(row[end + 1].low.replace(".", "")) == "academic":
+            end += 2
+            if end < len(row) - 1 and row[end].low == ".":
+                end += 1
+        if end > at and at and row[at - 1].kind in ("name", "bracket"):
+            yield Chunk(row[at].start, row[end - 1].end, "bracket", "")
+            at = end
+        else:
+            yield row[at]
+            at += 1

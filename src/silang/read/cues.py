@@ -16,12 +16,16 @@ from silang.read.page import Page
 from silang.read.rules import Lexicon, Node, Rule, longest, saturate
 
 Voice = Literal["active", "bare", "enclitic", "passive", "preposition", "noun"]
+Takes = Literal["clause", "speech", "thing"]
 Act = Literal["asserts", "confirms", "denies", "comments", "doubts", "warns", "predicts", "pledges", "demands"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What a cue does: its `act`, how it takes its speaker (`voice`), whether it takes a clause, and what denies it.
+    """What a cue does: its `act`, how it takes its speaker (`voice`), what it `takes` as content.
+
+    Verbs that take a "clause" always report, those that take "speech" where a person is their subject, those that take a "thing"
+    only where "bahwa" or a quotation follows.
 
     `stance` is the composed stance; None where the words report nothing sure ("tidak menyebutkan"); `future` is what it
     becomes where the content speaks of what will be ("mengingatkan … akan").
@@ -29,7 +33,7 @@ class Cue:
 
     act: Act
     voice: Voice
-    clausal: bool
+    takes: Takes
     stance: Stance | None
     refused: bool = False
     idiom: bool = False
@@ -69,6 +73,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table `cues`: roots with the patterns of their forms, by what they do."""
 
     clausal: dict[Act, dict[str, str]]
+    personal: dict[Act, dict[str, str]]
     nominal: dict[Act, dict[str, str]]
     lead: Lead
     polarity: Polarity
@@ -93,19 +98,19 @@ def lexicon(pack: Pack) -> Lexicon:
 
 
 def _entries(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
-    for clausal, acts in ((True, table.clausal), (False, table.nominal)):
-        for act, roots in acts.items():
+    for takes, by_act in (("clause", table.clausal), ("speech", table.personal), ("thing", table.nominal)):
+        for act, roots in by_act.items():
             for root, patterns in roots.items():
                 for pattern, form in forms(root, patterns):
                     voice = _voice(pattern)
                     stance: Stance = "asserts" if act == "comments" else act
-                    yield form, ("cue", Cue(act, voice, clausal, stance, future=table.future.get(root)))
+                    yield form, ("cue", Cue(act, voice, takes, stance, future=table.future.get(root)))
     for word in table.lead.according:
-        yield word, ("cue", Cue("asserts", "preposition", True, "asserts"))
+        yield word, ("cue", Cue("asserts", "preposition", "clause", "asserts"))
     for word in table.lead.enclitic:
-        yield word, ("cue", Cue("asserts", "enclitic", True, "asserts"))
+        yield word, ("cue", Cue("asserts", "enclitic", "clause", "asserts"))
     for phrase, stance in table.idioms.items():
-        yield phrase, ("cue", Cue("comments", "active", False, stance, refused=stance != "asserts", idiom=True))
+        yield phrase, ("cue", Cue("comments", "active", "thing", stance, refused=stance != "asserts", idiom=True))
     for kind in ("negation", "refusal", "modal", "accusation"):
         for word in getattr(table.polarity, kind):
             yield word, (kind, word)
@@ -153,13 +158,13 @@ def _refused(_: Node, cue: Node) -> Cue | None:
 def _light(_: Node, act: Node) -> Cue | None:
     """ "memberikan konfirmasi": the noun says what was done."""
     stance: Stance | None = None if act.value == "comments" else act.value
-    return Cue(act.value, "active", act.value != "comments", stance)
+    return Cue(act.value, "active", "thing" if act.value == "comments" else "clause", stance)
 
 
 def _rejecting(node: Node) -> Node:
     """ "menolak tuduhan": the refusal is the cue, the accusation begins what is denied."""
     refusal = node.parts[0]
-    return Node(refusal.span, "cue", Cue("denies", "active", False, "denies", refused=True), node.rule, node.parts)
+    return Node(refusal.span, "cue", Cue("denies", "active", "thing", "denies", refused=True), node.rule, node.parts)
 
 
 _RULES = (

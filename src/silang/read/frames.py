@@ -56,7 +56,7 @@ def frame(row: Row, at: int, grammar: Grammar) -> Frame | None:
 def _active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
     words = grammar.words
     if at and row[phrases.before_auxiliaries(row, at, words) - 1].low in words.relatives:
-        source = _named_before(row, phrases.before_auxiliaries(row, at, words) - 1)
+        source = _named_before(row, phrases.before_auxiliaries(row, at, words) - 1) if cue.takes == "clause" else None
         rule = "relative"
     else:
         source = (
@@ -74,13 +74,25 @@ def _active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
     if not content:
         content = _topic_before(row, source[0], words) if cue.refused or cue.idiom else ()
         return Frame(rule, source, content, aside) if cue.refused or cue.idiom else None
-    if not (cue.clausal or cue.refused or cue.idiom or explicit or row[content[0][0]].kind == "quote"):
+    sure = cue.takes == "clause" or cue.refused or cue.idiom or explicit or row[content[0][0]].kind == "quote"
+    if not sure and not (cue.takes == "speech" and _personal(row, source, grammar)):
         return None
     return Frame(rule, source, content, (*_fronted(row, source[0]), *aside))
 
 
+def _personal(row: Row, source: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether the subject is a person: a pronoun, or a phrase with a name or an office in it."""
+    words = grammar.words
+    return any(
+        c.kind == "name" or grammar.is_role(c.low) or c.low in (*words.pronouns.singular, *words.pronouns.own)
+        for c in row[source[0] : source[1]]
+    )
+
+
 def _named_before(row: Row, at: int) -> tuple[int, int] | None:
     """The run of capitalised words that ends before index `at`."""
+    if at and row[at - 1].kind == "comma":
+        at -= 1
     start = at
     while start > 0 and row[start - 1].kind in ("name", "bracket"):
         start -= 1
@@ -151,9 +163,11 @@ def _content_after(
 
 def _that(row: Row, start: int, words: Clauses) -> int | None:
     """Where "bahwa" opens the content, with nothing but adjuncts before it."""
+    if start + 1 < len(row) and row[start].kind == "comma":
+        return start + 1 if row[start + 1].low in words.that else None
     for at in range(start, min(len(row), start + 24)):
         chunk = row[at]
-        if chunk.low in words.that:
+        if chunk.low in words.that and (at == start or chunk.low not in words.so_that):
             return at
         if chunk.low in words.that_or_if and at == start and not any(c.kind == "comma" for c in row[at:]):
             return at
@@ -228,7 +242,7 @@ def _relays(row: Row, at: int, words: Clauses) -> bool:
 def _joined_cue(row: Row, at: int, words: Clauses) -> bool:
     """Whether "dan" joins another cue with a content of its own."""
     chunk = row[at]
-    if chunk.kind != "cue" or chunk.item.value.voice != "active" or not chunk.item.value.clausal:
+    if chunk.kind != "cue" or chunk.item.value.voice != "active" or not chunk.item.value.takes == "clause":
         return False
     if at + 1 >= len(row):
         return False

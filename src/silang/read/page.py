@@ -143,7 +143,7 @@ def _quotations(text: str, plain: str, paragraph: Span) -> Iterator[Quotation]:
         elif opens and text[at] in _OPENS:  # a second opening mark: the first was never closed
             yield _quotation(plain, start, at, closed=False)
             start = at
-        elif not opens or _looks_closed(plain, at, paragraph):
+        elif not opens or _looks_closed(plain, at):
             yield _quotation(plain, start, at + 1, closed=True)
             start = None
         at = plain.find('"', at + 1, paragraph.end)
@@ -163,6 +163,7 @@ def _looks_open(plain: str, at: int, paragraph: Span) -> bool:
     return not after.isspace() and (before.isspace() or before in "([-:")
 
 
-def _looks_closed(plain: str, at: int, paragraph: Span) -> bool:
-    before = plain[at - 1] if at > paragraph.start else " "
-    return before in ".,!?" or not before.isspace()
+def _looks_closed(plain: str, at: int) -> bool:
+    """Whether a mark that could open closes, with a blank too many before it: `…, "kata dia`."""
+    before, after = plain[max(0, at - 2) : at], plain[at + 1 : at + 2]
+    return before[-1:] in ".,!?" or not before[-1:].isspace() or (before[:1] in ",.!?" and after.islower())

@@ -13,7 +13,7 @@ Row = Sequence[Chunk]
 
 def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) -> tuple[int, int] | None:
     """The chunks `[first, last)` of the noun phrase that the cue at index `cue` has as its subject; None where unsure."""
-    end = before_auxiliaries(row, cue, words)
+    end = _before_occasion(row, before_auxiliaries(row, cue, words), words)
     named = _apposition(row, end, words, is_role)
     if named is not None:
         return named
@@ -46,6 +46,20 @@ def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
             end -= 1
         else:
             break
+    return end
+
+
+def _before_occasion(row: Row, end: int, words: Clauses) -> int:
+    """Where the noun phrase ends that an occasion follows: "X dalam pidatonya mengatakan", "X saat dihubungi, Senin, mengatakan"."""
+    last = end - 1 if end and row[end - 1].kind == "comma" else end
+    for at in range(last - 1, max(0, last - 12), -1):
+        chunk = row[at]
+        if chunk.kind in ("stop", "quote", "colon") or (chunk.kind == "comma" and at < last - 4):
+            break
+        if chunk.kind in ("verb", "cue") and not any(c.low in words.subordinators for c in row[max(0, at - 4) : at]):
+            break
+        if chunk.low in words.occasions and chunk.kind != "name" and row[at - 1].kind in ("name", "bracket", "comma"):
+            return before_auxiliaries(row, at, words)
     return end
 
 
@@ -131,7 +145,7 @@ def _apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role
         return True
     if _is_name(right, words):
         return _has_role(left, is_role) or not _is_name(left, words)
-    return _is_name(left, words) and _has_role(right, is_role)
+    return _is_name(left, words) and _has_role(right[:2], is_role)
 
 
 def _listed(row: Row, comma: int) -> bool:

@@ -33,7 +33,7 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
     named = names.read(page, pack)
     credited = credits.read(page, named, head.outlet, outlets, pack)
     roles = titles(pack)
-    said = attributions.read(page, timexes, credited, roles.__contains__, pack)
+    said = attributions.read(page, timexes, credited, roles, pack)
     said = speakers.resolve(page, said, named, roles, pack)
     findings = (
         *timechecks.findings(page, timexes, published, pack),

@@ -93,7 +93,9 @@ def resolve(
         who = _who(page, attribution, known, memory, titles, words)
         if who is not None:
             memory.hear(who)
-        role, affiliation = _role(page, attribution.source, known, titles)
+            if not who.person:
+                _opener(page, known, memory, attribution, words)
+        role, affiliation = _role(page, attribution.source, known, titles, words)
         resolved.append(
             structs.replace(
                 attribution, speaker=who.name if who else None, chain=who.chain if who else (), role=role, affiliation=affiliation
@@ -117,6 +119,15 @@ def _subjects(page: Page, known: _Names, memory: _Memory, at: int, until: int, t
                 memory.hear(_Who(opening[1].name, _full(opening[0], opening[1]), True))
         at += 1
     return at
+
+
+def _opener(page: Page, known: _Names, memory: _Memory, attribution: Attribution, words: Clauses) -> None:
+    """Where a body speaks in a sentence that a person opens ("Langkah X membuat NATO mengakui …"), a later "ia" means the person."""
+    sentence = page.sentence_at(attribution.cue.start) if attribution.cue is not None else None
+    if sentence is not None:
+        opening = next(((span, name) for span, name in known.within(sentence) if name.type == "PER"), None)
+        if opening is not None and _opens(page, sentence, opening[0], words):
+            memory.last_person, memory.since = _Who(opening[1].name, _full(*opening), True), 0
 
 
 def _opens(page: Page, sentence: Span, mention: Span, words: Clauses) -> bool:
@@ -256,7 +267,9 @@ def _shown(source: Span, page: Page) -> str:
     return " ".join(source.of(page.text).split())
 
 
-def _role(page: Page, source: Span | None, known: _Names, titles: Mapping[str, str]) -> tuple[Span | None, Span | None]:
+def _role(
+    page: Page, source: Span | None, known: _Names, titles: Mapping[str, str], words: Clauses
+) -> tuple[Span | None, Span | None]:
     """The office and the body in a source: titles in front of what they are of, in front of the person's name or behind it."""
     if source is None:
         return None, None
@@ -264,15 +277,22 @@ def _role(page: Page, source: Span | None, known: _Names, titles: Mapping[str, s
     places = [Span(source.start, people[0].start), Span(people[-1].end, source.end)] if people else [source]
     for place in places:
         found = list(_WORD.finditer(page.folded, place.start, place.end))
-        at = next((i for i, m in enumerate(found) if m.group() in titles), None)
+        at = next((i for i, m in enumerate(found) if m.group() in titles and titles[m.group()] != "academic"), None)
         if at is None:
             continue
         last = at
-        while last + 1 < len(found) and (
-            found[last + 1].group() in titles or f"{found[last].group()} {found[last + 1].group()}" in titles
-        ):
+        while last + 1 < len(found) and _still_title(found[last].group(), found[last + 1].group(), titles, words):
             last += 1
-        role = Span(found[at].start(), found[last].end())
-        rest = Span(found[last + 1].start(), found[-1].end()) if last + 1 < len(found) else None
-        return role, rest
+        rest = [m for m in found[last + 1 :] if m.group() not in words.anaphors.pointers]
+        while rest and rest[0].group() in words.prepositions:
+            rest.pop(0)
+        body = Span(rest[0].start(), rest[-1].end()) if rest else None
+        if body is not None and page.plain[body.end : body.end + 1] == ")":
+            body = Span(body.start, body.end + 1)
+        return Span(found[at].start(), found[last].end()), body
     return None, None
+
+
+def _still_title(word: str, after: str, titles: Mapping[str, str], words: Clauses) -> bool:
+    """Whether `after` goes on with the title: "wakil" "ketua", "juru" "bicara", but not "kepala" "dinas", which names a body."""
+    return after not in words.bodies and (after in titles or f"{word} {after}" in titles)
