@@ -56,6 +56,13 @@ class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: frozenset[str]
 
 
+class Lasting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Units of time that are none after a label, or after one of the words `before`."""
+
+    units: frozenset[str]
+    before: frozenset[str]
+
+
 class Quantities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table `quantities` of a pack."""
 
@@ -74,7 +81,7 @@ class Quantities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: Words
     age: Ages
     below: Codes
-    lasting: Codes
+    lasting: Lasting
     labels: Words
     ordering: Words
     ranked: Words

@@ -105,7 +105,8 @@ class _Reader:
     def _measure(self, node: Node, number: Span, noun: Counted | None) -> _Found | None:
         """An amount with a unit, unless it is the year of a law or the loose end of a range."""
         amount: Amount = node.value
-        if amount.unit in self.table.lasting.units and self._labelled(number):
+        lasting = self.table.lasting
+        if amount.unit in lasting.units and (self._labelled(number) or lasting.before.intersection(self._words_before(number.start, 1))):
             return None
         if _DASHED_BEFORE.search(self.page.folded, max(0, number.start - 3), number.start):
             return None
