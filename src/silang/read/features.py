@@ -12,7 +12,10 @@ from silang.read.gazetteer import Known
 from silang.read.tokens import Tokens
 
 MOST_KEPT = 60_000  # words whose features are kept
-_AROUND = 2  # words on either side of a capital that are tagged with it
+_AROUND = 1  # words on either side of a capital that are tagged with it
+_EVERYDAY = frozenset(("never", "seldom"))
+_LEAST_EVERYDAY = 3  # everyday words with a capital in a headline
+_MOST_LOW = 1  # words in small letters that a headline may have beside the known small ones
 _LONGEST = 4  # words of a phrase that is looked up
 _SHAPES = (
     (re.compile(r"[^\W\d_a-z]"), "X"),
@@ -35,53 +38,84 @@ class Features:
         self._kept: dict[str, WordFeatures] = {}
 
     def stretches(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
-        """The half-open ranges of words in which names can stand: around capitals and heads of names, within a sentence."""
-        known, count = self.known, len(tokens.word)
-        first = start = end = 0  # of the sentence; of the stretch
-        for i in range(count):
-            if tokens.line[i] or (i and tokens.word[i - 1] in _SENTENCE_ENDS):
-                if end > start:
-                    yield start, min(end, i)
-                first = start = end = i
-            word, low = tokens.word[i], tokens.low[i]
-            if word != low or low in known.body or low in known.place:
-                if i - _AROUND > end:
+        """The half-open ranges of words in which names can stand: around capitals and heads of names, within a sentence.
+
+        A headline, where capitals tell nothing, has none.
+        """
+        first, count = 0, len(tokens.word)
+        for i in range(1, count + 1):
+            if i == count or tokens.line[i] or tokens.word[i - 1] in _SENTENCE_ENDS:
+                if not self._headline(tokens, first, i):
+                    yield from self._within(tokens, first, i)
+                first = i
+
+    def _headline(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether a sentence bears capitals throughout, on everyday words too."""
+        low = capital = everyday = 0
+        for i in range(first, last):
+            word = tokens.word[i]
+            if word[0].isupper():
+                capital += 1
+                everyday += self.known.casing.get(tokens.low[i]) in _EVERYDAY
+            elif word[0].islower() and word not in self.known.small:
+                low += 1
+                if low > _MOST_LOW:
+                    return False
+        return everyday >= _LEAST_EVERYDAY and 3 * everyday > capital
+
+    def _within(self, tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """The ranges of one sentence."""
+        known, start, end = self.known, first, first
+        for i in range(first, last):
+            low = tokens.low[i]
+            if tokens.word[i] != low or low in known.body or low in known.place:
+                if i - _AROUND > end or end == start:
                     if end > start:
                         yield start, end
                     start = max(first, i - _AROUND)
-                elif end == start:
-                    start = max(first, i - _AROUND)
-                end = i + _AROUND + 1
+                end = min(i + _AROUND + 1, last)
         if end > start:
-            yield start, min(end, count)
+            yield start, end
 
     def of(self, tokens: Tokens, start: int, end: int) -> list[list[str]]:
-        """The features of the words in `[start, end)`, a list of strings a word, neighbours outside the range not seen."""
-        words = [self._word(word) for word in tokens.word[start:end]]
-        places, roles = self._phrases(tokens, start, end)
-        last, out = end - start - 1, []
-        for i, (own, *_, shape) in enumerate(words):
-            low = tokens.low[start + i]
-            told = [*own]
-            if tokens.fresh[start + i]:
+        """The features of the words in `[start, end)`, a list of strings a word; neighbours of the same sentence are seen."""
+        begin, stop = self._seen(tokens, start, end)
+        words = [self._word(word) for word in tokens.word[begin:stop]]
+        places, roles = self._phrases(tokens, begin, stop)
+        last, out = stop - begin - 1, []
+        for i in range(start - begin, end - begin):
+            own, *_, shape = words[i]
+            low = tokens.low[begin + i]
+            told = [*own, places[i][2]]
+            if tokens.fresh[begin + i]:
                 told += ("fresh", "fresh" + shape)
             if i:
-                told += words[i - 1][1]
-                told += (f"-w {tokens.low[start + i - 1]} {low}", f"-s{words[i - 1][5]} {shape}", places[i - 1][0], roles[i - 1])
+                before = words[i - 1]
+                told += before[1]
+                told += (f"-w {tokens.low[begin + i - 1]} {low}", f"-s{before[5]} {shape}", places[i - 1][0], roles[i - 1])
             else:
                 told.append("first")
             if i > 1:
                 told += words[i - 2][3]
             if i < last:
-                told += words[i + 1][2]
-                told += (f"+w{shape} {tokens.low[start + i + 1]}", f"+s{shape} {words[i + 1][5]}", places[i + 1][1])
+                after = words[i + 1]
+                told += after[2]
+                told += (f"+w{shape} {tokens.low[begin + i + 1]}", f"+s{shape} {after[5]}", places[i + 1][1])
             else:
                 told.append("last")
             if i + 1 < last:
                 told += words[i + 2][4]
-            told.append(places[i][2])
             out.append(told)
         return out
+
+    def _seen(self, tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+        """The range with two words more on either side, no further than the sentence goes."""
+        begin, stop, count = start, end, len(tokens.word)
+        while start - begin < 2 and begin > 0 and not tokens.line[begin] and tokens.word[begin - 1] not in _SENTENCE_ENDS:
+            begin -= 1
+        while stop - end < 2 and stop < count and not tokens.line[stop] and tokens.word[stop - 1] not in _SENTENCE_ENDS:
+            stop += 1
+        return begin, stop
 
     def _word(self, word: str) -> WordFeatures:
         kept = self._kept.get(word)

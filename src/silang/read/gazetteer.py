@@ -37,11 +37,15 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 
     body: tuple[str, ...]
     place: tuple[str, ...]
+    area: tuple[str, ...]
     thing: tuple[str, ...]
     particle: tuple[str, ...]
     link: tuple[str, ...]
     toward: tuple[str, ...]
     glue: tuple[str, ...]
+    small: tuple[str, ...]
+    tail: tuple[str, ...]
+    company: tuple[str, ...]
     brand: tuple[str, ...]
     alias: tuple[str, ...]
     never: tuple[str, ...]
@@ -60,11 +64,15 @@ class Known:
     title_words: frozenset[str]
     body: frozenset[str]
     place: frozenset[str]
+    area: frozenset[str]
     thing: frozenset[str]
     particle: frozenset[str]
     link: frozenset[str]
     toward: frozenset[str]
     glue: frozenset[str]
+    small: frozenset[str]
+    tail: frozenset[str]
+    company: frozenset[str]
     brand: tuple[str, ...]
     alias: frozenset[str]
     never: frozenset[str]
@@ -123,7 +131,21 @@ def known(pack: Pack) -> Known:
         title_words=frozenset(word for phrase in roles for word in phrase.split()),
         **{
             kind: frozenset(getattr(words, kind))
-            for kind in ("body", "place", "thing", "particle", "link", "toward", "glue", "alias", "never")
+            for kind in (
+                "body",
+                "place",
+                "area",
+                "thing",
+                "particle",
+                "link",
+                "toward",
+                "glue",
+                "small",
+                "tail",
+                "company",
+                "alias",
+                "never",
+            )
         },
         brand=words.brand,
         bodies=words.bodies,

@@ -59,12 +59,12 @@ def read(page: Page, pack: Pack) -> tuple[Name, ...]:
     [('Ukraina', 'LOC', [9, 42]), ('Volodymyr Zelensky', 'PER', [17, 56])]
     """
     words = known(pack)
-    found = _agreed(page, _found(page, pack, wide=True))
+    found = _agreed(page, _found(page, pack, wide=True), words)
     forms = [_form(page, mention) for mention in found]
     counts = Counter(forms)
     joined = _defined(page, found, forms, words)
     joined |= {form: target for form, target in _known(counts, words).items() if form not in joined}
-    joined |= {form: target for form, target in _shorter(counts).items() if form not in joined}
+    joined |= {form: target for form, target in _shorter(counts, words).items() if form not in joined}
     chains: dict[Form, list[int]] = defaultdict(list)
     rules: dict[Form, str] = {}
     for index, form in enumerate(forms):
@@ -88,7 +88,7 @@ def _form(page: Page, mention: Mention) -> Form:
     return mention.type, tuple(text.split())
 
 
-def _agreed(page: Page, found: Iterable[Mention]) -> list[Mention]:
+def _agreed(page: Page, found: Iterable[Mention], tables: Known) -> list[Mention]:
     """One type for one form: the one that most mentions have, a person where the word is part of a person's full name."""
     listed = list(found)
     votes: dict[tuple[str, ...], Counter[NameType]] = defaultdict(Counter)
@@ -105,7 +105,7 @@ def _agreed(page: Page, found: Iterable[Mention]) -> list[Mention]:
         if len(words) == 1 and words[0] in parts and votes[words]["PER"]:
             best = "PER"
         elif most <= votes[words][kind]:
-            best = kind
+            best = "PER" if votes[words]["PER"] == most and not tables.place_kind(" ".join(words)) else kind
         agreed.append(mention if best == kind else Mention(mention.span, best))
     return agreed
 
@@ -127,7 +127,7 @@ def _known(counts: Mapping[Form, int], words: Known) -> dict[Form, tuple[Form | 
     return joined
 
 
-def _shorter(counts: Mapping[Form, int]) -> dict[Form, tuple[Form | None, str]]:
+def _shorter(counts: Mapping[Form, int], words: Known) -> dict[Form, tuple[Form | None, str]]:
     """Forms that are part of a fuller form of the same type; None where they are part of two that are not one."""
     holding: dict[tuple[NameType, str], set[tuple[str, ...]]] = defaultdict(set)
     for kind, name in counts:
@@ -136,8 +136,8 @@ def _shorter(counts: Mapping[Form, int]) -> dict[Form, tuple[Form | None, str]]:
                 holding[kind, word].add(name)
     joined: dict[Form, tuple[Form | None, str]] = {}
     for kind, name in counts:
-        fuller = {full for full in holding[kind, name[0]] if len(full) > len(name) and _part(kind, name, full)}
-        fullest = [full for full in fuller if not any(full != other and _part(kind, full, other) for other in fuller)]
+        fuller = {full for full in holding[kind, name[0]] if len(full) > len(name) and _part(kind, name, full, words)}
+        fullest = [full for full in fuller if not any(full != other and _part(kind, full, other, words) for other in fuller)]
         if len(fullest) == 1:
             joined[kind, name] = ((kind, fullest[0]), "shorter")
         elif fullest:
@@ -145,14 +145,16 @@ def _shorter(counts: Mapping[Form, int]) -> dict[Form, tuple[Form | None, str]]:
     return joined
 
 
-def _part(kind: NameType, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+def _part(kind: NameType, short: tuple[str, ...], full: tuple[str, ...], words: Known) -> bool:
     """Whether `short` is a way to say `full`: a person's words in order; the end or a longer beginning of another name."""
     if len(short) >= len(full):
         return False
     if kind == "PER":
         rest = iter(full)
         return all(word in rest for word in short)
-    return full[-len(short) :] == short if len(full) - len(short) == 1 else len(short) > 1 and full[: len(short)] == short
+    if len(full) - len(short) == 1 and full[-len(short) :] == short:
+        return full[0] in words.body or full[0] in words.place
+    return kind == "ORG" and len(short) > 1 and full[: len(short)] == short
 
 
 def _followed(form: Form, joined: Mapping[Form, tuple[Form | None, str]]) -> tuple[Form | None, str]:

@@ -11,6 +11,7 @@ from silang.read.page import Page
 _WORD = re.compile(r"[^\W_]+(?:[-'.&@][^\W_]+)*|[^\w\s]")
 _SENTENCE_IN_WORD = re.compile(r"(?<=[a-z\d]{2})\.(?=[A-Z][a-z])")
 _GLUED = re.compile(r"[a-z]{2,}(?=[A-Z])")
+_JOINED = re.compile(r"[^\W\d_][a-z]{3,}(?=[A-Z][a-z])")
 _INITIAL = re.compile(r"[A-Z][a-z]{0,4}\Z")
 _ENDS = frozenset(".!?")
 
@@ -76,6 +77,10 @@ def _pieces(word: str, known: Known) -> list[tuple[str, int]]:
             if glued.group().endswith(brand) and glued.group()[: -len(brand)] in known.glue | {""}:
                 at = glued.end() - len(brand)
         cuts.append(at)
+    else:
+        joined = _JOINED.match(word)
+        if joined is not None and known.casing.get(joined.group().lower()) in ("never", "seldom"):
+            cuts.append(joined.end())
     pieces, start = [], 0
     for cut in sorted({*cuts, len(word)} - {0}):
         piece = word[start:cut]
