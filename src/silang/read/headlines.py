@@ -60,6 +60,9 @@ def _back(plain: str, start: int, tokens: list[re.Match[str]], openers: frozense
     for at in range(len(tokens) - 1, max(LEAST_WORDS, len(tokens) - 7) - 1, -1):
         if tokens[at].group().lower() in openers and tokens[at].group()[0].isupper():
             return tokens[at].start()
+    for token in tokens[max(LEAST_WORDS - 1, len(tokens) - 3) :]:
+        if _glued(token.group()):
+            return token.start() + _glued(token.group())
     if capital < LEAST_WORDS:
         return start
     before = plain[tokens[capital].start() - 1]
