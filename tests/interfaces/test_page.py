@@ -225,7 +225,11 @@ def test_a_link_to_one_piece_of_evidence_opens_it(window: Page, address: str) ->
     window.goto(f"{address}#wartakini:{span.start}-{span.end}")
     expect(window.locator("#margin mark")).to_have_text("31 orang")
     expect(window.locator("main a.e[aria-current]").first).to_be_in_viewport()
-    window.evaluate("history.back()")
+    window.goto("about:blank")
+    window.goto(f"{address}#wartakini:{span.start}-{span.end}&lang=en")
+    expect(window.locator("#margin mark")).to_have_text("31 orang")
+    expect(window.locator("main a.e[aria-current]").first).to_be_in_viewport()
+    expect(window.locator("#h-temuan")).to_have_text("Findings")
 
 
 @pytest.mark.browser

@@ -202,15 +202,27 @@
     else delete root.dataset.theme;
   }
 
-  function restore(focus) {
+  function restore() {
     state = parsed(location.hash);
     speak(state.lang || rendered);
     light(state.theme);
     filter();
-    const cited = evidenceAt(state.at) ? open(state.at, focus) : (close(), null);
-    const target = byId(state.at);
-    if (cited && cited.length && !opener) { opener = cited[0]; cited[0].scrollIntoView({ block: "center" }); }
-    else if (!cited && target) target.scrollIntoView();
+    if (!evidenceAt(state.at)) { close(); return; }
+    const cited = open(state.at);
+    if (!cited.includes(opener)) opener = cited[0] || null;
+  }
+
+  function arrive() {
+    // the browser has gone to the words in the report; with the margin open, the claim that cites them is the place to be
+    if (opener && !margin.hidden) reveal(opener);
+    else if (state.at) followed(state.at);
+  }
+
+  function followed(at) {
+    let target = null;
+    try { target = byId(decodeURIComponent(at)); } catch { return null; }
+    if (target) target.scrollIntoView();
+    return target;
   }
 
   // --- what the reader does ---
@@ -226,10 +238,8 @@
     }
     go({ at });
     close();
-    let target = null;
-    try { target = byId(decodeURIComponent(at)); } catch { return; }
+    const target = followed(at);
     if (!target) return;
-    target.scrollIntoView();
     target.tabIndex = -1;
     target.focus({ preventScroll: true });
   });
@@ -272,6 +282,8 @@
     go({ theme: dark ? "light" : "dark" }, true);
     light(state.theme);
   });
-  addEventListener("popstate", () => restore(false));
-  restore(false);
+  addEventListener("popstate", restore);
+  addEventListener("hashchange", arrive);
+  addEventListener("load", () => { if (state.at) arrive(); });
+  restore();
 })();
