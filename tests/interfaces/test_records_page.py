@@ -10,11 +10,12 @@ import msgspec
 import pytest
 
 from silang import model
+from silang.spans import Span
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "records.md").read_text(encoding="utf-8")
 SAID = frozenset(word for code in re.findall(r"`([^`\n]+)`", PAGE) for word in re.findall(r"[A-Za-z_-]+", code))
 STRUCTS = [kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
-HANDED_OUT = [kind for kind in STRUCTS if kind not in (model.Article, model.SetAside, model.Span, msgspec.Struct)]
+HANDED_OUT = [kind for kind in STRUCTS if kind not in (model.Article, model.SetAside, Span, msgspec.Struct)]
 SETS = [
     model.Basis,
     model.DebrisKind,
