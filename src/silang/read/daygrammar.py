@@ -23,8 +23,8 @@ def ends_in(meaning: Meaning) -> Meaning:
 
 def _day_month(day: Node, month: Node) -> Meaning:
     """`28 Oktober`, `2-7 Juni`."""
-    numbers, number, hijri = day.value, month.value.month, month.value.hijri
-    last = Meaning("day", day=numbers[-1], month=number, year=month.value.year, hijri=hijri)
+    numbers, whole = day.value, month.value
+    last = Meaning("day", day=numbers[-1], month=whole.month, year=whole.year, shift=whole.shift, of=whole.of, hijri=whole.hijri)
     return last if len(numbers) == 1 else Meaning("range", first=replace(last, day=numbers[0]), last=last)
 
 

@@ -9,6 +9,8 @@ from silang.read import calendar
 from silang.read.timemeaning import Meaning
 from silang.read.timeview import STEPS, Found, View
 
+FUTURE = 300  # days ahead in which a date without a year lies where its clause looks ahead
+THIS = 2  # days back up to which `Jumat ini` is the one just gone
 FAR = 75  # days after the day of speaking that a date without a year may lie where nothing points to the future
 
 
@@ -80,7 +82,7 @@ def nearest(candidates: list[date | None], today: date, shift: str | None, view:
     if before is None or after is None:
         return before or after
     ahead, behind = (after - today).days, (today - before).days
-    return after if ahead < behind and (ahead <= FAR or view.future) else before
+    return after if (ahead < behind and ahead <= FAR) or (view.future and ahead <= FUTURE) else before
 
 
 def _numbered(meaning: Meaning, today: date, view: View) -> date | None:
@@ -102,12 +104,12 @@ def _weekday(meaning: Meaning, today: date, view: View) -> date | None:
     if meaning.weekday is None:
         return None
     back = (today.isoweekday() - meaning.weekday) % 7
-    if meaning.of is not None or meaning.shift == "this":
-        days = calendar.week(today, STEPS.get((meaning.of.shift if meaning.of else None) or "", 0))
+    if meaning.of is not None:
+        days = calendar.week(today, STEPS.get(meaning.of.shift or "", 0))
         return days[0] + timedelta(meaning.weekday - 1) if days else None
     if meaning.shift == "last":
         return calendar.moved(today, -(back or 7))
-    if meaning.shift == "next":
+    if meaning.shift == "next" or (meaning.shift == "this" and back > THIS):
         return calendar.moved(today, 7 - back)
     if view.future and meaning.shift is None and back:
         return calendar.moved(today, 7 - back)

@@ -45,7 +45,7 @@ def published_in_body(page: Page, numerals: Sequence[Node], pack: Pack) -> Publi
     grammar = words(pack)
     phrases = _phrases(page, numerals, grammar)
     speaking = Speaking(page, (), None, grammar)
-    told = [node for node in phrases if _dated(node.value) and tells(page, node.span, grammar) and not speaking.future(node.span)]
+    told = [node for node in phrases if _dated(node.value) and tells(page, node, grammar) and not speaking.future(node.span)]
     for chosen in ([node for node in told if node.value.weekday is not None], told):
         days = [(day, -node.span.start, node.span) for node in chosen if (day := _day(node.value, None)) is not None]
         if days:
@@ -164,6 +164,7 @@ _LAST_WORD = re.compile(r"([^\W\d_][\w'-]*) $")
 
 
 NEAR = {"weekday": 400, "month": 1200}  # characters within which a bare one is that which the text dated before
+APART = 60  # characters within which a date follows the weekday that it belongs to
 
 
 @dataclass
@@ -237,13 +238,12 @@ class _Reader:
         return day if at - where <= NEAR[what] else None
 
     def _in_sentence(self, weekday: int, at: int) -> date | None:
-        """A full date in the sentence at `at` that is such a weekday."""
-        sentence = self.page.sentence_at(at) if self.dated else None
-        if sentence is None:
+        """A full date that follows close in the sentence and is such a weekday: `Sabtu menjelang siang, 12 April 2025`."""
+        low = bisect_left(self.dated, (at, date.min))
+        if low == len(self.dated) or self.dated[low][0] - at > APART or self.dated[low][1].isoweekday() != weekday:
             return None
-        low = bisect_left(self.dated, (sentence.start, date.min))
-        high = bisect_left(self.dated, (sentence.end, date.min))
-        return next((day for _, day in self.dated[low:high] if day.isoweekday() == weekday), None)
+        sentence = self.page.sentence_at(at)
+        return self.dated[low][1] if sentence is not None and self.dated[low][0] < sentence.end else None
 
     def _remember(self, meaning: Meaning, result: Found, at: int) -> None:
         if result.days is None or meaning.hijri:

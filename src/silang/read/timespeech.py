@@ -16,6 +16,7 @@ from silang.read.timeview import View
 from silang.read.timewords import Times, Words
 from silang.spans import Span
 
+CLOSE = 45  # characters between a word of saying and a bare date that is its day
 CLAUSE = 90  # characters before a phrase in which a word that looks ahead governs it
 
 
@@ -75,15 +76,21 @@ class Speaking:
         return self._quotes[low : bisect_right(self._starts, sentence.end)]
 
 
-def tells(page: Page, span: Span, grammar: Words) -> bool:
-    """Whether the phrase's sentence says that something was said or relayed, or quotes before it."""
-    sentence = page.sentence_at(span.start)
+def tells(page: Page, node: Node, grammar: Words) -> bool:
+    """Whether the date is that of saying or relaying: beside its weekday in such a sentence, else right after such a word."""
+    sentence = page.sentence_at(node.span.start)
     if sentence is None:
         return False
+    meaning: Meaning = node.value
+    if meaning.weekday is None:
+        return (
+            pattern(grammar.table.telling.words).search(page.folded, max(sentence.start, node.span.start - CLOSE), node.span.start)
+            is not None
+        )
     if pattern(grammar.table.telling.words).search(page.folded, sentence.start, sentence.end) is not None:
         return True
-    closed = page.folded.find('"', sentence.start, span.start)
-    return closed >= 0 and page.folded.find('"', closed + 1, span.start) >= 0
+    opening = page.folded.find('"', sentence.start, node.span.start)
+    return opening >= 0 and page.folded.find('"', opening + 1, node.span.start) >= 0
 
 
 @lru_cache(maxsize=16)
