@@ -1,0 +1,80 @@
+"""The foot of a page: what signs a report, and what a page sets below it."""
+
+from __future__ import annotations
+
+import re
+
+from silang.read.debriswords import bare
+from silang.read.lines import Line
+from silang.read.setaside import FOOT, Found, ended
+
+_BY = r"(?:\*{1,5}|[a-z]{1,4}[a-z0-9])"
+_INITIALS = re.compile(
+    rf"([(\[]\s?(?:{_BY}(?:\s?[/,&+-]\s?(?:\*{{1,5}}|[a-z]{{1,5}}[a-z0-9]))*|[A-Z][a-z]{{1,3}}|[A-Z]{{2,4}})\s?[)\]]|(?<!\*)\*{{1,6}})[.\s]*$"
+)
+_PERSON = re.compile(r"(?:(?<=[.!?\"'])|^)\s?([(\[](?:[A-Z][\w.']+(?: [A-Z][\w.']*){1,3}\s?|[\w. -]{3,30}/[^()\n]{3,50})[)\]])$")
+_ONE_NAME = re.compile(r"(\([A-Z][a-z]{2,20}\s?\))$")
+
+
+def signed(found: Found, index: int, line: Line) -> None:
+    """Initials or a name in brackets that sign the report, on a line of their own or at the end of one."""
+    shift = max(0, len(line.plain) - 80)
+    match = _INITIALS.search(line.plain, shift)
+    if match is not None:
+        before = line.plain[: match.start(1)].rstrip()
+        marked = "/" in match[1] or "*" in match[1]
+        if not before and (marked or (ended(found, index) and index >= len(found.lines) - 2 * FOOT)):
+            found.take(index, "signature", "initials")
+        elif before and (marked or (found.near_end(index) and before[-1] in ".!?\"'*)" and not match[1].isupper())):
+            found.cut(index, match.start(1), match.end(1), "signature", "initials")
+    elif found.near_end(index):
+        person = _PERSON.search(line.plain, shift) or _ONE_NAME.match(line.plain)
+        if person is not None:
+            found.cut(index, person.start(1), person.end(1), "signature", "name in brackets")
+            if person.start(1) == 0:
+                found.taken[index] = "initials"
+
+
+def fragments(found: Found) -> None:
+    """The first words of a promotion whose links became lines of their own."""
+    for index, rule in list(found.taken.items()):
+        if rule not in ("opening words", "call to follow") or not found.lines[index].plain[0].islower():
+            continue
+        for above in range(index - 1, max(index - 7, -1), -1):
+            line = found.lines[above]
+            if line.ends or len(line.words) > 4:
+                break
+            if found.forms.call.match(line.folded):
+                for at in range(above, index):
+                    found.take(at, "promo", "call to follow")
+                break
+
+
+def read(found: Found) -> None:
+    """What follows the report: after initials or a section's heading all that is no prose; announcements of nothing."""
+    anchor = None
+    for index in range(len(found.lines) - 1, -1, -1):
+        rule = found.taken.get(index)
+        if rule is None and found.lines[index].prose:
+            break
+        if rule == "initials" or (rule is not None and bare(found.lines[index].folded) in found.forms.sections):
+            anchor = index
+    for index in range(len(found.lines) if anchor is None else anchor + 1, len(found.lines)):
+        found.take(index, "related", "after the report's end")
+    for index in range(len(found.lines) - 1, 0, -1):
+        if index not in found.taken and not _announces(found, index):
+            break
+
+
+def _announces(found: Found, index: int) -> bool:
+    """Set aside a headline of the foot that is written twice, or that stands apart and ends with a colon."""
+    line = found.lines[index]
+    above = found.lines[index - 1]
+    repeated = line.folded == above.folded
+    apart = line.plain.endswith(":") and found.page.plain.count("\n", above.span.end, line.span.start) > 1
+    if not (repeated or apart) or not line.headline(found.forms.small):
+        return False
+    found.take(index, "related", "announces another story")
+    if repeated:
+        found.take(index - 1, "related", "announces another story")
+    return True

@@ -1,0 +1,50 @@
+"""The head of a page: title, deck, byline, date line, captions, down to where the report begins."""
+
+from __future__ import annotations
+
+from silang.model import Article
+from silang.pack import Pack
+from silang.read import dateline, publication
+from silang.read.debriswords import Forms, bare
+from silang.read.lines import Line
+from silang.read.setaside import Found, is_caption
+
+
+def read(found: Found, article: Article, pack: Pack, start: dateline.Dateline | None) -> None:
+    """What stands before the report: title, deck, byline, date line, captions."""
+    dated = publication.lines(found.lines, None if start is None else start.line, pack)
+    last = start.line if start is not None else max(dated, default=-1) + 1
+    seen_date = False
+    for index in range(last):
+        line = found.lines[index]
+        known = found.forms.whole.get(bare(line.folded))
+        if index in dated:
+            seen_date = True
+            found.take(index, "header", "date line")
+        elif known is not None:
+            found.take(index, known, "whole line")
+        elif is_byline(found.forms, line):
+            found.take(index, "header", "byline")
+        elif seen_date or is_caption(found.forms, line):
+            found.take(index, "caption", "between date line and dateline" if seen_date else "photo credit")
+        else:
+            found.take(index, "header", "before the dateline" if start is not None else "before the date line")
+    for index, line in enumerate(found.lines[: last + 4]):
+        if index not in found.taken and _is_title(line, article.title):
+            found.take(index, "header", "title")
+        elif index not in found.taken and is_byline(found.forms, line):
+            found.take(index, "header", "byline")
+
+
+def _is_title(line: Line, title: str | None) -> bool:
+    return title is not None and len(line.words) > 2 and line.folded.strip(" .\"'") == title.lower().strip(" .\"'")
+
+
+def is_byline(words: Forms, line: Line) -> bool:
+    """Whether the line is no more than who wrote: after the opening word a colon, or names alone."""
+    opened = words.byline.match(line.folded)
+    if opened is None or line.ends or len(line.words) > 14:
+        return False
+    rest = line.plain[opened.end() :].strip()
+    names = line.words[len(opened.group().split()) :]
+    return rest[:1] == ":" or (bool(names) and all(not name[0].islower() or name in words.small for name in names))

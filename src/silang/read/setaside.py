@@ -1,0 +1,76 @@
+"""What was found of a page so far, as the parts of the stage `debris` hand it on."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from silang.model import Debris, DebrisKind
+from silang.read.debriswords import Forms
+from silang.read.lines import Line
+from silang.read.page import Page
+from silang.read.rules import Node
+from silang.spans import Span
+
+FOOT = 5  # lines of the page's foot, where names and initials sign the report
+MOST_CAPTION = 45  # words
+
+
+class Found:
+    """What was found so far: the debris, and by index the lines that are debris from end to end, with the rule."""
+
+    def __init__(self, page: Page, all_lines: tuple[Line, ...], words: Forms) -> None:
+        self.page, self.lines, self.forms = page, all_lines, words
+        self.debris: list[Debris] = []
+        self.taken: dict[int, str] = {}
+        self.nodes = _by_line(page, all_lines, words)
+
+    def take(self, index: int, kind: DebrisKind, rule: str) -> None:
+        """Set a whole line aside."""
+        if index not in self.taken:
+            self.taken[index] = rule
+            self.debris.append(Debris(span=self.lines[index].span, kind=kind, rule=rule))
+
+    def cut(self, index: int, start: int, end: int, kind: DebrisKind, rule: str) -> None:
+        """Set a piece of a line aside, by offsets in the line."""
+        at = self.lines[index].span.start
+        span = Span(at + start, at + end).trim(self.page.plain)
+        if len(span):
+            self.debris.append(Debris(span=span, kind=kind, rule=rule))
+
+    def near_end(self, index: int) -> bool:
+        """Whether at most a few lines follow."""
+        return index >= len(self.lines) - FOOT
+
+
+def _by_line(page: Page, all_lines: Sequence[Line], words: Forms) -> dict[int, list[Node]]:
+    """The words that the pack knows, by the line they stand in."""
+    found: dict[int, list[Node]] = defaultdict(list)
+    index = 0
+    for node in words.anywhere.find(page.plain, page.folded):
+        while index < len(all_lines) and all_lines[index].span.end < node.span.end:
+            index += 1
+        if index < len(all_lines) and all_lines[index].span.start <= node.span.start:
+            found[index].append(node)
+    return found
+
+
+NAMES = re.compile(
+    r"[^\w\n]*(?:(?:[A-Z0-9][\w.'-]*|\w*[.@_][\w.@]+|(?<=/)\w+|\w+[A-Z]\w*|dok|doc|via|of|dan|dari|ist)[^\w\n]*){1,9}"
+)
+
+
+def is_caption(words: Forms, line: Line) -> bool:
+    """Whether the line ends with a photo's credit."""
+    if len(line.words) > MOST_CAPTION or line.plain.startswith('"'):
+        return False
+    if line.plain.rstrip(" .")[-1:] in (")", "]") and words.photo_bracketed.search(line.folded):
+        return True
+    named = words.photo_named.search(line.folded)
+    return named is not None and len(line.plain) - named.end() < 70 and NAMES.fullmatch(line.plain, named.end()) is not None
+
+
+def ended(found: Found, index: int) -> bool:
+    """Whether the line above is debris or ends a sentence."""
+    return index > 0 and (found.lines[index - 1].ends or index - 1 in found.taken)
