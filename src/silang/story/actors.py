@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from silang.model import Actor, Name, NameType
 from silang.spans import Span
@@ -26,6 +27,12 @@ class Cast:
     actors: tuple[Actor, ...]
     by_key: dict[str, int]
     words: Words
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The words of persons' names, as stems."""
+        names = (form for actor in self.actors if actor.type == "PER" for form in (actor.name, *actor.variants))
+        return frozenset(self.words.stem(word) for name in names if name[:1].isupper() for word in key(name).split())
 
     def actor(self, name: str | None) -> Actor | None:
         """Who is called so; nobody where the name is unknown or two may be meant."""
@@ -186,8 +193,10 @@ def _by_gloss(nodes: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
         for gloss in node.glosses:
             claimed[key(gloss)].add(name)
     for short, names in claimed.items():
-        if short in nodes and len(names) == 1 and (whole := min(names)) != short:
-            yield (short, whole), "short form given in the text"
+        whole = max(names, key=lambda name: (len(name), name))
+        if all(set(name.split()) <= set(whole.split()) for name in names):
+            for name in sorted((names | ({short} & nodes.keys())) - {whole}):
+                yield (name, whole), "short form given in the text"
 
 
 def _glossed(nodes: dict[str, _Node], by_key: dict[str, int]) -> Iterator[tuple[str, int]]:
@@ -242,9 +251,8 @@ class _Groups:
 
 def _actor(nodes: Sequence[_Node], why: Iterable[str]) -> Actor:
     full = [node for node in nodes if " " in node.key] or list(nodes)
-    longest = [node for node in full if not any(is_part(node.key.split(), other.key.split()) for other in full)] or full
     forms: Counter[str] = Counter()
-    for node in longest:
+    for node in full:
         forms.update(node.forms)
     types = Counter(node.type for node in nodes)
     type_ = min(types, key=lambda kind: (-types[kind], kind))

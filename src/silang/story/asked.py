@@ -29,6 +29,7 @@ class Asked:
     what: str
     label: str
     state: str
+    kind: frozenset[str]  # what narrows the class: stems of the words beside its head
     whose: frozenset[str]
     place: frozenset[str]
     era: str
@@ -150,6 +151,7 @@ class _Figure:
             what=what,
             label=self._label(what),
             state=self._state_of(state, what),
+            kind=self._kind(),
             whose=whose,
             place=self._place() - whose,
             era=self._era(),
@@ -215,6 +217,15 @@ class _Figure:
             return None
         return " ".join(sorted(self.cast.words.concepts(self.report.text, folded, counted.start, counted.end))) or None
 
+    def _kind(self) -> frozenset[str]:
+        """What narrows the class of what is counted: no names, no states."""
+        if self.quantity.counted is None:
+            return frozenset()
+        counted = self.quantity.counted
+        found = self.cast.words.concepts(self.report.text, self.report.page.folded, counted.start, counted.end)
+        named = {self.cast.words.stem(word) for name in self.mentions.within(counted) for word in name.split()}
+        return frozenset(concept for concept in found - named if concept[1:2] != ":")
+
     def _label(self, what: str) -> str:
         lore = self.cast.words.lore
         known = what in lore.counted or what in lore.measures
@@ -222,9 +233,11 @@ class _Figure:
 
     def _state_of(self, state: Hit | None, what: str) -> str:
         """The state; where what is measured says it all, none."""
-        if state is None or what in self.cast.words.lore.measures:
+        lore = self.cast.words.lore
+        others = state is not None and state.kind == "who" and what != lore.people and not state.span.overlaps(self.core)
+        if state is None or others or what in lore.measures:
             return ""
-        return self.cast.words.lore.states[state.value].among.get(what, state.value)
+        return lore.states[state.value].among.get(what, state.value)
 
     def _whose(self, state: Hit | None) -> frozenset[str]:
         """Whose they are: a name within the figure or right behind it, else who does what the verb before the figure says."""
@@ -236,13 +249,23 @@ class _Figure:
 
     def _place(self) -> frozenset[str]:
         """Where it is: the first name behind the figure that a word for "in" or "to" stands before."""
+        quoted = self.report.quoted(self.core)
         for hit in self.hits:
-            if hit.kind == "at" and self.core.end <= hit.span.start and (named := self.mentions.behind(hit.span.end)):
+            near = hit.kind == "at" and 0 <= hit.span.start - self.core.end <= AFTER and self.report.quoted(hit.span) == quoted
+            if near and (named := self.mentions.behind(hit.span.end)):
                 return named
         return frozenset()
 
     def _era(self) -> str:
-        """The year of an older time that the clause speaks of; empty for what is news."""
+        """The older time that the clause speaks of, a year or the word for "before"; empty for what is news."""
+        attribution = self.report.spoken(self.quantity.numeral)
+        content = self.report.reading.attributions[attribution].content if attribution is not None else ()
+        spoken = content or (self.report.sentence(self.core.start),)
+        before = [
+            hit for part in spoken for hit in self.report.hits_in(part) if hit.kind == "earlier" and hit.span.end <= self.core.start
+        ]
+        if before:
+            return before[-1].value
         times = self.report.times_in(self.report.clause(self.quantity.numeral.start))
         ends = [time.end or time.begin or "" for time in times if time.begin is not None]
         last = max(ends, default="")

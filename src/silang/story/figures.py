@@ -20,6 +20,7 @@ from silang.story.verdicts import Claim, allowed, compare
 from silang.story.words import key
 
 MOST_COMPARED = 40  # answers of one question of which all pairs are given
+FAR = 2  # times as much or as little; a number so far from that of most reports is not surely of the same question
 TELLING = 3  # fewer than this many of a thing, said alike by all, are no question
 
 
@@ -54,11 +55,12 @@ def _groups(block: Sequence[Asked]) -> list[list[Asked]]:
             max(fitting, key=len).append(item)
         else:
             groups.append([item])
-    return [part for group in groups for part in (_by_value(group) if _unsure(group) else [group])]
+    return [part for group in groups for part in _sure(group)]
 
 
 def _fits(one: Asked, other: Asked) -> bool:
-    return one.era == other.era and _agree(one.whose, other.whose) and _agree(one.place, other.place)
+    facets = ((one.whose, other.whose), (one.place, other.place), (one.kind, other.kind))
+    return one.era == other.era and all(_agree(ours, theirs) for ours, theirs in facets)
 
 
 def _agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -69,19 +71,40 @@ def _agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return words[0] <= words[1] or words[1] <= words[0]
 
 
-def _unsure(group: Sequence[Asked]) -> bool:
-    """Whether the question is not known well enough: no state, or one report in one voice gives numbers that exclude each other.
+def _sure(group: Sequence[Asked]) -> list[list[Asked]]:
+    """A group, or the parts of it that surely answer one question.
+
+    Without a state, for amounts that may be of anything, and where one report in one voice gives numbers that exclude each other,
+    only equal numbers are one question; a number that stands alone in its reports goes to the number that most reports give,
+    where it is not far from it.
+    """
+    if any(item.what not in item.report.words.single and (not item.state or item.quantity.unit is not None) for item in group):
+        return list(_by_value(group).values())
+    beside = _beside(group)
+    if not beside:
+        return [list(group)]
+    values = _by_value(group)
+    main = min(beside, key=lambda value: (-len({item.report.name for item in values[value]}), value))
+    for value in sorted(values.keys() - beside):
+        if main[0] / FAR <= value[0] <= main[1] * FAR:
+            values[main] += values.pop(value)
+    return list(values.values())
+
+
+def _beside(group: Sequence[Asked]) -> set[tuple[float, float]]:
+    """The numbers that one report gives in one voice beside others that exclude them.
 
     What a report says itself is in the voice of whomever it quotes, and what it dates not is of any day.
     """
-    if any(not item.state for item in group):
-        return True
     reports: dict[str, list[Asked]] = defaultdict(list)
     for item in group:
         reports[item.report.name].append(item)
-    return any(
-        _one_voice(a, b) and not _overlap(a, b) for told in reports.values() for a, b in combinations(told[:MOST_COMPARED], 2)
-    )
+    found = set()
+    for told in reports.values():
+        for a, b in combinations(told[:MOST_COMPARED], 2):
+            if _one_voice(a, b) and not _overlap(a, b):
+                found |= {_value(a), _value(b)}
+    return found
 
 
 def _one_voice(one: Asked, other: Asked) -> bool:
@@ -94,11 +117,15 @@ def _overlap(one: Asked, other: Asked) -> bool:
     return a <= d and c <= b
 
 
-def _by_value(group: Sequence[Asked]) -> list[list[Asked]]:
+def _by_value(group: Sequence[Asked]) -> dict[tuple[float, float], list[Asked]]:
     values: dict[tuple[float, float], list[Asked]] = defaultdict(list)
-    for item in group:
-        values[item.quantity.low, item.quantity.high or item.quantity.low].append(item)
-    return [values[value] for value in sorted(values)]
+    for item in sorted(group, key=_value):
+        values[_value(item)].append(item)
+    return values
+
+
+def _value(item: Asked) -> tuple[float, float]:
+    return (item.quantity.low, item.quantity.low if item.quantity.high is None else item.quantity.high)
 
 
 def _told_once(group: Sequence[Asked]) -> list[Asked]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from silang.model import Answer, Evidence, Figure, Finding, Origins, Party, Position, Severity, Statement, Witness
+from silang.model import Answer, Evidence, Figure, Finding, Number, Origins, Party, Position, Severity, Statement, Witness
 from silang.spans import Span
 from silang.story.actors import Cast
 from silang.story.positions import was_earlier
@@ -172,31 +173,47 @@ def _witness_evidence(item: Witness, by_name: Mapping[str, Report]) -> Evidence:
 
 def _altered(statement: Statement, by_name: Mapping[str, Report]) -> Iterator[Finding]:
     """A quotation that says in one report what it does not say in another: a number or a negation differs."""
-    quoted: list[tuple[str, Span, list[str]]] = []
-    for item in statement.witnesses:
-        report = by_name[item.article]
-        attribution = report.reading.attributions[item.attribution]
-        for part in attribution.content if attribution.form == "direct" else ():
-            quoted.append((item.article, part, [match.group() for match in tokens(part.of(report.page.folded))]))
-    for i, (article, span, ours) in enumerate(quoted[:MOST_CITED]):
-        for other, where, theirs in quoted[i + 1 : MOST_CITED]:
-            differing = _differing(ours, theirs, by_name[article].words.negations) if article != other else None
-            if differing:
-                evidence = (Evidence(article=article, span=span), Evidence(article=other, span=where))
-                yield _finding("quotation-altered", f"{statement.speaker}: {' / '.join(differing)}", evidence)
+    quoted = [
+        _Quoted(by_name[item.article], part)
+        for item in statement.witnesses
+        for attribution in (by_name[item.article].reading.attributions[item.attribution],)
+        for part in (attribution.content if attribution.form == "direct" else ())
+    ]
+    for one, other in combinations(quoted[:MOST_CITED], 2):
+        differing = one.against(other) if one.report is not other.report else None
+        if differing is not None:
+            evidence = (Evidence(article=side.report.name, span=side.span) for side in (one, other))
+            yield _finding("quotation-altered", f"{statement.speaker}: {differing}", evidence)
 
 
-def _differing(ours: Sequence[str], theirs: Sequence[str], negations: frozenset[str]) -> tuple[str, str] | None:
-    """The number or negation that stands in one of two tellings only; nothing where more than a few words differ."""
-    if min(len(ours), len(theirs)) < SHORTEST or Levenshtein.normalized_similarity(ours, theirs) < ALIKE:
+@dataclass(frozen=True)
+class _Quoted:
+    """A quoted piece of a report."""
+
+    report: Report
+    span: Span
+
+    @property
+    def words(self) -> list[str]:
+        return [match.group() for match in tokens(self.span.of(self.report.page.folded))]
+
+    @property
+    def values(self) -> list[Number]:
+        return [quantity.low for quantity in self.report.reading.quantities if self.span.holds(quantity.span)]
+
+    def against(self, other: _Quoted) -> str | None:
+        """The numbers or the negation that differ; nothing where the words are not nearly the same."""
+        ours, theirs = self.words, other.words
+        if min(len(ours), len(theirs)) < SHORTEST or Levenshtein.normalized_similarity(ours, theirs) < ALIKE:
+            return None
+        if len(self.values) == len(other.values) and self.values != other.values:
+            return f"{self.values} in one report, {other.values} in the other"
+        for step in Levenshtein.opcodes(ours, theirs):
+            words = (*ours[step.src_start : step.src_end], *theirs[step.dest_start : step.dest_end])
+            denied = sorted(self.report.words.negations.intersection(words))
+            if denied and step.tag in ("insert", "delete"):
+                return f"{denied[0]!r} stands in one report only"
         return None
-    for step in Levenshtein.opcodes(ours, theirs):
-        one, other = ours[step.src_start : step.src_end], theirs[step.dest_start : step.dest_end]
-        if step.tag == "replace" and any(a[0].isdigit() and b[0].isdigit() for a, b in zip(one, other, strict=False)):
-            return " ".join(one), " ".join(other)
-        if step.tag in ("insert", "delete") and not negations.isdisjoint((*one, *other)):
-            return " ".join(one) or "…", " ".join(other) or "…"
-    return None
 
 
 def _circles(reports: Sequence[Report], origins: Origins) -> Iterator[Finding]:

@@ -101,14 +101,15 @@ def positions(reports: Sequence[Report], cast: Cast) -> Standing:
 
 def _items(report: Report, cast: Cast) -> list[Item]:
     found = []
-    people = {word for actor in cast.actors if actor.type == "PER" for word in key(actor.name).split()}
     pointing = {report.words.stem(word) for word in report.words.pointing}
     for index in report.order:
         item = report.reading.attributions[index]
         if item.speaker is None or item.stance is None:
             continue
         matter = report.contents[index] - pointing
-        found.append(Item(report, index, cast.called(item.speaker) or item.speaker, matter, _points(report, item, matter - people)))
+        found.append(
+            Item(report, index, cast.called(item.speaker) or item.speaker, matter, _points(report, item, matter - cast.people))
+        )
     return found
 
 

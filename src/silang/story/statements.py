@@ -15,10 +15,13 @@ from silang.story.reports import Report, apart, start_of
 from silang.story.words import tokens
 
 SHARED = 0.55  # of the weight of the shorter telling
+SHARED_HERE = 0.8  # where one report tells both
+LEAST = 0.1  # what a concept weighs that everybody speaks of
 FEWEST = 3  # concepts that two tellings share
 PLAIN = 2  # of them that are no names
 RUN = 2  # words in quotation marks that two tellings share
 MOST_BLOCKED = 60  # tellings of one speaker that hold a concept; a commoner one joins nothing
+MOST_COMPARED = 12  # tellings of each of two groups
 MOST_DAYS = 3  # between the reports, where a day of saying is unknown
 
 
@@ -53,7 +56,8 @@ def statements(reports: Sequence[Report], cast: Cast, claim_of: Mapping[tuple[st
         for telling in _tellings(report, cast, claim_of):
             by_speaker[telling.speaker].append(telling)
             frequency.update(telling.concepts)
-    weight = {concept: 1 + math.log(sum(map(len, by_speaker.values())) / count) for concept, count in frequency.items()}
+    total = sum(map(len, by_speaker.values()))
+    weight = {concept: LEAST + math.log(total / count) for concept, count in frequency.items()}
     found = []
     for speaker in sorted(by_speaker):
         for group in _joined(sorted(by_speaker[speaker], key=lambda telling: telling.order), weight):
@@ -72,7 +76,7 @@ def _tellings(report: Report, cast: Cast, claim_of: Mapping[tuple[str, int], int
             index=index,
             speaker=cast.called(item.speaker) or item.speaker,
             stance=item.stance,
-            concepts=report.contents[index],
+            concepts=report.contents[index] - cast.people,
             numbers=frozenset(word for word in said if word[0].isdigit()),
             quoted=frozenset(_runs(report, index)),
             claim=claim_of.get((report.name, index)),
@@ -103,11 +107,8 @@ def _joined(tellings: Sequence[_Telling], weight: Mapping[str, float]) -> list[l
                 near.update(holding[sign])
                 holding[sign].append(i)
         for j in sorted(near):
-            if (
-                group[i] != group[j]
-                and _one(telling, tellings[j], weight)
-                and _days_fit([tellings[k] for k in (*members[group[i]], *members[group[j]])])
-            ):
+            ours, theirs = (tuple(tellings[k] for k in members[group[at]]) for at in (i, j))
+            if group[i] != group[j] and _one(telling, tellings[j], weight) and _groups_fit(ours, theirs, weight):
                 keep, drop = sorted((group[i], group[j]))
                 members[keep] = sorted(members[keep] + members.pop(drop))
                 for k in members[keep]:
@@ -134,7 +135,8 @@ def _one(one: _Telling, other: _Telling, weight: Mapping[str, float]) -> bool:
     shared = one.concepts & other.concepts
     least = min(sum(weight[concept] for concept in side.concepts) for side in (one, other))
     plain = [concept for concept in shared if not concept.startswith("N:")]
-    return len(shared) >= FEWEST and len(plain) >= PLAIN and sum(weight[concept] for concept in shared) >= SHARED * least
+    part = SHARED_HERE if one.report is other.report else SHARED
+    return len(shared) >= FEWEST and len(plain) >= PLAIN and sum(weight[concept] for concept in shared) >= part * least
 
 
 def _same_manner(one: Stance | None, other: Stance | None) -> bool:
@@ -144,14 +146,23 @@ def _same_manner(one: Stance | None, other: Stance | None) -> bool:
 
 
 def _near(one: _Telling, other: _Telling) -> bool:
+    """Whether the days fit: the same day of saying, or a report shortly after it; two undated reports shortly one after the other."""
     if one.day is not None and other.day is not None:
         return one.day == other.day
-    days = apart(one.day or one.report.published, other.day or other.report.published)
-    return days is None or abs(days) <= MOST_DAYS
+    if one.day is None and other.day is None:
+        days = apart(one.report.published, other.report.published)
+        return days is None or abs(days) <= MOST_DAYS
+    said, told = (one.day, other.report.published) if one.day is not None else (other.day, one.report.published)
+    days = apart(said, told)
+    return days is None or 0 <= days <= MOST_DAYS
 
 
-def _days_fit(group: Iterable[_Telling]) -> bool:
-    return len({telling.day for telling in group if telling.day is not None}) < 2
+def _groups_fit(ours: Sequence[_Telling], theirs: Sequence[_Telling], weight: Mapping[str, float]) -> bool:
+    """Whether two groups can be one utterance: no two days of saying, and half of their tellings are alike."""
+    if len({telling.day for telling in (*ours, *theirs) if telling.day is not None}) > 1:
+        return False
+    pairs = [(one, other) for one in ours[:MOST_COMPARED] for other in theirs[:MOST_COMPARED]]
+    return 2 * sum(_one(one, other, weight) for one, other in pairs) >= len(pairs)
 
 
 def _statement(speaker: str, group: Sequence[_Telling]) -> Statement:

@@ -10,7 +10,7 @@ from silang.model import Evidence, TimelineEntry, Timex
 from silang.spans import Span
 from silang.story.reports import Report, apart
 
-LONGEST = 366  # days; what is placed on a longer time is no event
+LONGEST = 124  # days; what is placed on a longer time is no event
 FARTHEST = 400  # characters of a statement that the clause refers back to
 RELAY = 40  # characters between a credit and the day on which it was published
 ALIKE = 0.5  # of the shorter telling's concepts

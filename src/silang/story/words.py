@@ -63,6 +63,7 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     counted: dict[str, list[str]]
     states: dict[str, State]
     measures: dict[str, list[str]]
+    single: list[str]
     aliases: dict[str, list[str]]
     stands_for: dict[str, str]
 
@@ -92,6 +93,7 @@ class Words:
         self.negations = frozenset(lore.negations)
         self.doubtful = frozenset(lore.doubtful)
         self.unasked = frozenset(lore.unasked)
+        self.single = frozenset(lore.single)
         self.nobody = frozenset(lore.nobody)
         self.together = frozenset(lore.together)
         self._lexicon = Lexicon(_phrases(lore))
