@@ -19,7 +19,8 @@ from silang.read.reading import read
 from silang.spans import Span
 
 _BEFORE, _AFTER = set(".,;:)?!%”’"), set("(“‘")
-_REACH = 12  # tokens between a cue and the labels that belong to it
+_OF_SOURCE = ("PERSON", "ROLE", "AFFILIATION")
+_REACH = 90  # characters between what is labelled of a source and its cue
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,7 @@ def _statements(document: Document) -> Iterator[tuple[Span, Span, dict[str, Span
             near = [c for c in cues if _gap(c, statement) < 80 and not statement.holds(c)]
             if near:
                 cue = min(near, key=lambda c: (_gap(c, statement), c.start))
-                around = {
-                    k: s for k, s in document.labels if k in ("PERSON", "ROLE", "AFFILIATION") and s.end <= cue.start and cue.start - s.end < 90
-                }
+                around = {k: s for k, s in document.labels if k in _OF_SOURCE and s.end <= cue.start < s.end + _REACH}
                 around = {k: s for k, s in around.items() if "." not in document.text[s.end : cue.start]}
                 yield statement, cue, around
 

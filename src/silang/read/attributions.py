@@ -11,10 +11,10 @@ from msgspec import structs
 
 from silang.model import Attribution, Credit, Form, Stance, Timex
 from silang.pack import Pack
-from silang.read import cues, frames
+from silang.read import cues, frames, scope
 from silang.read.chunks import Chunk, Clauses, clauses, rows
 from silang.read.cues import Cue
-from silang.read.frames import Frame, Grammar
+from silang.read.framing import Frame, Grammar
 from silang.read.page import Page
 from silang.read.phrases import Row
 from silang.spans import Span
@@ -96,8 +96,8 @@ def _attributed(
         content=content,
         form=form,
         stance=_stance(cue.item.value, inside, words),
-        date=_day(frames.times_in(row, fitting.aside, words)),
-        channel=frames.channel_in(row, fitting.aside, words),
+        date=_day(scope.times_in(row, fitting.aside, words)),
+        channel=scope.channel_in(row, fitting.aside, words),
         via=tuple(dict.fromkeys(credit.name for credit in credits_ if sentence.span.holds(credit.span))),
         rule=fitting.rule,
     )
@@ -163,7 +163,7 @@ def _told_before(page: Page, sentence: _Sentence, before: Sequence[_Sentence]) -
     if all(_is_quotation(s.row) for s in told):
         return tuple(chunk.item.inner for s in told for chunk in s.row if chunk.kind == "quote")
     first = told[0]
-    start = first.row[frames.dateline_end(first.row)].start if frames.dateline_end(first.row) < len(first.row) else first.span.start
+    start = first.row[scope.dateline_end(first.row)].start if scope.dateline_end(first.row) < len(first.row) else first.span.start
     return (Span(start, told[-1].span.end).trim(page.plain, " .,"),)
 
 

@@ -35,7 +35,7 @@ _LONGEST = 60  # characters of an outlet's name
 def read(page: Page, names: tuple[Name, ...], own: str | None, outlets: tuple[Outlet, ...], pack: Pack) -> tuple[Credit, ...]:
     """The credits of the article, one for each outlet, at the first place that names it, in order.
 
-    `own` is the article's own outlet, which credits nothing. A name stands as the article writes it, its acronym in brackets left out.
+    `own` is the article's own outlet, which credits nothing. A name stands as the article writes it, without its acronym.
     """
     table = pack.table("credits", Credits)
     known = _known(pack, outlets)

@@ -98,7 +98,12 @@ def lexicon(pack: Pack) -> Lexicon:
 
 
 def _entries(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
-    for takes, by_act in (("clause", table.clausal), ("speech", table.personal), ("thing", table.nominal)):
+    tables: tuple[tuple[Takes, dict[Act, dict[str, str]]], ...] = (
+        ("clause", table.clausal),
+        ("speech", table.personal),
+        ("thing", table.nominal),
+    )
+    for takes, by_act in tables:
         for act, roots in by_act.items():
             for root, patterns in roots.items():
                 for pattern, form in forms(root, patterns):

@@ -50,11 +50,13 @@ def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
 
 
 def _before_occasion(row: Row, end: int, words: Clauses) -> int:
-    """Where the noun phrase ends that an occasion follows: "X dalam pidatonya mengatakan", "X saat dihubungi, Senin, mengatakan"."""
+    """Where the noun phrase ends that an occasion follows: "X dalam pidatonya mengatakan", "X saat dihubungi mengatakan"."""
     last = end - 1 if end and row[end - 1].kind == "comma" else end
     for at in range(last - 1, max(0, last - 12), -1):
         chunk = row[at]
-        if chunk.kind in ("stop", "quote", "colon") or (chunk.kind == "comma" and at < last - 4):
+        if chunk.kind in ("stop", "quote", "colon") or (
+            chunk.kind == "comma" and any(c.kind != "time" for c in row[at + 1 : last])
+        ):
             break
         if chunk.kind in ("verb", "cue") and not any(c.low in words.subordinators for c in row[max(0, at - 4) : at]):
             break
@@ -103,6 +105,8 @@ def _segment_start(row: Row, end: int, words: Clauses) -> int | None:
         chunk = row[at]
         if chunk.kind in ("comma", "colon", "stop", "quote", "dash"):
             break
+        if chunk.kind == "time" and chunk.low.rpartition(" ")[2] in words.subordinators:
+            break  # "sehari setelah"
         if chunk.low in words.relatives:
             relative = True
         elif chunk.kind == "cue" and not _relative_before(row, at, words):

@@ -5,9 +5,8 @@ Each answer keeps its chain of mentions; where two candidates stay, `speaker` is
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec import structs
@@ -15,10 +14,10 @@ from msgspec import structs
 from silang.model import Attribution, Name
 from silang.pack import Pack
 from silang.read.chunks import Clauses, clauses
+from silang.read.mentions import WORD, Mentions, role_in
 from silang.read.page import Page
 from silang.spans import Span
 
-_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _NEAR = 300  # characters that "perusahaan itu" looks back over
 _LONG_AGO = 2  # attributions to bodies after which a pronoun no longer means the person before them
 
@@ -57,23 +56,6 @@ class _Memory:
         return self.last if self.last_person is None or self.since > _LONG_AGO else self.last_person
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The mentions of the article's names in order of their starts."""
-
-    starts: tuple[int, ...]
-    spans: tuple[Span, ...]
-    names: tuple[Name, ...]
-
-    def within(self, span: Span) -> Iterator[tuple[Span, Name]]:
-        """The mentions that lie in `span`, in order."""
-        at = bisect_right(self.starts, span.start - 1)
-        while at < len(self.starts) and self.starts[at] < span.end:
-            if self.spans[at].end <= span.end:
-                yield self.spans[at], self.names[at]
-            at += 1
-
-
 def resolve(
     page: Page, attributions: Sequence[Attribution], names: Sequence[Name], titles: Mapping[str, str], pack: Pack
 ) -> tuple[Attribution, ...]:
@@ -82,8 +64,7 @@ def resolve(
     `titles` maps words for what a person is, in small letters, to their kind.
     """
     words = clauses(pack)
-    pairs = sorted((span, at) for at, name in enumerate(names) for span in name.mentions)
-    known = _Names(tuple(s.start for s, _ in pairs), tuple(s for s, _ in pairs), tuple(names[at] for _, at in pairs))
+    known = Mentions.of(names)
     memory = _Memory(said_of=_descriptions(page, known, titles))
     told = {page.sentence_at(a.cue.start) for a in attributions if a.cue is not None}
     resolved, at = [], 0
@@ -95,7 +76,7 @@ def resolve(
             memory.hear(who)
             if not who.person:
                 _opener(page, known, memory, attribution, words)
-        role, affiliation = _role(page, attribution.source, known, titles, words)
+        role, affiliation = role_in(page, attribution.source, known, titles, words)
         resolved.append(
             structs.replace(
                 attribution, speaker=who.name if who else None, chain=who.chain if who else (), role=role, affiliation=affiliation
@@ -109,7 +90,7 @@ def _start(attribution: Attribution) -> int:
     return min(s.start for s in spans) if spans else 0
 
 
-def _subjects(page: Page, known: _Names, memory: _Memory, at: int, until: int, told: set[Span | None], words: Clauses) -> int:
+def _subjects(page: Page, known: Mentions, memory: _Memory, at: int, until: int, told: set[Span | None], words: Clauses) -> int:
     """A person whose name opens a sentence before `until` is the one that a pronoun takes up."""
     while at < len(page.sentences) and page.sentences[at].start < until:
         sentence = page.sentences[at]
@@ -121,18 +102,19 @@ def _subjects(page: Page, known: _Names, memory: _Memory, at: int, until: int, t
     return at
 
 
-def _opener(page: Page, known: _Names, memory: _Memory, attribution: Attribution, words: Clauses) -> None:
-    """Where a body speaks in a sentence that a person opens ("Langkah X membuat NATO mengakui …"), a later "ia" means the person."""
+def _opener(page: Page, known: Mentions, memory: _Memory, attribution: Attribution, words: Clauses) -> None:
+    """Where a body speaks in a sentence that a person opens ("Langkah X membuat Y mengakui …"), a later "ia" means the person."""
     sentence = page.sentence_at(attribution.cue.start) if attribution.cue is not None else None
     if sentence is not None:
         opening = next(((span, name) for span, name in known.within(sentence) if name.type == "PER"), None)
-        if opening is not None and _opens(page, sentence, opening[0], words):
+        before = opening is not None and attribution.source is not None and opening[0].end <= attribution.source.start
+        if opening is not None and before and _opens(page, sentence, opening[0], words):
             memory.last_person, memory.since = _Who(opening[1].name, _full(*opening), True), 0
 
 
 def _opens(page: Page, sentence: Span, mention: Span, words: Clauses) -> bool:
     """Whether the mention is the sentence's subject: no verb and no preposition before it."""
-    before = _WORD.findall(page.folded[sentence.start : mention.start])
+    before = WORD.findall(page.folded[sentence.start : mention.start])
     return len(before) <= 8 and not any(word in words.prepositions or words.is_verb(word) for word in before)
 
 
@@ -142,7 +124,7 @@ def _full(span: Span, name: Name) -> tuple[Span, ...]:
     return (span,) if span == longest else (span, longest)
 
 
-def _descriptions(page: Page, known: _Names, titles: Mapping[str, str]) -> dict[str, set[str]]:
+def _descriptions(page: Page, known: Mentions, titles: Mapping[str, str]) -> dict[str, set[str]]:
     """The words of office and body that stand beside each person's name."""
     said: dict[str, set[str]] = {}
     for span, name in zip(known.spans, known.names, strict=True):
@@ -152,7 +134,7 @@ def _descriptions(page: Page, known: _Names, titles: Mapping[str, str]) -> dict[
             after = page.folded[span.end : min(sentence.end, span.end + 90)]
             beside = _tail_words(page, before, titles)
             if after.startswith(","):
-                beside |= set(_WORD.findall(after[1:].partition(",")[0]))
+                beside |= set(WORD.findall(after[1:].partition(",")[0]))
             said.setdefault(name.name, set()).update(w for w in beside if len(w) > 2)
     return said
 
@@ -161,7 +143,7 @@ def _tail_words(page: Page, before: Span, titles: Mapping[str, str]) -> set[str]
     """The words of the office and body that run up to a name: titles and capitalised words, small ones between them."""
     kept: set[str] = set()
     end, pending = before.end, 0
-    for match in reversed(list(_WORD.finditer(page.plain, before.start, before.end))):
+    for match in reversed(list(WORD.finditer(page.plain, before.start, before.end))):
         if any(mark in page.plain[match.end() : end] for mark in '.;:"()'):
             break
         word = match.group().lower()
@@ -177,13 +159,13 @@ def _tail_words(page: Page, before: Span, titles: Mapping[str, str]) -> set[str]
 
 
 def _who(
-    page: Page, attribution: Attribution, known: _Names, memory: _Memory, titles: Mapping[str, str], words: Clauses
+    page: Page, attribution: Attribution, known: Mentions, memory: _Memory, titles: Mapping[str, str], words: Clauses
 ) -> _Who | None:
     source = attribution.source
     if source is None:
         return memory.last if attribution.cue is None else None
     phrase = source.of(page.folded)
-    spoken = _WORD.findall(phrase)
+    spoken = WORD.findall(phrase)
     if attribution.cue is not None and attribution.cue.holds(source):
         return _again(memory.one(), source)
     if phrase in words.pronouns.singular or (spoken and spoken[0] in words.pronouns.singular and len(spoken) <= 2):
@@ -191,8 +173,8 @@ def _who(
     if phrase in words.pronouns.plural or phrase in words.pronouns.own:
         return _again(memory.last, source)
     people = [(span, name) for span, name in known.within(source) if name.type == "PER"]
-    if people and spoken[-1] in words.anaphors.pointers and len(_WORD.findall(page.folded[people[-1][0].end : source.end])) > 1:
-        people = []  # "bos Space X dan Tesla itu"
+    if people and spoken[-1] in words.anaphors.pointers and _mentioned_only(page, source, people[-1][0], words):
+        people = []
     if len({name.name for _, name in people}) == 1 and not _related(page, source, people[0][0], titles):
         return _Who(people[0][1].name, (source, *_full(*people[0])), True)
     if people:
@@ -204,20 +186,27 @@ def _again(who: _Who | None, source: Span) -> _Who | None:
     return None if who is None else _Who(who.name, (source, *who.chain), who.person)
 
 
+def _mentioned_only(page: Page, source: Span, mention: Span, words: Clauses) -> bool:
+    """Whether a description names somebody in passing: "bos Space X dan Tesla itu", "wanita yang akrab disapa X itu"."""
+    if len(WORD.findall(page.folded[mention.end : source.end])) > 1:
+        return True
+    return any(word in words.relatives for word in WORD.findall(page.folded[source.start : mention.start]))
+
+
 def _related(page: Page, source: Span, mention: Span, titles: Mapping[str, str]) -> bool:
     """Whether the phrase means somebody's kin or counsel and not the person named in it."""
-    before = _WORD.findall(page.folded[source.start : mention.start])
+    before = WORD.findall(page.folded[source.start : mention.start])
     return bool(before) and titles.get(before[-1]) == "relation"
 
 
 def _described(
-    page: Page, source: Span, spoken: Sequence[str], known: _Names, memory: _Memory, titles: Mapping[str, str], words: Clauses
+    page: Page, source: Span, spoken: Sequence[str], known: Mentions, memory: _Memory, titles: Mapping[str, str], words: Clauses
 ) -> _Who | None:
     """A source without a person's name: a body by its full name, a description of somebody known, or itself."""
     definite = bool(spoken) and spoken[-1] in words.anaphors.pointers and not _trailing_relative(spoken, words)
     office = bool(spoken) and (spoken[0] in titles or " ".join(spoken[:2]) in titles or spoken[0] in words.persons)
     content = {w for w in spoken if len(w) > 2 and w not in words.relatives and w not in words.anaphors.pointers}
-    proper = {m.group().lower() for m in _WORD.finditer(page.plain, source.start, source.end) if m.group()[0].isupper()} - set(
+    proper = {m.group().lower() for m in WORD.finditer(page.plain, source.start, source.end) if m.group()[0].isupper()} - set(
         titles
     )
     if office or definite:
@@ -238,7 +227,7 @@ def _described(
     return _Who(_shown(source, page), (source,), office and not bodies)
 
 
-def _body_before(source: Span, known: _Names) -> _Who | None:
+def _body_before(source: Span, known: Mentions) -> _Who | None:
     """The body named last before "perusahaan itu"."""
     for at in range(bisect_right(known.starts, source.start - 1) - 1, -1, -1):
         if known.starts[at] < source.start - _NEAR:
@@ -255,44 +244,13 @@ def _trailing_relative(spoken: Sequence[str], words: Clauses) -> bool:
 
 def _earlier_body(content: set[str], memory: _Memory) -> _Who | None:
     """The one earlier body whose name holds a word of this description."""
-    found = {who.name: who for who in memory.bodies if content & set(_WORD.findall(who.name.lower()))}
+    found = {who.name: who for who in memory.bodies if content & set(WORD.findall(who.name.lower()))}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _first(known: _Names, name: str) -> tuple[Span, ...]:
+def _first(known: Mentions, name: str) -> tuple[Span, ...]:
     return next(((span,) for span, entry in zip(known.spans, known.names, strict=True) if entry.name == name), ())
 
 
 def _shown(source: Span, page: Page) -> str:
     return " ".join(source.of(page.text).split())
-
-
-def _role(
-    page: Page, source: Span | None, known: _Names, titles: Mapping[str, str], words: Clauses
-) -> tuple[Span | None, Span | None]:
-    """The office and the body in a source: titles in front of what they are of, in front of the person's name or behind it."""
-    if source is None:
-        return None, None
-    people = [span for span, name in known.within(source) if name.type == "PER"]
-    places = [Span(source.start, people[0].start), Span(people[-1].end, source.end)] if people else [source]
-    for place in places:
-        found = list(_WORD.finditer(page.folded, place.start, place.end))
-        at = next((i for i, m in enumerate(found) if m.group() in titles and titles[m.group()] != "academic"), None)
-        if at is None:
-            continue
-        last = at
-        while last + 1 < len(found) and _still_title(found[last].group(), found[last + 1].group(), titles, words):
-            last += 1
-        rest = [m for m in found[last + 1 :] if m.group() not in words.anaphors.pointers]
-        while rest and rest[0].group() in words.prepositions:
-            rest.pop(0)
-        body = Span(rest[0].start(), rest[-1].end()) if rest else None
-        if body is not None and page.plain[body.end : body.end + 1] == ")":
-            body = Span(body.start, body.end + 1)
-        return Span(found[at].start(), found[last].end()), body
-    return None, None
-
-
-def _still_title(word: str, after: str, titles: Mapping[str, str], words: Clauses) -> bool:
-    """Whether `after` goes on with the title: "wakil" "ketua", "juru" "bicara", but not "kepala" "dinas", which names a body."""
-    return after not in words.bodies and (after in titles or f"{word} {after}" in titles)
