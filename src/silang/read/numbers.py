@@ -1,27 +1,24 @@
 """Numerals as written in the text, in digits and in words; what they count, and whether they count anything, is not yet asked.
 
 A number word is a leaf of a few kinds (word, ten, scale, vague, part …); small rules join neighbours: `dua` + `puluh` + `lima`,
-`1,5` + `triliun`, `5` + `(lima)`. Arithmetic is decimal, so that 2,22 juta is 2220000 to the last digit.
+`1,5` + `triliun`, `5` + `(lima)`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 import msgspec
 
-from silang.model import Number
 from silang.pack import Pack
+from silang.read.numerals import THOUSAND, Numeral, exact, fraction, number_of, times, written
 from silang.read.page import Page
 from silang.read.rules import Lexicon, Node, Rule, edge, longest, saturate
 from silang.spans import Span
-
-MOST_DIGITS = 15  # a longer run is no number that news counts with
-THOUSAND = 1000
 
 
 class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,28 +52,6 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: dict[str, int]
     marks: Marks
     none: Phrases
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number as written, between `low` and `high` (equal but in ranges), ints where integral.
-
-    `order`: an order of magnitude (ribuan), `high` is None. `about`: weakened by its own form (200-an, 459 ribuan). `digits`:
-    written with digits. `scale`: the last multiplier (1 if none), `grain` the worth of the last digit given (1,5 juta: 100000).
-    `point`: a foreign decimal point (4.1: perhaps a version or a clock time). `fraction`: setengah, dua pertiga. `disagrees`:
-    the other value where digits and words differ (5 (enam)).
-    """
-
-    low: Number
-    high: Number | None
-    order: bool = False
-    about: bool = False
-    digits: bool = False
-    scale: int = 1
-    grain: Number = 1
-    point: bool = False
-    fraction: bool = False
-    disagrees: Number | None = None
 
 
 def nodes(page: Page, pack: Pack) -> list[Node]:
@@ -117,9 +92,9 @@ class _Grammar:
     def leaves(self, page: Page) -> Iterator[Node]:
         """Digits, number words and their marks, without what stands in a phrase that means no number."""
         words = list(self.lexicon.find(page.text, page.folded))
-        blocked = [node.span for node in words if node.kind == "none"]
+        blocked = {at for node in words if node.kind == "none" for at in range(node.span.start, node.span.end)}
         for node in words:
-            if node.kind != "none" and not any(span.holds(node.span) for span in blocked):
+            if node.kind != "none" and node.span.start not in blocked:
                 yield node
                 yield from self._marks(page, node)
         for match in _DIGITS.finditer(page.folded):
@@ -139,13 +114,13 @@ class _Grammar:
         if before == "-" and start > 1 and folded[start - 2].isalpha():
             ordinal = _word_before(folded, start - 1) == self.ordinal and match.group().isdigit()
             return (
-                _leaf((start - len(self.ordinal) - 1, end), "ordinal", _exact(int(match.group()), digits=True)) if ordinal else None
+                _leaf((start - len(self.ordinal) - 1, end), "ordinal", exact(int(match.group()), digits=True)) if ordinal else None
             )
         if before.isalpha():
             word = _word_before(folded, start)
             if word not in self.glued or not edge(page.text, start - len(word)):
                 return None
-        value = _written(match.group())
+        value = written(match.group())
         return None if value is None else _leaf(match.span(), "numeral", value)
 
     def _marks(self, page: Page, node: Node) -> Iterator[Node]:
@@ -164,7 +139,6 @@ class _Grammar:
 
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _JOINS = frozenset("/:")
 
@@ -181,22 +155,22 @@ def _leaf(place: tuple[int, int], kind: str, value: Numeral | str) -> Node:
 def _entries(table: Numbers) -> Iterator[tuple[str, tuple[str, object]]]:
     """Every phrase of the table with its kind and value; small numbers also glued to what multiplies them (duapuluh)."""
     for word, number in table.words.items():
-        yield word, ("numeral", _exact(number))
+        yield word, ("numeral", exact(number))
         if number < 10:
             for ten, worth in table.tens.items():
-                yield word + ten, ("numeral", _exact(number + worth))
+                yield word + ten, ("numeral", exact(number + worth))
             for scale, worth in table.scales.items():
                 if worth < THOUSAND and number:
-                    yield word + scale, ("numeral", replace(_exact(number * worth), scale=worth))
+                    yield word + scale, ("numeral", replace(exact(number * worth), scale=worth))
     for word, number in table.rounds.items():
-        yield word, ("numeral", replace(_exact(number), scale=number))
+        yield word, ("numeral", replace(exact(number), scale=number))
     for word, (above, below) in table.fractions.items():
-        yield word, ("numeral", _fraction(above, below))
+        yield word, ("numeral", fraction(above, below))
     for word, number in table.vague.items():
         yield word, ("numeral", Numeral(number, None, order=True, scale=number, grain=number))
         yield word, ("vague", number)
     for word, number in table.ordinals.items():
-        yield word, ("ordinal", _exact(number))
+        yield word, ("ordinal", exact(number))
     for kind, worths in (("ten", table.tens), ("scale", table.scales), ("part", table.parts)):
         yield from ((word, (kind, number)) for word, number in worths.items())
     for kind, words in (("comma", table.marks.decimal), ("minus", table.marks.minus), ("link", table.marks.links)):
@@ -205,49 +179,6 @@ def _entries(table: Numbers) -> Iterator[tuple[str, tuple[str, object]]]:
         yield first, ("opens", first)
         yield second, ("joins", second)
     yield from ((phrase, ("none", phrase)) for phrase in table.none.phrases)
-
-
-def _exact(number: Number, *, digits: bool = False, grain: Number = 1) -> Numeral:
-    return Numeral(number, number, digits=digits, grain=grain)
-
-
-def _fraction(above: int, below: int) -> Numeral:
-    return Numeral(above / below, above / below, grain=1 / below, fraction=True)
-
-
-def _number(value: Decimal) -> Number:
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def times(number: Number, factor: Number) -> Number:
-    """The product of two numbers as they are written, without the errors of binary fractions.
-
-    >>> times(2.22, 1000000), times(0.3, 3)
-    (2220000, 0.9)
-    """
-    if isinstance(number, int) and isinstance(factor, int):
-        return number * factor
-    return _number(Decimal(str(number)) * Decimal(str(factor)))
-
-
-def _written(word: str) -> Numeral | None:
-    """A run of digits, dots and commas: dots before three digits part thousands, a comma decimals; None for what fits no number."""
-    digits = word.replace(".", "").replace(",", "")
-    if len(digits) > MOST_DIGITS:
-        return None
-    if len(digits) == len(word):
-        return None if word[0] == "0" and len(word) > 1 else _exact(int(word), digits=True)
-    whole, mark, decimals = word, "", ""
-    if not _THOUSANDS.fullmatch(word) or (word.count(",") == 1 and "." not in word):
-        cut = max(word.rfind("."), word.rfind(","))
-        whole, mark, decimals = word[:cut], word[cut], word[cut + 1 :]
-    if not (whole.isdigit() and (whole == "0" or whole[0] != "0")):
-        thousands = _THOUSANDS.fullmatch(whole)
-        if thousands is None or thousands[1] == mark:
-            return None
-    number = Decimal(f"{whole.replace('.', '').replace(',', '')}.{decimals or 0}")
-    point = mark == "." and whole.isdigit()
-    return replace(_exact(_number(number), digits=True, grain=_number(Decimal(1).scaleb(-len(decimals)))), point=point)
 
 
 def _scaled(left: Node, right: Node) -> Numeral | None:
@@ -278,7 +209,7 @@ def _weakened(left: Node, right: Node) -> Numeral | None:
 
 def _teen(left: Node, right: Node) -> Numeral | None:
     number = left.value
-    return _exact(number.low + right.value) if not number.digits and number.low in range(1, 10) and number.scale == 1 else None
+    return exact(number.low + right.value) if not number.digits and number.low in range(1, 10) and number.scale == 1 else None
 
 
 def _sum(left: Node, right: Node) -> Numeral | None:
@@ -303,13 +234,13 @@ def _decimal(left: Node, _: Node, *digits: Node) -> Numeral | None:
     if any(node.value.digits or node.value.scale > 1 or node.value.low not in range(10) for node in digits):
         return None
     decimals = "".join(str(node.value.low) for node in digits)
-    number = _number(Decimal(f"{left.value.low}.{decimals}"))
-    return _exact(number, grain=_number(Decimal(1).scaleb(-len(decimals))))
+    number = number_of(Decimal(f"{left.value.low}.{decimals}"))
+    return exact(number, grain=number_of(Decimal(1).scaleb(-len(decimals))))
 
 
 def _part(left: Node, right: Node) -> Numeral | None:
     number = left.value
-    return _fraction(number.low, right.value) if not number.digits and number.low in range(1, right.value) else None
+    return fraction(number.low, right.value) if not number.digits and number.low in range(1, right.value) else None
 
 
 def _negative(_: Node, right: Node) -> Numeral | None:
@@ -363,8 +294,3 @@ RULES = (
     Rule("numbers.range", "range", ("numeral", "link", "numeral"), _range),
     Rule("numbers.between", "range", ("opens", "numeral", "joins", "numeral"), _between),
 )
-
-
-def ends(node: Node) -> Iterable[Node]:
-    """The numerals that a node is made of: itself, or the two ends of a range."""
-    return [part for part in node.parts if part.kind == "numeral"] if node.kind == "range" else [node]

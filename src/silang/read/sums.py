@@ -6,65 +6,23 @@ rounding of the digits given can explain.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
-
-import msgspec
 
 from silang.model import Quantity, ReadingFinding
 from silang.pack import Pack
-from silang.read.numbers import Numeral
+from silang.read.numerals import Numeral
 from silang.read.page import Page
 from silang.read.rules import Node
+from silang.read.sumgrammar import patterns
 from silang.spans import Span
 
 KIND = "figure-inconsistent"
 _LOOSE = 0.1  # amounts in other money may differ so much: rates are rounded, and of another day
 _FAR = 5.0  # two rates of one report never differ by such a factor
+_MOST = 12  # parts of a whole
 _SMALL = 1000  # smaller counts are taken to the last digit
-
-
-class Wholes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands between a whole and its parts, between parts, and what tells that they are not all."""
-
-    opens: tuple[str, ...]
-    joins: tuple[str, ...]
-    never: tuple[str, ...]
-
-
-class Changes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of rising and falling, and those before the first and the last value."""
-
-    up: tuple[str, ...]
-    down: tuple[str, ...]
-    from_: tuple[str, ...] = msgspec.field(name="from")
-    to: tuple[str, ...]
-
-
-class Sames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words between an amount and the same once more, and between a part and its whole."""
-
-    words: tuple[str, ...]
-    of: tuple[str, ...]
-
-
-class Rates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of a rate of exchange, and the country's own money."""
-
-    words: tuple[str, ...]
-    own: str
-
-
-class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The table `sums` of a pack."""
-
-    whole: Wholes
-    change: Changes
-    same: Sames
-    rate: Rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +75,7 @@ class _Checker:
     """One page with its figures in the order of the text."""
 
     def __init__(self, page: Page, numerals: Sequence[Node], quantities: Sequence[Quantity], pack: Pack) -> None:
-        self.page, self.gaps = page, _patterns(pack)
+        self.page, self.gaps = page, patterns(pack)
         grains = {node.span.start: node.value for node in numerals if node.kind == "numeral"}
         self.figures = [_figure(q, grains[q.numeral.start]) for q in quantities if q.numeral.start in grains and not q.parts]
 
@@ -135,7 +93,7 @@ class _Checker:
 
     def _parts(self, index: int) -> list[_Figure]:
         """The figures of a closed list after a whole; [] where there is none, or it goes on after the last."""
-        whole, rest = self.figures[index], self.figures[index + 1 :]
+        whole, rest = self.figures[index], self.figures[index + 1 : index + 1 + _MOST]
         if not rest or not _plain(whole) or not self.gaps.opens.fullmatch(self._gap(whole, rest[0])):
             return []
         parts = [rest[0]]
@@ -285,35 +243,3 @@ def _finding(figures: Iterable[_Figure], why: str, also: tuple[Span, ...] = ()) 
 
 def _shown(number: float) -> str:
     return f"{number:,.10g}" if abs(number) < 1e9 else f"{number:,.0f}"
-
-
-class _Patterns:
-    """What the words between two figures must look like, compiled from the table."""
-
-    def __init__(self, table: Sums) -> None:
-        self.own = table.rate.own
-        aside = r"(?: ?\([^()\d\n]{0,40}\))?"
-        tail = r"[^.,;:()\d\n]{0,60}?"  # what narrows a noun, with no further item of a list
-        joins = _either(table.whole.joins)
-        self.opens = re.compile(rf"{aside}{tail}(?:,|:)? ?(?:{_either(table.whole.opens)}):? ?[^.,;:()\d\n]{{0,24}}")
-        self.joins = re.compile(rf"{aside}{tail}(?:,? (?:{joins})|,) (?:(?:{joins}) )?[^.,;:()\d\n]{{0,24}}")
-        self.ends = re.compile(rf"{aside}(?:(?! (?:{joins}) )[^.,;:()\d\n]){{0,120}}(?:[.\"](?=\s|$)|\n|$)")
-        self.never = re.compile(rf"\b(?:{_either(table.whole.never)})\b")
-        self.up = re.compile(rf"\b(?:{_either(table.change.up)})\b[^.,;:\d]*$")
-        self.down = re.compile(rf"\b(?:{_either(table.change.down)})\b[^.,;:\d]*$")
-        self.from_ = re.compile(rf" ?(?:{_either(table.change.from_)}) [^.,;:()\d]{{0,24}}")
-        self.to = re.compile(rf"[^.,;:()\d]{{0,24}} ?\b(?:{_either(table.change.to)}) [^.,;:()\d]{{0,16}}")
-        same = _either(table.same.words)
-        self.same = re.compile(rf",? ?(?:\( ?)?(?:(?:{same}) ?){{0,3}}")
-        self.of = re.compile(rf"\)? ?(?:{_either(table.same.of)}) ?")
-        self.rate = re.compile(rf"\b(?:{_either(table.rate.words)})\b[^.;:\d\n]*$")
-
-
-@lru_cache(maxsize=8)
-def _patterns(pack: Pack) -> _Patterns:
-    return _Patterns(pack.table("sums", Sums))
-
-
-def _either(words: Iterable[str]) -> str:
-    """The words as alternatives, longer ones first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
