@@ -107,8 +107,8 @@ def test_kinds(tmp_path: Path) -> None:
     printed = said("score_kinds.py", "gid", "times-kinds.jsonl", "--gold", tmp_path)
     assert percent(r"found ([\d.]+)%", printed) == 100.0
     assert percent(r"full extent ([\d.]+)%", printed) >= 98.1
-    assert percent(r"in period ([\d.]+)%", printed) >= 93.6
-    assert percent(r"equal value ([\d.]+)%", printed) >= 93.6
+    assert percent(r"in period ([\d.]+)%", printed) >= 95.4
+    assert percent(r"equal value ([\d.]+)%", printed) >= 95.4
     mods = re.search(r"mod (\d+)/(\d+)", printed)
     assert mods is not None
     assert int(mods[1]) / int(mods[2]) >= 0.96

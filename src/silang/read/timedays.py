@@ -152,7 +152,9 @@ def _clock_value(day: str, meaning: Meaning) -> str:
 
 def clock(meaning: Meaning, view: View) -> Found | None:
     """A clock time alone: its day is that in context, which is not sure enough for `days`."""
-    day = view.day or view.today
-    if day is None:
+    at = view.day or view.today
+    if at is not None and view.day is None and view.future and view.moment is not None and not _after(meaning, at, view.moment):
+        at = calendar.moved(at, 1)  # ahead, and already past on the day of publication
+    if at is None:
         return Found("TIME", "/".join(f"T{clock}" for clock in meaning.clock))
-    return Found("TIME", _clock_value(day.isoformat(), meaning), relative=True)
+    return Found("TIME", _clock_value(at.isoformat(), meaning), relative=True)

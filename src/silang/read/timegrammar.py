@@ -51,7 +51,7 @@ def _period(left: Node, right: Node) -> Meaning | None:
     if left.value not in _LONG:
         return None
     if right.value in ANAPHORIC:
-        return Meaning("vague", word="PAST_REF" if right.value == "previous" else "FUTURE_REF")
+        return Meaning("before" if right.value == "previous" else "after", unit=left.value)
     return Meaning("period", unit=left.value, shift=right.value)
 
 

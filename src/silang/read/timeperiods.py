@@ -117,6 +117,14 @@ def part(meaning: Meaning, view: View) -> Found | None:
     return Found("DATE", f"{year:04d}-{letter}{number}", days, relative=meaning.year is None, unsure=unsure) if days else None
 
 
+def beside(meaning: Meaning, view: View) -> Found | None:
+    """`tahun sebelumnya`: beside the year last spoken of; which that is is not sure enough for days. Other units stay open."""
+    year = view.year or (view.today.year if view.today else None)
+    if meaning.unit != "1Y" or year is None:
+        return Found("DATE", "PAST_REF" if meaning.shape == "before" else "FUTURE_REF", relative=True)
+    return Found("DATE", f"{year + (-1 if meaning.shape == 'before' else 1):04d}", relative=True, unsure=True)
+
+
 def decade(meaning: Meaning, view: View) -> Found | None:
     """A decade or a part of it; the value is the year's first three digits."""
     first = meaning.year or 0

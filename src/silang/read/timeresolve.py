@@ -99,6 +99,8 @@ _RESOLVERS: dict[str, Callable[[Meaning, View], Found | None]] = {
     "set": timeamounts.recurring,
     "range": _range,
     "vague": _vague,
+    "before": timeperiods.beside,
+    "after": timeperiods.beside,
     "season": timeperiods.season,
     "holiday": timefeasts.holiday,
     "nth": _nth,

@@ -169,7 +169,7 @@ APART = 60  # characters within which a date follows the weekday that it belongs
 
 @dataclass
 class _Reader:
-    """Reads the phrases in order and keeps the day and month last spoken of."""
+    """Reads the phrases in order and keeps the day, month and year last spoken of."""
 
     page: Page
     grammar: Words
@@ -177,6 +177,7 @@ class _Reader:
     moment: datetime | None = None
     day: date | None = None
     month: tuple[int, int] | None = None
+    year: int | None = None
     said: dict[tuple[str, int], tuple[int, date]] = field(default_factory=dict)
     dated: list[tuple[int, date]] = field(default_factory=list)
 
@@ -191,7 +192,7 @@ class _Reader:
         meaning: Meaning = node.value
         bound = next((bounds[at] for at in (node.span.start - 1, node.span.start - 2, node.span.start) if at in bounds), None)
         today = speaking.day_at(node.span.start)
-        view = View(today, speaking.future(node.span), self.day, self.month, self.moment, bound.value if bound else None)
+        view = View(today, speaking.future(node.span), self.day, self.month, self.moment, bound.value if bound else None, self.year)
         result = resolve(meaning if view.future else self._recalled(meaning, node.span.start), view)
         if result is None:
             return None
@@ -200,6 +201,8 @@ class _Reader:
             first = result.days[0]
             self.month = (first.year, first.month)
             self.day = first if meaning.shape == "day" else self.day
+        if meaning.shape in ("day", "month", "year") and result.days is not None:
+            self.year = result.days[0].year
         span, mod = _bounded(node.span, result, bound)
         begin, end = result.days or (None, None)
         proposal = meant(meaning, begin, self.today) if result.issue else None

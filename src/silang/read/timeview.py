@@ -13,8 +13,8 @@ STEPS = {"last": -1, "this": 0, "next": 1}
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Where a phrase is seen from: the day of speaking (None if unknown), whether its clause looks ahead, the day and month last
-    spoken of, the moment of publication, and the word that bounds the phrase (SINCE, UNTIL …)."""
+    """Where a phrase is seen from: the day of speaking (None if unknown), whether its clause looks ahead, the day, month and
+    year last spoken of, the moment of publication, and the word that bounds the phrase (SINCE, UNTIL …)."""
 
     today: date | None
     future: bool = False
@@ -22,6 +22,7 @@ class View:
     month: tuple[int, int] | None = None
     moment: datetime | None = None
     bound: str | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
