@@ -19,6 +19,7 @@ from silang.read.page import Page
 from silang.read.runs import mended
 from silang.read.tagger import tagger
 from silang.read.tokens import tokens
+from silang.read.widened import widened
 from silang.spans import Span
 
 Form = tuple[NameType, tuple[str, ...]]  # a type and the words of a name in small letters
@@ -42,7 +43,9 @@ def mentions(page: Page, pack: Pack) -> tuple[Mention, ...]:
 def _found(page: Page, pack: Pack, *, wide: bool) -> tuple[Mention, ...]:
     words = known(pack)
     cut = tokens(page, words)
-    runs = mended(cut, tagger(pack).runs(cut), words, wide=wide)
+    runs = mended(cut, tagger(pack).runs(cut), words)
+    if wide:
+        runs = widened(cut, runs, words)
     return tuple(Mention(Span(cut.start[run.first], cut.end[run.last - 1]), run.type) for run in runs)
 
 

@@ -13,6 +13,7 @@ _SENTENCE_IN_WORD = re.compile(r"(?<=[a-z\d]{2})\.(?=[A-Z][a-z])")
 _GLUED = re.compile(r"[a-z]{2,}(?=[A-Z])")
 _JOINED = re.compile(r"[^\W\d_][a-z]{3,}(?=[A-Z][a-z])")
 _INITIAL = re.compile(r"[A-Z][a-z]{0,4}\Z")
+_LEAST_GLUED = 6  # letters of a word in which another may be glued
 _ENDS = frozenset(".!?")
 
 
@@ -48,7 +49,10 @@ def tokens(page: Page, known: Known) -> Tokens:
             out.low[-1] += "."
             out.end[-1] += 1
         elif word.isalpha() and (word.islower() or word[1:].islower()):
-            _add(out, plain, start, word)
+            cut = 0 if word.islower() else _run_on(word, known)
+            _add(out, plain, start, word[:cut] or word)
+            if cut:
+                _add(out, plain, start + cut, word[cut:])
         else:
             for piece, offset in _pieces(word, known):
                 _add(out, plain, start + offset, piece)
@@ -65,6 +69,20 @@ def _add(out: Tokens, plain: str, start: int, word: str) -> None:
     out.end.append(start + len(word))
     out.word.append(word)
     out.low.append(word.lower() if len(word.lower()) == len(word) else word)
+
+
+def _run_on(word: str, known: Known) -> int:
+    """Where a word in small letters begins that was glued to a capitalised one ("Vietnamdi"); 0 where none does."""
+    low = word.lower()
+    if len(low) < _LEAST_GLUED or low in known.casing or low in known.given or known.name_kind(low):
+        return 0
+    for at in range(len(low) - 2, 3, -1):
+        head, rest = low[:at], low[at:]
+        if (rest in known.glue or rest in known.small) and head in known.casing:
+            return at
+        if len(rest) > 3 and known.casing.get(rest) == "never" and known.place_kind(head) in ("country", "capital", "region"):
+            return at
+    return 0
 
 
 def _pieces(word: str, known: Known) -> list[tuple[str, int]]:

@@ -1,0 +1,143 @@
+"""Names for a reading: those that the tagger found, and what the whole article and the tables tell beside them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from silang.model import NameType
+from silang.read.acronyms import short_for
+from silang.read.gazetteer import Known
+from silang.read.runs import Run, again
+from silang.read.tokens import Tokens
+
+_LONGEST = 4  # words of a phrase that is looked up
+_SHORT = 4  # letters of a short form that must stand in capitals ("PAN", not "Pan")
+_PARTING = frozenset("()[]/-|:;")
+_MOST_SPELT = 14  # words of a name that an acronym spells
+
+
+def widened(cut: Tokens, runs: Sequence[Run], words: Known) -> list[Run]:
+    """The runs in order, parted from acronyms in brackets and from persons, with known names and names found elsewhere."""
+    found = [part for run in runs for part in _parted(cut, run, words)]
+    found = _split(cut, list(_spelt(cut, found, words)))
+    for more in (_known, again, _elsewhere):
+        found.extend(list(more(cut, found, words)))
+    return sorted(found)
+
+
+def _parted(cut: Tokens, run: Run, words: Known) -> Iterator[Run]:
+    """A run cut at its brackets, without words in small letters before it and heads that stand alone."""
+    first = run.first
+    for at in range(run.first, run.last + 1):
+        if at == run.last or cut.word[at] in _PARTING:
+            while first < at and cut.word[first] == cut.low[first] and not _opens(cut, first, at, words):
+                first += 1
+            if run.type != "PER":
+                first = _past_titles(cut, first, at, words)
+            if first < at and not (
+                at - first == 1 and cut.low[first] in words.body | words.place and not cut.word[first].isupper()
+            ):
+                yield Run(first, at, run.type)
+            first = at + 1
+
+
+def _opens(cut: Tokens, first: int, last: int, words: Known) -> bool:
+    """Whether a word in small letters may open the name of a body or a place: a head, with a capital after it."""
+    low = cut.low[first]
+    head = low in words.body or (low in words.place and low not in words.area) or any(c.isdigit() for c in low)
+    return head and any(cut.word[at] != cut.low[at] for at in range(first + 1, last))
+
+
+def _past_titles(cut: Tokens, first: int, last: int, words: Known) -> int:
+    """Where the head of a body or place stands that titles stand before ("Kasat Reskrim Polres …"); `first` where none does."""
+    for at in range(first, last):
+        if cut.low[at] in words.body or cut.low[at] in words.place:
+            return at
+        if cut.low[at] not in words.title_words:
+            break
+    return first
+
+
+def _split(cut: Tokens, found: Sequence[Run]) -> list[Run]:
+    """The runs, those of bodies cut where a person's name begins that stands by itself elsewhere."""
+    alone = {cut.word[run.first] for run in found if run.type == "PER" and run.last - run.first == 1}
+    forms = {tuple(cut.word[run.first : run.last]) for run in found if run.type != "PER"}
+    out = []
+    for run in found:
+        at = next((at for at in range(run.first + 1, run.last) if cut.word[at] in alone), run.last)
+        if at < run.last and run.type == "ORG" and (at - run.first > 1 or tuple(cut.word[run.first : at]) in forms):
+            out += [Run(run.first, at, "ORG"), Run(at, run.last, "PER")]
+        else:
+            out.append(run)
+    return out
+
+
+def _spelt(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
+    """The runs, a body's name with commas in it taken whole where an acronym in brackets spells it."""
+    whole = []
+    for at in range(2, len(cut.word) - 1):
+        if cut.word[at - 1] == "(" and cut.word[at + 1] == ")" and len(cut.word[at]) > 2 and cut.word[at].isupper():
+            first = _spelt_from(cut, at, words)
+            if first is not None:
+                whole.append(Run(first, at - 1, "ORG"))
+    covered = {index for run in whole for index in range(run.first, run.last)}
+    yield from whole
+    yield from (run for run in found if covered.isdisjoint(range(run.first, run.last)))
+
+
+def _spelt_from(cut: Tokens, at: int, words: Known) -> int | None:
+    """Where the name begins that the acronym at `at` spells, a head of bodies' names; None where there is none."""
+    for first in range(at - 2, max(-1, at - _MOST_SPELT), -1):
+        if (
+            cut.low[first] in words.body
+            and cut.word[first][0].isupper()
+            and short_for(cut.word[at], " ".join(cut.word[first : at - 1]))
+        ):
+            return first
+        if not (cut.word[first][0].isupper() or cut.word[first] == "," or cut.low[first] in words.link):
+            break
+    return None
+
+
+def _elsewhere(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
+    """Single words that are a name elsewhere in the article, where they stand by themselves and were not found."""
+    votes: dict[str, Counter[NameType]] = defaultdict(Counter)
+    for run in found:
+        if run.last - run.first == 1:
+            votes[cut.word[run.first]][run.type] += 1
+    taken = {index for run in found for index in range(run.first, run.last)}
+    for at, word in enumerate(cut.word):
+        if word in votes and at not in taken and len(word) > 2 and word != cut.low[at] and _alone(cut, at, at + 1, taken, words):
+            yield Run(at, at + 1, votes[word].most_common(1)[0][0])
+
+
+def _known(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
+    """Countries, capitals and well-known bodies and places that stand by themselves and were not found."""
+    taken = {index for run in found for index in range(run.first, run.last)}
+    at, count = 0, len(cut.word)
+    while at < count:
+        length = 0
+        if cut.word[at] != cut.low[at] and at not in taken and cut.low[at] in words.begins:
+            length = next((n for n in range(min(_LONGEST, count - at), 0, -1) if _sure(cut, at, n, words)), 0)
+            if length and taken.isdisjoint(range(at, at + length)) and _alone(cut, at, at + length, taken, words):
+                yield Run(at, at + length, "ORG" if " ".join(cut.low[at : at + length]) in words.bodies else "LOC")
+        at += length or 1
+
+
+def _sure(cut: Tokens, at: int, length: int, words: Known) -> bool:
+    phrase = " ".join(cut.low[at : at + length])
+    if phrase in words.bodies or phrase in words.places:
+        return cut.word[at].isupper() or len(phrase) > _SHORT
+    return phrase in words.country or phrase in words.capital
+
+
+def _alone(cut: Tokens, first: int, last: int, taken: set[int], words: Known) -> bool:
+    """Whether no other capitalised word stands so near that the words may be part of a longer name."""
+    after = last < len(cut.word) and last not in taken and not cut.fresh[last] and cut.word[last][0].isupper()
+    before = first > 0 and first - 1 not in taken and not cut.fresh[first] and cut.word[first - 1][0].isupper()
+    if after and (cut.low[last] in words.never or cut.low[last].rstrip(".") in words.titles):
+        after = False
+    if before and (cut.low[first - 1].rstrip(".") in words.title_words or cut.fresh[first - 1]):
+        before = False
+    return not after and not before
