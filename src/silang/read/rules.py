@@ -8,6 +8,7 @@ facebook/duckling's `Engine.hs`: results are keyed on (span, kind, value), so th
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -125,11 +126,17 @@ def saturate(image: str, leaves: Iterable[Node], rules: Sequence[Rule]) -> list[
     at: dict[int, list[Node]] = defaultdict(list)
     seen: set[tuple[Span, str, Any]] = set()
     fresh = _kept(leaves, at, seen)
+    starts = _stretches(image, fresh)
+    within: dict[int, list[Node]] = defaultdict(list)
     for _ in range(MOST_ROUNDS):
+        touched: dict[int, None] = {}
+        for node in fresh:
+            stretch = bisect_right(starts, node.span.start)
+            within[stretch].append(node)
+            touched[stretch] = None
         new: set[int] = {id(node) for node in fresh}
         made: list[Node] = []
-        heads = fresh if _is_first(at, fresh) else [node for nodes in at.values() for node in nodes]
-        for node in heads:
+        for node in [node for stretch in touched for node in within[stretch]]:
             if node.kind not in starting:
                 continue
             after = _kinds_after(image, at, node.span.end)
@@ -179,8 +186,15 @@ def _by_first_kind(rules: Sequence[Rule]) -> dict[str, list[tuple[Rule, frozense
     return dict(starting)
 
 
-def _is_first(at: Mapping[int, list[Node]], fresh: Sequence[Node]) -> bool:
-    return sum(map(len, at.values())) == len(fresh)
+def _stretches(image: str, leaves: Iterable[Node]) -> list[int]:
+    """Where the runs of neighbouring leaves begin, in order; no rule reaches from one run into the next."""
+    starts: list[int] = []
+    end = -1
+    for span in sorted(leaf.span for leaf in leaves):
+        if not starts or (span.start > end and (span.start - end > _GAP or not image[end : span.start].isspace())):
+            starts.append(span.start)
+        end = max(end, span.end)
+    return starts
 
 
 def _kept(nodes: Iterable[Node], at: dict[int, list[Node]], seen: set[tuple[Span, str, Any]]) -> list[Node]:
