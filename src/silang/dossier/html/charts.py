@@ -83,14 +83,14 @@ def draw(claims: Sequence[Claim], pairs: Sequence[Pair], tongue: Tongue, *, wide
 
 
 def _frame(claims: Sequence[Claim], *, wide: bool, dated: bool) -> Frame:
-    width = 680 if wide else 344
+    width = 720 if wide else 344
     names = len({claim.answer.by for claim in claims})
     height = max(240 if wide else 224, 17 * names + 72 if wide else 0)
-    right = width - (192 if wide else 18)
+    right = width - (224 if wide else 18)
     undated = any(_day(claim.answer) is None for claim in claims)
     aside = right - 36 if undated and dated else None
     return Frame(
-        width, height, 68 if wide else 52, right - (84 if aside else 0), 30, height - 42, aside, width - 168 if wide else None
+        width, height, 68 if wide else 52, right - (84 if aside else 0), 30, height - 42, aside, width - 200 if wide else None
     )
 
 
@@ -206,7 +206,7 @@ def _names(placed: Sequence[_Placed], frame: Frame) -> Iterator[Markup]:
         yield Markup('<path class="lead h{}" d="M{:.1f} {:.1f}L{} {:.1f}H{}"/>').format(
             hue, at.x + 18, _middle(at), x - 12, y, x - 5
         )
-        yield Markup('<text class="name h{}" x="{}" y="{:.1f}">{}</text>').format(hue, x, y + 4, _short(name, 26))
+        yield Markup('<text class="name h{}" x="{}" y="{:.1f}">{}</text>').format(hue, x, y + 4, _short(name, 32))
 
 
 def _short(name: str, most: int) -> str:

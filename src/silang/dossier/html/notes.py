@@ -56,8 +56,7 @@ def notes(reading: Reading, tongue: Tongue) -> list[Note]:
 
 def _quantity(reading: Reading, quantity: Quantity, tongue: Tongue) -> Note:
     """A figure: its amount and what it counts; the parts of a composed one."""
-    counted = [quantity.counted, *quantity.modifiers]
-    what = " ".join(span.of(reading.text) for span in counted if span is not None)
+    what = quantity.counted.of(reading.text) if quantity.counted else ""
     amount = tongue.amount(quantity.low, quantity.high, quantity.bound, quantity.unit)
     why = [_rule(quantity.rule, tongue), _parts(reading, quantity, tongue), _steps(reading, quantity.steps, tongue)]
     return Note(quantity.span, "q", _join([amount, _quoted(what) if what else None]), _join(why))

@@ -122,6 +122,7 @@ def _values(dossier: Dossier, cited: Cited, facets: Facets, tongue: Tongue) -> d
         "language_of": lambda name: cited.reading(name).article.language or "id",
         "slug": lambda name: cited.address(Evidence(article=name, span=Span(0, 0)))[1:].rpartition(":")[0],
         "evidence": lambda name, span: Evidence(article=name, span=span),
+        "witnesses": witnesses,
         "shorten": shorten,
         "joined": lambda rows: " ".join(sorted({token for row in rows for token in row.facets.split()})),
         "glyph": lambda kind: _GLYPHS.get(kind, "•"),
@@ -159,7 +160,7 @@ def _body(cited: Cited, name: str, tongue: Tongue) -> list[tuple[str | None, lis
     """An article's lines in runs, each line with its notes."""
     reading = cited.reading(name)
     found = notes.notes(reading, tongue)
-    anchors = {note.span for note in found} | cited.spans[name]
+    anchors = {note.span for note in found if note.kind != "n"} | cited.spans[name]
     cut = marks.lines(reading, ((span, cited.anchor(Evidence(article=name, span=span))) for span in anchors))
     noted = dict(zip((line.span for line in cut), notes.by_line(found, (line.span for line in cut)), strict=True))
     return [(debris, [(line, noted[line.span]) for line in run]) for debris, run in marks.folds(cut)]
@@ -168,6 +169,14 @@ def _body(cited: Cited, name: str, tongue: Tongue) -> list[tuple[str | None, lis
 def by_severity(findings: Sequence[Finding]) -> list[Finding]:
     """The gravest first, else in the dossier's order."""
     return sorted(findings, key=lambda finding: _SEVERITY[finding.severity])
+
+
+def witnesses(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
+    """The evidence by report, in the order in which the reports come up; of each report the longest first."""
+    by: dict[str, list[Evidence]] = {}
+    for one in evidence:
+        by.setdefault(one.article, []).append(one)
+    return [sorted(found, key=lambda one: -len(one.span)) for found in by.values()]
 
 
 def shorten(words: str, most: int) -> str:

@@ -30,14 +30,23 @@ class Row(NamedTuple):
     facets: str
 
 
+class Compared(NamedTuple):
+    """Two rows, how they stand to each other, and a sentence of it."""
+
+    a: str
+    b: str
+    verdict: str
+    says: Markup
+
+
 class Question(NamedTuple):
-    """A figure: its rows by day, its charts, its pairs by the letters of their rows."""
+    """A figure: its rows by day, its charts (none where all say the same), its pairs by the letters of their rows."""
 
     figure: Figure
     rows: list[Row]
     charts: tuple[Markup, ...]
-    against: list[tuple[str, str, Pair]]
-    others: list[tuple[str, str, Pair]]
+    against: list[Compared]
+    others: list[Compared]
     more: int
 
 
@@ -56,11 +65,26 @@ def _question(figure: Figure, cited: Cited, facets: Facets, tongue: Tongue) -> Q
     place = {n: k for k, n in enumerate(order)}
     claims = [charts.Claim(r.answer, r.letter, r.hue, cited.address(r.evidence), _hover(r, tongue), r.facets) for r in rows]
     pairs = [Pair(a=place[p.a], b=place[p.b], verdict=p.verdict, why=p.why) for p in figure.pairs]
-    drawn = tuple(charts.draw(claims, pairs, tongue, wide=wide) for wide in (True, False))
-    named = [(rows[p.a].letter, rows[p.b].letter, p) for p in pairs]
-    others = [one for one in named if one[2].verdict != "contradictory"]
-    against = [one for one in named if one[2].verdict == "contradictory"]
-    return Question(figure, rows, drawn, against, others[:MOST_PAIRS], max(0, len(others) - MOST_PAIRS))
+    told_apart = len({(a.low, a.high, a.bound) for a in figure.answers}) > 1
+    drawn = tuple(charts.draw(claims, pairs, tongue, wide=wide) for wide in (True, False)) if told_apart else ()
+    others = [p for p in pairs if p.verdict != "contradictory"]
+    shown = [_compared(p, rows, tongue) for p in others[:MOST_PAIRS]]
+    against = [_compared(p, rows, tongue) for p in pairs if p.verdict == "contradictory"]
+    return Question(figure, rows, drawn, against, shown, len(others) - len(shown))
+
+
+def _compared(pair: Pair, rows: list[Row], tongue: Tongue) -> Compared:
+    a, b = (rows[n] for n in sorted((pair.a, pair.b)))
+    said = [
+        words.term("pairs", pair.verdict).format(
+            **{
+                name: words.amount(r.answer.low, r.answer.high, r.answer.bound, r.answer.unit)
+                for name, r in zip("ab", (a, b), strict=True)
+            }
+        )
+        for words in (tongue.here, tongue.there)
+    ]
+    return Compared(a.letter, b.letter, pair.verdict, tongue.both(said[0], said[1]))
 
 
 def _row(answer: Answer, name: str, hues: dict[str | None, int], cited: Cited, facets: Facets) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -30,6 +31,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     forms: dict[str, str]
     verdicts: dict[str, str]
     kinds: dict[str, str]
+    explains: dict[str, str]
+    pairs: dict[str, str]
     severities: dict[str, str]
     debris: dict[str, str]
     types: dict[str, str]
@@ -102,16 +105,28 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
         >>> load("id").days("2024-10-01", "2024-10-20"), load("id").days("2024-10-01", "2024-10-01")
         ('1–20 Okt 2024', '1 Okt 2024')
+        >>> load("en").days("2024-10-01", "2024-10-31"), load("en").days("2024-01-01", "2024-12-31")
+        ('Oct 2024', '2024')
         """
         if end is None or begin == end:
             return self.day(begin)
+        if begin[4:] == "-01-01" and end[4:] == "-12-31":
+            return begin[:4] if begin[:4] == end[:4] else f"{begin[:4]}–{end[:4]}"
         if begin[:7] == end[:7] and len(begin) == len(end) == 10:
-            return f"{int(begin[8:])}–{self.day(end)}"
+            return self.day(end[:7]) if _is_month(begin, end) else f"{int(begin[8:])}–{self.day(end)}"
         return f"{self.day(begin, year=begin[:4] != end[:4])} – {self.day(end)}"
 
     def _digits(self, n: Number) -> str:
         whole = f"{n:,.4f}".rstrip("0").rstrip(".") if isinstance(n, float) else f"{n:,}"
         return whole.translate({ord(","): self.group, ord("."): self.decimal})
+
+
+def _is_month(begin: str, end: str) -> bool:
+    """Whether two days of one month are its first and its last."""
+    try:
+        return begin[8:] == "01" and int(end[8:]) == monthrange(int(end[:4]), int(end[5:7]))[1]
+    except ValueError:
+        return False
 
 
 @lru_cache(maxsize=4)

@@ -72,7 +72,7 @@
   }
 
   function reasons(report, start, end) {
-    const notes = all(".body .notes > li", report).map((note) => [note, ...note.dataset.s.split("-").map(Number)]);
+    const notes = all(".body .notes > li[data-s]", report).map((note) => [note, ...note.dataset.s.split("-").map(Number)]);
     const same = notes.filter(([, s, e]) => s === start && e === end);
     const within = notes.filter(([, s, e]) => s < end && start < e && !(s === start && e === end));
     return [...same, ...within].slice(0, Math.max(same.length, 6)).map(([note]) => note.cloneNode(true));
