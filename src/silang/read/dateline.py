@@ -56,6 +56,7 @@ _HEAD = re.compile(
 _GLUED = re.compile(rf"(?P<outlet>{_DOMAIN}) ?, ?(?P<place>(?:[A-Z][a-z]+)(?: [A-Z][a-z]+){{0,2}}?)(?=[A-Z])")
 _JOINED = re.compile(rf"(?P<outlet>{_DOMAIN})\s?{_DASH}\s?(?P<place>[A-Z][\w ]{{2,24}}?) ?[:.](?=\s[A-Z\"])")
 _LOST = re.compile(r"[, ]*")  # what is left of an outlet whose link was dropped
+_CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]+")  # "KoranRawa", as only outlets are written
 _PARTS = re.compile(r"\s?[,/]\s?|\s?(?=\()")
 
 
@@ -89,7 +90,7 @@ def _told_apart(head: str, outlets: tuple[Outlet, ...]) -> tuple[str | None, str
     places: list[str] = []
     for part in _PARTS.split(head):
         bare = part.strip("() ")
-        if outlet is None and (re.fullmatch(_DOMAIN, bare) or directory.by_name(outlets, bare)):
+        if outlet is None and (re.fullmatch(_DOMAIN, bare) or directory.by_name(outlets, bare) or _CAMEL.fullmatch(bare)):
             outlet = bare
         elif bare and not part.startswith("("):
             places.append(bare)

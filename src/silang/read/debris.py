@@ -34,6 +34,7 @@ def read(page: Page, article: Article, outlets: tuple[Outlet, ...], pack: Pack) 
     return tuple(_disjoint(found.debris))
 
 
+_TAGS = re.compile(r"(?:#\w[\w ]{0,40}\s?){1,12}$")
 _BRACKETED = re.compile(r"\[[^\[\]\n]{3,90}\]$")
 _TEASES = re.compile(r"\s?:|\s-(?=\s)|\s*$")
 _SENTENCE = re.compile(r"[.!?)*>\"]\s?(?=[^\s.!?)*>\"])")
@@ -53,6 +54,11 @@ def _line(found: Found, index: int, line: Line) -> None:
         found.take(index, words.opens_kinds[opened[1]], "opening words")
     elif _BRACKETED.match(line.plain):
         found.take(index, "control", "brackets")
+    elif label in words.labels and _apart(found, index) and _names_below(found, index):
+        found.take(index, "header", "byline")
+        found.take(index + 1, "header", "byline")
+    elif found.near_end(index) and _TAGS.match(line.plain):
+        found.take(index, "related", "tags")
     elif words.editor.match(line.folded) and len(line.words) < 12:
         found.take(index, "signature", "editor")
     elif found.near_end(index) and pagehead.is_byline(words, line):
@@ -63,6 +69,15 @@ def _line(found: Found, index: int, line: Line) -> None:
         found.take(index, "promo", "call to follow")
     else:
         _pieces(found, index, line)
+
+
+def _names_below(found: Found, index: int) -> bool:
+    """Whether the next line is but a name or two, as below "Penulis"."""
+    if index + 1 >= len(found.lines):
+        return False
+    below = found.lines[index + 1]
+    named = all(not word[0].islower() or word in found.forms.small for word in below.words)
+    return named and 0 < len(below.words) < 9 and not below.ends
 
 
 def _apart(found: Found, index: int) -> bool:

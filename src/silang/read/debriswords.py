@@ -56,9 +56,9 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Forms:
-    """The words compiled. `ordinary` are whole lines that may also be words of a sentence.
+    """The words compiled. `ordinary` are whole lines that may also be words of a sentence, `labels` stand over names.
 
-    `anywhere` finds teasers, channels and what stands inside lines, the patterns are for a line's begin.
+    `anywhere` finds teasers, channels and what stands inside lines; the patterns are for a line's begin.
     """
 
     whole: dict[str, DebrisKind]
@@ -74,6 +74,7 @@ class Forms:
     teasers: frozenset[str]
     sections: frozenset[str]
     ordinary: frozenset[str]
+    labels: frozenset[str]
     small: frozenset[str]
     openers: frozenset[str]
 
@@ -102,6 +103,7 @@ def forms(pack: Pack, outlets: tuple[Outlet, ...]) -> Forms:
         call=starting(words.promo.calls),
         teasers=frozenset(words.teasers),
         sections=frozenset(words.sections),
+        labels=frozenset((*words.bylines, *words.editors)),
         ordinary=frozenset((*words.buttons, *(phrase for phrase in words.sections if " " not in phrase))),
         small=words.small,
         openers=words.openers,

@@ -40,13 +40,16 @@ def read(page: Page, article: Article, debris: tuple[Debris, ...], outlets: tupl
     start = dateline.find(bare, all_lines, article, outlets)
     name = _outlet(bare, article, start, debris, outlets)
     return Masthead(
-        title=article.title or _title(bare, all_lines, debris),
+        title=article.title or _title(bare, all_lines, debris, words),
         outlet=name,
         place=start.place if start is not None else None,
         bylines=_given(article.bylines, words, outlets) or _signed(all_lines, debris, pack, words, outlets),
         language=language.guess(bare.folded, _languages(pack)),
         published=_published(all_lines, start, article, pack),
     )
+
+
+TITLES = ("before the dateline", "before the date line", "headline over the report")  # rules of debris that see one
 
 
 @lru_cache(maxsize=16)
@@ -62,11 +65,15 @@ def _published(all_lines: Sequence[Line], start: Dateline | None, article: Artic
     return Published(value=stated[1], basis="header", span=all_lines[stated[0]].span) if stated is not None else None
 
 
-def _title(page: Page, all_lines: Sequence[Line], debris: Sequence[Debris]) -> str | None:
-    """The first line, where it stands in the page's head and reads as no more than a title."""
-    heads = [item.span for item in debris if item.kind == "header" and item.rule.startswith("before the")]
-    for line in all_lines[:3]:
-        if line.span in heads and not line.ends and 3 <= len(line.words) <= 24:
+def _title(page: Page, all_lines: Sequence[Line], debris: Sequence[Debris], words: Words) -> str | None:
+    """The first line of the page's head that reads as no more than a title, before any button or list of contents."""
+    head = {item.span: item for item in debris}
+    for line in all_lines[:12]:
+        item = head.get(line.span)
+        if item is None or item.kind == "control":
+            return None
+        quoted, byline = line.plain[0] in "\"'", _openers(words.bylines).match(line.folded)
+        if item.rule in TITLES and 4 <= len(line.words) <= 24 and line.plain[-1] not in ".,:;" and not quoted and byline is None:
             return line.span.of(page.text)
     return None
 

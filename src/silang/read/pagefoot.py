@@ -10,9 +10,10 @@ from silang.read.setaside import FOOT, Found, ended
 
 _BY = r"(?:\*{1,5}|[a-z]{1,4}[a-z0-9])"
 _INITIALS = re.compile(
-    rf"([(\[]\s?(?:{_BY}(?:\s?[/,&+-]\s?(?:\*{{1,5}}|[a-z]{{1,5}}[a-z0-9]))*|[A-Z][a-z]{{1,3}}|[A-Z]{{2,4}})\s?[)\]]|(?<!\*)\*{{1,6}})[.\s]*$"
+    rf"([(\[]\s?(?:{_BY}(?:\s?[/,&+-]\s?(?:\*{{1,5}}|[a-z]{{1,5}}[a-z0-9]))*|[A-Z][a-z]{{1,3}}(?:/[A-Z][a-z]{{1,3}}){{0,2}}|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}}){{0,2}})\s?[)\]]|(?<!\*)\*{{1,6}})[.\s]*$"
 )
 _PERSON = re.compile(r"(?:(?<=[.!?\"'])|^)\s?([(\[](?:[A-Z][\w.']+(?: [A-Z][\w.']*){1,3}\s?|[\w. -]{3,30}/[^()\n]{3,50})[)\]])$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ONE_NAME = re.compile(r"(\([A-Z][a-z]{2,20}\s?\))$")
 
 
@@ -22,7 +23,7 @@ def signed(found: Found, index: int, line: Line) -> None:
     match = _INITIALS.search(line.plain, shift)
     if match is not None:
         before = line.plain[: match.start(1)].rstrip()
-        marked = "/" in match[1] or "*" in match[1]
+        marked = "*" in match[1] or ("/" in match[1] and not match[1].isupper())
         if not before and (marked or (ended(found, index) and index >= len(found.lines) - 2 * FOOT)):
             found.take(index, "signature", "initials")
         elif before and (marked or (found.near_end(index) and before[-1] in ".!?\"'*)" and not match[1].isupper())):
@@ -52,18 +53,27 @@ def fragments(found: Found) -> None:
 
 def read(found: Found) -> None:
     """What follows the report: after initials or a section's heading all that is no prose; announcements of nothing."""
-    anchor = None
+    anchor = _end_of_page(found)
     for index in range(len(found.lines) - 1, -1, -1):
         rule = found.taken.get(index)
         if rule is None and found.lines[index].prose:
             break
-        if rule == "initials" or (rule is not None and bare(found.lines[index].folded) in found.forms.sections):
-            anchor = index
+        if rule in ("initials", "editor") or (rule is not None and bare(found.lines[index].folded) in found.forms.sections):
+            anchor = index if anchor is None else min(anchor, index)
     for index in range(len(found.lines) if anchor is None else anchor + 1, len(found.lines)):
         found.take(index, "related", "after the report's end")
     for index in range(len(found.lines) - 1, 0, -1):
         if index not in found.taken and not _announces(found, index):
             break
+
+
+def _end_of_page(found: Found) -> int | None:
+    """The line of copyright, with its year or in set words, that most of the page stands before."""
+    for index in found.legal:
+        line = found.lines[index]
+        if _YEAR.search(line.plain) and (line.span.start - found.lines[0].span.start) * 2 > found.lines[-1].span.end:
+            return index
+    return None
 
 
 def _announces(found: Found, index: int) -> bool:

@@ -9,11 +9,13 @@ from silang.read.debriswords import Forms, bare
 from silang.read.lines import Line
 from silang.read.setaside import Found, is_caption
 
+MOST_LABELS = 12  # lines between a date line and the report
+
 
 def read(found: Found, article: Article, pack: Pack, start: dateline.Dateline | None) -> None:
     """What stands before the report: title, deck, byline, date line, captions."""
     dated = publication.lines(found.lines, None if start is None else start.line, pack)
-    last = start.line if start is not None else max(dated, default=-1) + 1
+    last = start.line if start is not None else _body_after(found, max(dated, default=-1) + 1)
     seen_date = False
     for index in range(last):
         line = found.lines[index]
@@ -25,6 +27,8 @@ def read(found: Found, article: Article, pack: Pack, start: dateline.Dateline | 
             found.take(index, known, "whole line")
         elif is_byline(found.forms, line):
             found.take(index, "header", "byline")
+        elif not dated and start is None:
+            found.take(index, "header", "headline over the report")
         elif seen_date or is_caption(found.forms, line):
             found.take(index, "caption", "between date line and dateline" if seen_date else "photo credit")
         else:
@@ -34,6 +38,30 @@ def read(found: Found, article: Article, pack: Pack, start: dateline.Dateline | 
             found.take(index, "header", "title")
         elif index not in found.taken and is_byline(found.forms, line):
             found.take(index, "header", "byline")
+
+
+def _body_after(found: Found, head: int) -> int:
+    """Where the report begins after a head that ends with a date line: labels and captions may stand between.
+
+    Without a date line, after a first line that reads as a headline and stands over running text.
+    """
+    end = head
+    if head == 0:
+        end = 1 if _is_headline(found, found.lines[0]) else 0
+    else:
+        while end < min(head + MOST_LABELS, len(found.lines)) and _is_label(found.forms, found.lines[end]):
+            end += 1
+    body = found.lines[end] if end < len(found.lines) else None
+    begins = body is not None and body.prose and len(body.words) > 11 and not (body.plain[0].islower() or body.plain[0] in ",.;)")
+    return end if begins else head
+
+
+def _is_headline(found: Found, line: Line) -> bool:
+    return len(line.words) > 4 and line.plain[-1] not in ".:," and line.headline(found.forms.small) and '"' not in line.plain[:1]
+
+
+def _is_label(words: Forms, line: Line) -> bool:
+    return is_caption(words, line) or (not line.ends and len(line.words) < 13)
 
 
 def _is_title(line: Line, title: str | None) -> bool:

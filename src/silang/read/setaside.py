@@ -18,18 +18,24 @@ MOST_CAPTION = 45  # words
 
 
 class Found:
-    """What was found so far: the debris, and by index the lines that are debris from end to end, with the rule."""
+    """What was found so far: the debris, and by index the lines that are debris from end to end, with the rule.
+
+    `legal` are those of copyright, in order.
+    """
 
     def __init__(self, page: Page, all_lines: tuple[Line, ...], words: Forms) -> None:
         self.page, self.lines, self.forms = page, all_lines, words
         self.debris: list[Debris] = []
         self.taken: dict[int, str] = {}
+        self.legal: list[int] = []
         self.nodes = _by_line(page, all_lines, words)
 
     def take(self, index: int, kind: DebrisKind, rule: str) -> None:
         """Set a whole line aside."""
         if index not in self.taken:
             self.taken[index] = rule
+            if kind == "legal":
+                self.legal.append(index)
             self.debris.append(Debris(span=self.lines[index].span, kind=kind, rule=rule))
 
     def cut(self, index: int, start: int, end: int, kind: DebrisKind, rule: str) -> None:
