@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
-from silang.model import Attribution, Quantity, ReadingFinding
+from silang.model import Attribution, Number, Quantity, ReadingFinding
 from silang.read.page import Page
-from silang.spans import Span
+from silang.spans import Span, merge
 
 LEAD = 2  # sentences
 TELLING = 100  # a number so great stands for one thing only, whatever it is said to count
@@ -27,10 +29,10 @@ def findings(page: Page, quantities: Sequence[Quantity], attributions: Sequence[
     where the same number may count another thing.
     """
     lead = Span(page.sentences[0].start, page.sentences[:LEAD][-1].end) if page.sentences else Span(0, 0)
-    found = []
+    found, said, quoted = [], _said(quantities, attributions), [quotation.span for quotation in page.quotations]
     for flat in quantities:
-        if flat.bound == "exact" and not flat.parts and lead.holds(flat.span) and not _quoted(page, flat):
-            told = [other for other in quantities if other is not flat and _same(page, flat, other) and _said(other, attributions)]
+        if flat.bound == "exact" and not flat.parts and lead.holds(flat.span) and not _held(quoted, flat.numeral):
+            told = [other for other in said.get((flat.low, flat.unit), ()) if other is not flat and _same(page, flat, other)]
             hedged = [other for other in told if other.bound in _HEDGED]
             if hedged and len(hedged) == len(told):
                 found.append(_finding(page, flat, hedged))
@@ -38,8 +40,8 @@ def findings(page: Page, quantities: Sequence[Quantity], attributions: Sequence[
 
 
 def _same(page: Page, one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities are one number of one thing."""
-    if (one.low, one.unit) != (other.low, other.unit) or one.span.overlaps(other.span) or other.parts:
+    """Whether two quantities of one number are of one thing."""
+    if one.span.overlaps(other.span):
         return False
     if one.counted is None or other.counted is None:
         return one.low >= TELLING
@@ -47,13 +49,20 @@ def _same(page: Page, one: Quantity, other: Quantity) -> bool:
     return one.low >= TELLING or heads[0] == heads[1]
 
 
-def _said(quantity: Quantity, attributions: Sequence[Attribution]) -> bool:
-    """Whether a named source says it."""
-    return any(item.source is not None and any(part.holds(quantity.numeral) for part in item.content) for item in attributions)
+def _said(quantities: Sequence[Quantity], attributions: Sequence[Attribution]) -> dict[tuple[Number, str | None], list[Quantity]]:
+    """The quantities that a named source says, by number and unit."""
+    contents = list(merge(part for item in attributions if item.source is not None for part in item.content))
+    said: dict[tuple[Number, str | None], list[Quantity]] = defaultdict(list)
+    for quantity in quantities:
+        if not quantity.parts and _held(contents, quantity.numeral):
+            said[quantity.low, quantity.unit].append(quantity)
+    return said
 
 
-def _quoted(page: Page, quantity: Quantity) -> bool:
-    return any(quotation.span.holds(quantity.numeral) for quotation in page.quotations)
+def _held(ordered: Sequence[Span], span: Span) -> bool:
+    """Whether one of disjoint spans in order holds `span`."""
+    at = bisect_right(ordered, span.start, key=lambda other: other.start) - 1
+    return at >= 0 and ordered[at].holds(span)
 
 
 def _finding(page: Page, flat: Quantity, hedged: Sequence[Quantity]) -> ReadingFinding:

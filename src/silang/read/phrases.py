@@ -120,9 +120,12 @@ def _segment_start(row: Row, end: int, words: Clauses) -> int | None:
     return start
 
 
+_FAR = 40  # chunks that are looked back over
+
+
 def _relative_before(row: Row, at: int, words: Clauses) -> bool:
     """Whether a relative word opens a relative clause to the left in the same segment."""
-    for chunk in reversed(row[:at]):
+    for chunk in reversed(row[max(0, at - _FAR) : at]):
         if chunk.low in words.relatives:
             return True
         if chunk.kind in ("comma", "colon", "stop", "quote"):
