@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from itertools import pairwise
-from types import FrameType
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -141,62 +137,3 @@ def test_a_page_lies_in_its_text_in_order(case: tuple[str, list[Span]]) -> None:
     kept = {i for paragraph in read.paragraphs for i in range(paragraph.start, paragraph.end) if not read.plain[i].isspace()}
     told = {i for sentence in read.sentences for i in range(sentence.start, sentence.end) if not read.plain[i].isspace()}
     assert told == kept, "every character of a paragraph is in a sentence"
-
-
-def work(act: Callable[[], object]) -> int:
-    """How many lines of Python and calls into C `act` takes: the same on every machine."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, arg: Any) -> Any:
-        nonlocal count
-        count += 1
-        return trace
-
-    def profile(frame: FrameType, event: str, arg: Any) -> None:
-        nonlocal count
-        count += event == "c_call"
-
-    before = sys.gettrace(), sys.getprofile()
-    sys.settrace(trace)
-    sys.setprofile(profile)
-    try:
-        act()
-    finally:
-        sys.settrace(before[0])
-        sys.setprofile(before[1])
-    return count
-
-
-HEAVY = [
-    "“Ya,” kata dia. ",
-    '"',
-    "“",
-    "”",
-    "a. ",
-    ". ",
-    "! ",
-    "\n",
-    " ",
-    "\r",
-    "dr. ",
-    "“a”",
-    '" "',
-    "(" * 3,
-    "1.",
-    "A.B. ",
-    "İ",
-    "“Ya.”\n",
-    "Ya.\n",
-    '"\n',
-]
-
-
-@pytest.mark.parametrize("piece", HEAVY)
-def test_twice_the_text_is_at_most_about_twice_the_work(piece: str) -> None:
-    def paged(n: int) -> Callable[[], object]:
-        text = piece * n
-        return lambda: page.Page(text, (Span(0, 1),), frozenset({"dr"})).sentences
-
-    work(paged(10))
-    once, twice = work(paged(400)), work(paged(800))
-    assert twice <= 2.3 * once + 200

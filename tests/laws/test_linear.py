@@ -1,0 +1,102 @@
+"""Nothing takes more than linear work on hostile text: work is counted, not timed, so the answer is the same on every machine."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from silang import outlet, pack
+from silang.model import Article
+from silang.read import page, reading
+from silang.spans import Span
+
+
+def work(act: Callable[[], object]) -> int:
+    """How many lines of Python and calls into C `act` takes: the same on every machine."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, arg: Any) -> Any:
+        nonlocal count
+        count += 1
+        return trace
+
+    def profile(frame: FrameType, event: str, arg: Any) -> None:
+        nonlocal count
+        count += event == "c_call"
+
+    before = sys.gettrace(), sys.getprofile()
+    sys.settrace(trace)
+    sys.setprofile(profile)
+    try:
+        act()
+    finally:
+        sys.settrace(before[0])
+        sys.setprofile(before[1])
+    return count
+
+
+HEAVY = [
+    "“Ya,” kata dia. ",
+    '"',
+    "“",
+    "”",
+    "a. ",
+    ". ",
+    "! ",
+    "\n",
+    " ",
+    "\r",
+    "dr. ",
+    "“a”",
+    '" "',
+    "(" * 3,
+    "1.",
+    "A.B. ",
+    "İ",
+    "“Ya.”\n",
+    "Ya.\n",
+    '"\n',
+]
+
+
+@pytest.mark.parametrize("piece", HEAVY)
+def test_twice_the_text_is_at_most_about_twice_the_work(piece: str) -> None:
+    def paged(n: int) -> Callable[[], object]:
+        text = piece * n
+        return lambda: page.Page(text, (Span(0, 1),), frozenset({"dr"})).sentences
+
+    work(paged(10))
+    once, twice = work(paged(400)), work(paged(800))
+    assert twice <= 2.3 * once + 200
+
+
+WORDS = (
+    'Sari Wulan |kata dia |menurut |Senin (3/1/2025) |3/1/2025 |12.000 |1.|dua puluh |sekitar |50-60 persen |“|"|(|(BRIN) |'
+    "dikutip dari Antara | |. |A. |Presiden |dan |, |tidak membantah bahwa |a|1|9.|İ|https://contoh.id/1 |masing-masing dua orang "
+)
+LOOPS = [*WORDS.split("|"), "“Ya,” kata Sari Wulan.\n", "Baca juga: a\n", "Editor: x\n", "\n", "\r", "\x00"]
+
+
+def read(text: str) -> Callable[[], object]:
+    article = Article(name="a", text=text)
+    return lambda: reading.read(article, pack.load("id"), outlet.load("id"))
+
+
+@pytest.mark.parametrize("piece", LOOPS)
+def test_twice_a_hostile_text_is_at_most_about_twice_the_reading(piece: str) -> None:
+    read(piece)()
+    once, twice = work(read(piece * 300)), work(read(piece * 600))
+    assert twice <= 2.5 * once + 2000
+
+
+def test_four_reports_in_a_row_are_at_most_about_twice_the_reading_of_two() -> None:
+    reports = [path.read_text(encoding="utf-8") for path in sorted((Path(str(files("silang"))) / "demo").glob("*.txt"))]
+    read(reports[0])()
+    once, twice = work(read("\n".join(reports[:2]))), work(read("\n".join(reports[:2] * 2)))
+    assert twice <= 2.5 * once
