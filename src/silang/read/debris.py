@@ -55,14 +55,14 @@ def _line(found: Found, index: int, line: Line) -> None:
     elif _BRACKETED.match(line.plain):
         found.take(index, "control", "brackets")
     elif label in words.labels and _apart(found, index) and _names_below(found, index):
-        found.take(index, "header", "byline")
-        found.take(index + 1, "header", "byline")
+        for at in (index, index + 1):
+            found.take(at, "header", "byline of the foot" if found.near_end(at) else "byline")
     elif found.near_end(index) and _TAGS.match(line.plain):
         found.take(index, "related", "tags")
     elif words.editor.match(line.folded) and len(line.words) < 12:
         found.take(index, "signature", "editor")
     elif found.near_end(index) and pagehead.is_byline(words, line):
-        found.take(index, "header", "byline")
+        found.take(index, "header", "byline of the foot")
     elif is_caption(words, line):
         found.take(index, "caption", "photo credit")
     elif _is_promo(found, index, line, 0):
@@ -160,6 +160,7 @@ def _pieces(found: Found, index: int, line: Line) -> None:
     _caption_at_end(found, index, line)
     _promo_at_end(found, index, line)
     pagefoot.signed(found, index, line)
+    pagefoot.credited(found, index, line)
 
 
 def _caption_at_end(found: Found, index: int, line: Line) -> None:

@@ -9,10 +9,13 @@ from silang.read.lines import Line
 from silang.read.setaside import FOOT, Found, ended
 
 _BY = r"(?:\*{1,5}|[a-z]{1,4}[a-z0-9])"
+_AND = r"\s?[/,&+-]\s?(?:\*{1,5}|[a-z]{1,5}[a-z0-9]|[A-Z][a-z]{1,4})"
 _INITIALS = re.compile(
-    rf"([(\[]\s?(?:{_BY}(?:\s?[/,&+-]\s?(?:\*{{1,5}}|[a-z]{{1,5}}[a-z0-9]))*|[A-Z][a-z]{{1,3}}(?:/[A-Z][a-z]{{1,3}}){{0,2}}|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}}){{0,2}})\s?[)\]]|(?<!\*)\*{{1,6}})[.\s]*$"
+    rf"([(\[]\s?(?:{_BY}(?:{_AND})*|[A-Z][a-z]{{1,3}}(?:/[A-Z][a-z]{{1,3}}){{0,2}}|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}}){{0,2}})\s?[)\]]"
+    r"|(?<!\*)\*{1,6})[.\s]*$"
 )
 _PERSON = re.compile(r"(?:(?<=[.!?\"'])|^)\s?([(\[](?:[A-Z][\w.']+(?: [A-Z][\w.']*){1,3}\s?|[\w. -]{3,30}/[^()\n]{3,50})[)\]])$")
+MOST_LABEL = 15  # words of a line that is surely no sentence broken off
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ONE_NAME = re.compile(r"(\([A-Z][a-z]{2,20}\s?\))$")
 
@@ -24,16 +27,26 @@ def signed(found: Found, index: int, line: Line) -> None:
     if match is not None:
         before = line.plain[: match.start(1)].rstrip()
         marked = "*" in match[1] or ("/" in match[1] and not match[1].isupper())
+        after_sentence = before[-1:] in tuple(".!?\"'*)") and not match[1].isupper()
+        glued = index == len(found.lines) - 1 and len(before) == match.start(1) and match[1].islower()
         if not before and (marked or (ended(found, index) and index >= len(found.lines) - 2 * FOOT)):
             found.take(index, "signature", "initials")
-        elif before and (marked or (found.near_end(index) and before[-1] in ".!?\"'*)" and not match[1].isupper())):
+            found.over.add(index)
+        elif before and (marked or (found.near_end(index) and (after_sentence or glued))):
             found.cut(index, match.start(1), match.end(1), "signature", "initials")
+            found.over.add(index)
     elif found.near_end(index):
         person = _PERSON.search(line.plain, shift) or _ONE_NAME.match(line.plain)
         if person is not None:
             found.cut(index, person.start(1), person.end(1), "signature", "name in brackets")
-            if person.start(1) == 0:
-                found.taken[index] = "initials"
+            found.over.add(index)
+
+
+def credited(found: Found, index: int, line: Line) -> None:
+    """Who edited, glued to the end of a line of the foot."""
+    label = found.forms.editor.search(line.folded)
+    if label is not None and label.start() and found.near_end(index) and len(line.words) < 12:
+        found.cut(index, label.start(), len(line.plain), "signature", "editor")
 
 
 def fragments(found: Found) -> None:
@@ -56,12 +69,17 @@ def read(found: Found) -> None:
     anchor = _end_of_page(found)
     for index in range(len(found.lines) - 1, -1, -1):
         rule = found.taken.get(index)
+        heading = rule is not None and bare(found.lines[index].folded) in found.forms.sections
+        if heading or rule in ("editor", "byline of the foot") or index in found.over:
+            anchor = index if anchor is None else min(anchor, index)
         if rule is None and found.lines[index].prose:
             break
-        if rule in ("initials", "editor") or (rule is not None and bare(found.lines[index].folded) in found.forms.sections):
-            anchor = index if anchor is None else min(anchor, index)
+    if anchor is not None and all(index in found.taken for index in range(anchor + 1)):  # nothing was reported yet
+        anchor = None
     for index in range(len(found.lines) if anchor is None else anchor + 1, len(found.lines)):
-        found.take(index, "related", "after the report's end")
+        line = found.lines[index]
+        if (found.legal and index > found.legal[0]) or len(line.words) < MOST_LABEL or line.headline(found.forms.small):
+            found.take(index, "related", "after the report's end")
     for index in range(len(found.lines) - 1, 0, -1):
         if index not in found.taken and not _announces(found, index):
             break

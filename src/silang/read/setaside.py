@@ -20,7 +20,7 @@ MOST_CAPTION = 45  # words
 class Found:
     """What was found so far: the debris, and by index the lines that are debris from end to end, with the rule.
 
-    `legal` are those of copyright, in order.
+    `legal` are those of copyright, in order; `over` those that sign the report.
     """
 
     def __init__(self, page: Page, all_lines: tuple[Line, ...], words: Forms) -> None:
@@ -28,6 +28,7 @@ class Found:
         self.debris: list[Debris] = []
         self.taken: dict[int, str] = {}
         self.legal: list[int] = []
+        self.over: set[int] = set()
         self.nodes = _by_line(page, all_lines, words)
 
     def take(self, index: int, kind: DebrisKind, rule: str) -> None:
