@@ -40,6 +40,8 @@ def in_year(left: Node, *right: Node) -> Meaning | None:
     """`28 Oktober` + `2024`, `November` + `tahun ini`; a year is said once."""
     inner = ends_in(left.value)
     year: Meaning = right[-1].value
+    if inner.shape == "day" and inner.day is not None and inner.month is None and year.unit == "1M" and year.shift and not inner.of:
+        return with_both(left.value, of=year)
     if (
         inner.month is None
         or inner.year is not None
@@ -67,13 +69,13 @@ def _dated(left: Node, *right: Node) -> Meaning | None:
     inner = ends_in(date)
     if name.shape == "range":
         return date if date.shape == "range" else None
-    if not bare_day(name) or inner.day is None or inner.weekday is not None or inner.shape != "day":
+    if not bare_day(name) or inner.day is None or inner.shape != "day" or (inner.weekday is not None and name.weekday is not None):
         return None
     if date.shape == "range":
         return date
     if name.weekday is None and name.days is None:
         return None
-    return replace(date, weekday=name.weekday, days=name.days, part=date.part or name.part)
+    return replace(date, weekday=name.weekday or date.weekday, days=name.days, part=date.part or name.part)
 
 
 def _dated_named(left: Node, *right: Node) -> Meaning | None:
@@ -97,9 +99,10 @@ def _day_number(_: Node, number: Node) -> Meaning:
     return last if len(days) == 1 else Meaning("range", first=Meaning("day", day=days[0]), last=last)
 
 
-def _tomorrow(left: Node, _: Node, right: Node) -> Meaning | None:
-    """`besok, Minggu`."""
-    return replace(left.value, weekday=right.value.weekday) if left.value.days is not None and bare_day(left.value) else None
+def _tomorrow(left: Node, *right: Node) -> Meaning | None:
+    """`besok, Minggu`, `hari ini Senin`."""
+    name: Meaning = left.value
+    return replace(name, weekday=right[-1].value.weekday) if name.days is not None and bare_day(name) and not name.weekday else None
 
 
 ANAPHORIC = ("previous", "following")
@@ -230,6 +233,7 @@ DAYS = (
     Rule("times.dated-number", "day", ("weekday|day", "date", "dd"), _dated_number),
     Rule("times.day-number", "day", ("date", "dd"), _day_number),
     Rule("times.tomorrow", "day", ("day", "comma", "weekday"), _tomorrow),
+    Rule("times.tomorrow", "day", ("day", "weekday"), _tomorrow),
     Rule("times.shifted", "day", ("weekday|day|bracket", "shift"), shifted),
     Rule("times.shifted", "month", ("month", "shift"), shifted),
     Rule("times.shifted", "year", ("year", "shift"), shifted),

@@ -30,8 +30,10 @@ def day(meaning: Meaning, view: View) -> Found | None:
         kind, value = "TIME", _clock_value(value, meaning)
     elif meaning.part:
         kind, value = "TIME", f"{value}T{meaning.part}"
-    unsure = meaning.day is not None and meaning.month is None and view.month is None
+    unsure = meaning.day is not None and meaning.month is None and meaning.of is None and view.month is None
     mod = meaning.word if meaning.clock else None
+    if view.quoted and meaning.days == -1 and not (meaning.weekday or meaning.day or meaning.part or meaning.clock):
+        return Found(kind, value, relative=True, unsure=True)  # in speech `kemarin` is as often only "of late"
     return Found(kind, value, (found, found), mod=mod, issue=issue, relative=relative, unsure=unsure)
 
 
@@ -89,6 +91,9 @@ def _numbered(meaning: Meaning, today: date, view: View) -> date | None:
     """`tanggal 15`: of the month last spoken of, else of this month or the one before."""
     if meaning.day is None:
         return None
+    if meaning.of is not None:
+        month = calendar.month(today.year, today.month + STEPS.get(meaning.of.shift or "", 0))
+        return calendar.day(month[0].year, month[0].month, meaning.day) if month else None
     if view.month is not None:
         return calendar.day(*view.month, meaning.day)
     found = [

@@ -103,18 +103,18 @@ def _bare_edge(meaning: Meaning, view: View) -> tuple[int, bool]:
 
 
 def part(meaning: Meaning, view: View) -> Found | None:
-    """`kuartal II 2025`, `semester I`."""
+    """`kuartal II 2025`, `semester I`; without a year it is not sure enough for days."""
     size, letter = {"QTR": (3, "Q"), "HALF": (6, "H"), "THIRD": (4, "T")}[meaning.unit or "QTR"]
-    number, year, unsure = meaning.number or 1, meaning.year, False
+    number, year = meaning.number or 1, meaning.year
     if year is None:
         if view.today is None:
             return Found("DATE", f"XXXX-{letter}{number}", relative=True)
         year = view.today.year + (STEPS.get(meaning.of.shift or "", 0) if meaning.of is not None else 0)
         if meaning.of is None:
-            unsure = True
             year -= (number - 1) * size + 1 > view.today.month and not view.future
+            return Found("DATE", f"{year:04d}-{letter}{number}", relative=True, unsure=True)
     days = calendar.months(year, (number - 1) * size + 1, number * size)
-    return Found("DATE", f"{year:04d}-{letter}{number}", days, relative=meaning.year is None, unsure=unsure) if days else None
+    return Found("DATE", f"{year:04d}-{letter}{number}", days, relative=meaning.year is None) if days else None
 
 
 def beside(meaning: Meaning, view: View) -> Found | None:

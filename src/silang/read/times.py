@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from dataclasses import replace as put
 from datetime import date, datetime
 
 from msgspec.structs import replace
@@ -14,14 +14,14 @@ from silang.model import Published, Timex
 from silang.pack import Pack
 from silang.read import calendar
 from silang.read.page import Page
-from silang.read.rules import Node, saturate
-from silang.read.timegrammar import PHRASES, RULES
+from silang.read.rules import Node
 from silang.read.timemeaning import Meaning
+from silang.read.timephrases import chosen
 from silang.read.timerepair import meant
 from silang.read.timeresolve import resolve
 from silang.read.timespeech import Speaking, publication, tells
 from silang.read.timeview import Found, View
-from silang.read.timewords import NoTimes, Words, words
+from silang.read.timewords import Words, words
 from silang.spans import Span
 
 
@@ -31,7 +31,7 @@ def read(page: Page, numerals: Sequence[Node], published: str | None, pack: Pack
     `numerals` are those of `numbers.nodes`, `published` is ISO 8601 or None: then what hangs on the day of speaking has no `begin`.
     """
     grammar = words(pack)
-    phrases = _phrases(page, numerals, grammar)
+    phrases = chosen(page, numerals, grammar)
     today, moment = publication(published, grammar.table)
     return tuple(_Reader(page, grammar, today, moment).read(phrases))
 
@@ -43,14 +43,14 @@ def published_in_body(page: Page, numerals: Sequence[Node], pack: Pack) -> Publi
     datelines and cues, go before others; one without a year counts where another gives the year.
     """
     grammar = words(pack)
-    phrases = _phrases(page, numerals, grammar)
+    phrases = chosen(page, numerals, grammar)
     speaking = Speaking(page, (), None, grammar)
     told = [node for node in phrases if _dated(node.value) and tells(page, node, grammar) and not speaking.future(node.span)]
-    for chosen in ([node for node in told if node.value.weekday is not None], told):
-        days = [(day, -node.span.start, node.span) for node in chosen if (day := _day(node.value, None)) is not None]
+    for tellers in ([node for node in told if node.value.weekday is not None], told):
+        days = [(day, -node.span.start, node.span) for node in tellers if (day := _day(node.value, None)) is not None]
         if days:
             latest = max(days)[0]
-            days += [(day, -node.span.start, node.span) for node in chosen if (day := _day(node.value, latest)) is not None]
+            days += [(day, -node.span.start, node.span) for node in tellers if (day := _day(node.value, latest)) is not None]
             day, _, span = max(days)
             return Published(value=day.isoformat(), basis="body", span=span)
     return None
@@ -74,95 +74,6 @@ def _day(meaning: Meaning, latest: date | None) -> date | None:
 WEEKS_AFTER = 4  # that a date of telling without a year may lie after the latest with one
 
 
-# --- which phrases -------------------------------------------------------------------------------------------------------
-
-
-def _phrases(page: Page, numerals: Sequence[Node], grammar: Words) -> list[Node]:
-    """The longest phrases that are times."""
-    leaves = grammar.leaves(page, numerals)
-    if not leaves:
-        return []
-    nodes = [node for node in saturate(page.folded, leaves, RULES) if node.kind in PHRASES]
-    nodes.sort(key=lambda node: (-len(node.span), node.span.start))
-    chosen: list[Node] = []
-    taken = bytearray(len(page.folded) + 1)
-    for node in nodes:
-        if not any(taken[node.span.start : node.span.end]):
-            taken[node.span.start : node.span.end] = b"\x01" * len(node.span)
-            chosen.append(node)
-    kept = [node for node in chosen if not _no_time(page, node, grammar)]
-    return sorted(kept, key=lambda node: node.span)
-
-
-_WORDS_BEFORE = re.compile(r"[^\s]+")
-
-
-def _before(page: Page, start: int, count: int = 3) -> list[str]:
-    """The last words before an offset in the same line, small letters, nearest last."""
-    line = page.folded[max(0, start - 48) : start]
-    line = line[line.rfind("\n") + 1 :]
-    return line.split()[-count:]
-
-
-def _no_time(page: Page, node: Node, grammar: Words) -> bool:
-    """Whether the words before make it a law's number, an age, or a part of a name."""
-    none = grammar.table.none
-    meaning: Meaning = node.value
-    before = _before(page, node.span.start)
-    if meaning.shape == "duration" and _age(page, node.span, meaning, none):
-        return True
-    if meaning.shape not in ("year", "range", "duration"):
-        return False
-    if meaning.shape == "range" and (meaning.first is None or meaning.first.shape != "year"):
-        return False
-    words_before = [word.strip(".,()") for word in before]
-    if len(before) >= 2 and before[-2] in none.numbers:
-        return True
-    if any(word in none.laws for word in words_before):
-        return True
-    return meaning.shape == "year" and len(node.span) == 4 and _in_name(page, node.span)
-
-
-def _age(page: Page, span: Span, meaning: Meaning, none: NoTimes) -> bool:
-    """Whether years (or a child's months) are an age: said so before, or put beside a name, in brackets or between commas."""
-    if meaning.amounts[0][2] not in ("1Y", "1M"):
-        return False
-    before = [word.strip(".,()") for word in _before(page, span.start, 6)]
-    if any(word in none.ages for word in before[-3:]):
-        return True
-    if len(before) >= 2 and " ".join(before[-2:]) in none.limits and any(word in none.aged for word in before[:-2]):
-        return True
-    plain = page.plain
-    left, right = plain[max(0, span.start - 2) : span.start], plain[span.end : span.end + 1]
-    bracketed = left[-1:] == "(" and right == ")"
-    return (bracketed or (left == ", " and right == ",")) and _name_before(plain, span.start - (1 if bracketed else 2))
-
-
-def _name_before(plain: str, end: int) -> bool:
-    match = _WORD_END.search(plain, max(0, end - 40), end)
-    return match is not None and any(letter.isupper() for letter in match.group(1))
-
-
-def _in_name(page: Page, span: Span) -> bool:
-    """Whether a bare year ends a name: the word before has a capital and does not begin its sentence."""
-    start = span.start
-    match = _LAST_WORD.search(page.plain, max(0, start - 40), start)
-    if match is None:
-        return False
-    word = match.group(1)
-    first = match.start(1)
-    before = page.plain[max(0, first - 3) : first].rstrip(" ")
-    begins = not before or before[-1] in '.!?\n":('
-    return word[0].isupper() and not begins
-
-
-_WORD_END = re.compile(r"([^\W\d_][\w'.-]*) ?$")
-_LAST_WORD = re.compile(r"([^\W\d_][\w'-]*) $")
-
-
-# --- resolving -----------------------------------------------------------------------------------------------------------
-
-
 NEAR = {"weekday": 400, "month": 1200}  # characters within which a bare one is that which the text dated before
 APART = 60  # characters within which a date follows the weekday that it belongs to
 
@@ -184,6 +95,7 @@ class _Reader:
     def read(self, phrases: list[Node]) -> list[Timex]:
         """Each phrase as a Timex, those that mean nothing left out."""
         bounds = self.grammar.bounds(self.page)
+        phrases = self._shared(phrases)
         self.dated = [(node.span.start, day) for node in phrases if (day := _full_date(node.value)) is not None]
         speaking = Speaking(self.page, phrases, self.today, self.grammar)
         return [timex for node in phrases if (timex := self._timex(node, bounds, speaking)) is not None]
@@ -192,7 +104,16 @@ class _Reader:
         meaning: Meaning = node.value
         bound = next((bounds[at] for at in (node.span.start - 1, node.span.start - 2, node.span.start) if at in bounds), None)
         today = speaking.day_at(node.span.start)
-        view = View(today, speaking.future(node.span), self.day, self.month, self.moment, bound.value if bound else None, self.year)
+        view = View(
+            today,
+            speaking.future(node.span),
+            self.day,
+            self.month,
+            self.moment,
+            bound.value if bound else None,
+            self.year,
+            speaking.quoted(node.span.start),
+        )
         result = resolve(meaning if view.future else self._recalled(meaning, node.span.start), view)
         if result is None:
             return None
@@ -222,6 +143,17 @@ class _Reader:
             steps=tuple(node.steps()),
         )
 
+    def _shared(self, phrases: list[Node]) -> list[Node]:
+        """`Juni dan Oktober tahun lalu`, `30 Juli dan 3 Agustus 2025`: in a list the year said last is that of all."""
+        joins = {word for word, kind in self.grammar.table.links.items() if kind == "and"} | {""}
+        shared = list(phrases)
+        for at in range(len(shared) - 2, -1, -1):
+            here, after = shared[at], shared[at + 1]
+            gap = self.page.folded[here.span.end : after.span.start]
+            if len(gap) <= 8 and gap.strip(" ,") in joins and (found := _with_year_of(here.value, after.value)) is not None:
+                shared[at] = put(here, value=found)
+        return shared
+
     def _recalled(self, meaning: Meaning, at: int) -> Meaning:
         """A bare month or weekday as the same one that the text dated a little before, or in the same sentence."""
         if meaning.shift or meaning.of is not None or meaning.year is not None:
@@ -241,12 +173,13 @@ class _Reader:
         return day if at - where <= NEAR[what] else None
 
     def _in_sentence(self, weekday: int, at: int) -> date | None:
-        """A full date that follows close in the sentence and is such a weekday: `Sabtu menjelang siang, 12 April 2025`."""
+        """A full date close by in the sentence that is such a weekday: `Sabtu menjelang siang, 12 April 2025`."""
         low = bisect_left(self.dated, (at, date.min))
-        if low == len(self.dated) or self.dated[low][0] - at > APART or self.dated[low][1].isoweekday() != weekday:
-            return None
-        sentence = self.page.sentence_at(at)
-        return self.dated[low][1] if sentence is not None and self.dated[low][0] < sentence.end else None
+        for where, day in self.dated[max(0, low - 1) : low + 1]:
+            between = self.page.folded[min(where, at) : max(where, at)]
+            if len(between) <= APART and day.isoweekday() == weekday and not set(between) & set('."\n'):
+                return day
+        return None
 
     def _remember(self, meaning: Meaning, result: Found, at: int) -> None:
         if result.days is None or meaning.hijri:
@@ -256,6 +189,16 @@ class _Reader:
                 self.said["month", meaning.month] = (at, result.days[0])
         elif meaning.shape == "day" and meaning.weekday is not None and meaning.day is not None and result.issue is None:
             self.said["weekday", meaning.weekday] = (at, result.days[0])
+
+
+def _with_year_of(here: Meaning, after: Meaning) -> Meaning | None:
+    """A month or day without a year in the year of the one that follows it; None where either says otherwise."""
+    if here.shape != after.shape or here.month is None or after.month is None or here.hijri or after.hijri:
+        return None
+    if here.year is not None or here.shift or here.of is not None or (after.year is None and not after.shift and after.of is None):
+        return None
+    year = after.year - (here.month > after.month) if after.year is not None else None
+    return replace(here, year=year, shift=after.shift, of=after.of)
 
 
 def _full_date(meaning: Meaning) -> date | None:

@@ -46,6 +46,10 @@ class Speaking:
         before = bisect_left(self._told, offset)
         return self._days[before - 1] if before else self._today
 
+    def quoted(self, offset: int) -> bool:
+        """Whether the character at `offset` stands in a closed quotation."""
+        return self._quote_at(offset) is not None
+
     def future(self, span: Span) -> bool:
         """Whether a word before the phrase, in its clause and on its side of the quotation marks, looks ahead."""
         sentence = self._page.sentence_at(span.start)

@@ -14,7 +14,8 @@ STEPS = {"last": -1, "this": 0, "next": 1}
 @dataclass(frozen=True, slots=True)
 class View:
     """Where a phrase is seen from: the day of speaking (None if unknown), whether its clause looks ahead, the day, month and
-    year last spoken of, the moment of publication, and the word that bounds the phrase (SINCE, UNTIL …)."""
+    year last spoken of, the moment of publication, the word that bounds the phrase (SINCE, UNTIL …), and whether it
+    stands in a quotation."""
 
     today: date | None
     future: bool = False
@@ -23,6 +24,7 @@ class View:
     moment: datetime | None = None
     bound: str | None = None
     year: int | None = None
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
