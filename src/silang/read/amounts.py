@@ -69,6 +69,7 @@ class Quantities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: dict[str, str]
     short: dict[str, int]
     units: dict[str, str]
+    cased: dict[str, str]
     clock: dict[str, int]
     magnitude: Magnitudes
     bounds: dict[str, Bound]
@@ -121,7 +122,7 @@ class _Grammar:
 
     def __init__(self, table: Quantities, words: numbers.Numbers) -> None:
         self.lexicon = Lexicon(_entries(table, words))
-        self.clock = table.clock
+        self.clock, self.cased = table.clock, table.cased
         self.units, self.marks, self.money = table.units, table.before, table.after
         self.compared = table.compared.words
         self.below = table.below.units
@@ -134,7 +135,8 @@ class _Grammar:
         for start, end in _windows(plain, len(page.folded)):
             for node in self.lexicon.find(page.text, page.folded, start, end):
                 if self._fits(page, node):
-                    yield node
+                    cased = self.cased.get(node.span.of(page.plain)) if node.kind == "unit" else None
+                    yield node if cased is None else Node(node.span, "unit", self._unit(cased), node.rule)
         for node in plain:
             yield from self._glued(page, node.span)
 
@@ -156,7 +158,8 @@ class _Grammar:
                 yield Node(Span(short.start(1), short.end(1)), "short", self.scales[short[1]], "amounts.short")
             unit = _RUN.match(folded, end)
             if unit is not None and unit.group() in self.units and (len(unit.group()) > 1 or plain[end].islower()):
-                yield Node(Span(end, unit.end()), "unit", self._unit(self.units[unit.group()]), "amounts.unit")
+                code = self.cased.get(plain[end : unit.end()], self.units[unit.group()])
+                yield Node(Span(end, unit.end()), "unit", self._unit(code), "amounts.unit")
         before = _LETTERS.search(folded, max(0, span.start - 4), span.start)
         if before is not None and before.group() in self.marks and edge(page.text, before.start()):
             yield Node(Span(before.start(), span.start), "mark", self.marks[before.group()], "amounts.mark")

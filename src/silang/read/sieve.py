@@ -37,8 +37,9 @@ class Found:
 
     @property
     def end(self) -> int:
-        """Where the amount and what it counts end."""
-        return max(self.node.span.end, self.counted.head.end if self.counted else 0)
+        """Where the amount ends, with the noun that follows it; a part's noun stands behind its whole."""
+        follows = self.counted is not None and self.rule != "quantities.bare"
+        return self.counted.head.end if self.counted is not None and follows else self.node.span.end
 
 
 class Sieve:
@@ -118,6 +119,9 @@ class Sieve:
         if not (plain[span.start - 1 : span.start] == "(" and plain[span.end : span.end + 1] == ")" and number.digits):
             return None
         name = _NAME_BEFORE.search(plain, max(0, span.start - 40), span.start - 1)
+        before = plain[max(0, span.start - 60) : span.start - 1]
+        if before.rfind("(") > before.rfind(")"):  # a player who came in at that minute
+            return None
         old = number.high == number.low and number.low in range(1, self.table.age.oldest)
         if not old or name is None or name[1].lower() in self.table.labels.words:
             return None

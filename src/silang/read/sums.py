@@ -168,6 +168,7 @@ class _Checker:
         if not pairs:
             return
         stated = {figure.value: figure for figure in self.figures if self._stated(figure)}
+        stated |= {two.value: two for one, two in pairwise(self.figures) if self._one(one) and self._gap(one, two).strip() == "="}
         monies = {foreign.unit for foreign, _ in pairs}
         if len(stated) == 1 and len(monies) == 1:
             rate = next(iter(stated.values()))
@@ -182,9 +183,15 @@ class _Checker:
         monies = {one.unit, two.unit}
         if own not in monies or len(monies) != 2 or not all(_money(figure) for figure in (one, two)):
             return None
-        if self._stated(one) or self._stated(two) or not self.gaps.same.fullmatch(self._gap(one, two)):
+        if any(self._stated(figure) or self._one(figure) for figure in (one, two)) or not self.gaps.same.fullmatch(
+            self._gap(one, two)
+        ):
             return None
         return (two, one) if one.unit == own else (one, two)
+
+    def _one(self, figure: _Figure) -> bool:
+        """Whether a figure is one piece of foreign money, of which a rate is told (1 USD = Rp 16.270)."""
+        return figure.value == 1 and figure.unit != self.gaps.own and _money(figure)
 
     def _stated(self, figure: _Figure) -> bool:
         """Whether a figure is a rate of exchange: the word stands right before it."""
@@ -213,14 +220,14 @@ class _Checker:
 
 
 def _figure(quantity: Quantity, numeral: Numeral) -> _Figure:
-    """The interval of a figure: one of its last digit to both sides; none for small whole counts."""
+    """The interval of a figure: one of its last digit to both sides, half of what its last noughts hide; none for small counts."""
     low = quantity.low
     grain = numeral.grain * (low / numeral.low if numeral.low else 1)
     whole = quantity.unit is None and isinstance(low, int)
     if whole and numeral.scale == 1 and (low < _SMALL or low % 10):
         return _Figure(quantity, low, low)
     if isinstance(low, int) and grain == 1 and low:
-        grain = 10 ** (len(str(abs(low))) - len(str(abs(low)).rstrip("0")))
+        grain = 10 ** (len(str(abs(low))) - len(str(abs(low)).rstrip("0"))) / 2
     return _Figure(quantity, low - grain, low + grain)
 
 
