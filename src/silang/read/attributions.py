@@ -78,7 +78,7 @@ def _attributed(
 ) -> Iterator[Attribution]:
     row, cue = sentence.row, sentence.row[at]
     if fitting.before:
-        content = _told_before(page, sentence, before)
+        content = _told_before(page, sentence, before, quoted=fitting.rule.startswith("quotation"))
         form = _form_before(content, page)
         if not content:
             return
@@ -151,10 +151,12 @@ def _day(times: Iterable[Timex]) -> str | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _told_before(page: Page, sentence: _Sentence, before: Sequence[_Sentence]) -> tuple[Span, ...]:
-    """The sentences of this paragraph that stand before, else the whole paragraph before it."""
-    if not before:
+def _told_before(page: Page, sentence: _Sentence, before: Sequence[_Sentence], *, quoted: bool) -> tuple[Span, ...]:
+    """The sentences of this paragraph that stand before, else the paragraph before it; `quoted` wants the quotation before."""
+    if not before or (quoted and (before[-1].found or not _is_quotation(before[-1].row))):
         return ()
+    if quoted:
+        return tuple(chunk.item.inner for chunk in before[-1].row if chunk.kind == "quote")
     here = page.paragraph_at(sentence.span.start)
     told = [s for s in before[-12:] if here.holds(s.span)]
     if not told:

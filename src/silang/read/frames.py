@@ -32,6 +32,8 @@ def _bare(row: Row, at: int, grammar: Grammar) -> Frame | None:
     speaker = phrases.speaker_after(row, at + 1, grammar.words, grammar.is_role)
     if speaker is None:
         return None
+    if at == 0 and all(chunk.kind == "stop" for chunk in row[speaker[1] :]):
+        return Frame("quotation, cue, speaker", speaker, (), (), before=True)
     if _opens(row, at, grammar.words):
         return _leading(row, speaker, at, grammar.words, "cue, speaker, content")
     if row[at - 1].kind not in ("comma", "quote") and not (row[at - 1].kind == "stop" and at > 1 and row[at - 2].kind == "quote"):
@@ -96,7 +98,10 @@ def _told(row: Row, at: int, grammar: Grammar) -> Frame | None:
     after = first + 1
     while after < at and row[after].low in pointers:
         after += 1
-    if first >= at or row[first].low not in heads or after >= at or at - after > phrases.MOST_WORDS:
+    if first >= at or row[first].low not in heads or after >= at:
+        return None
+    pronoun = at - after == 1 and row[after].low in (*grammar.words.pronouns.singular, *grammar.words.pronouns.own)
+    if not pronoun and not all(chunk.kind == "name" for chunk in row[after:at]):
         return None
     return Frame("anaphor, speaker, cue", (after, at), (), ((at + 1, len(row)),), before=True)
 
@@ -147,10 +152,9 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
         named = at + 1
         while named < speaker[1] and row[named].kind in ("name", "bracket"):
             named += 1
-        if named == at + 1:
-            return None
-        end, tail = scope.content_end(row, named, words)
-        return Frame("according to, content", (at + 1, named), ((named, end),), tail) if end > named else None
+        begin = named + 1 if named < len(row) and row[named].kind == "comma" else named
+        end, tail = scope.content_end(row, begin, words)
+        return Frame("according to, content", (at + 1, named), ((begin, end),), tail) if at + 1 < named and begin < end else None
     if row[at - 1].kind not in ("comma", "quote") and not any(c.kind == "name" for c in row[speaker[0] : speaker[1]]):
         return None  # "menurut wilayah": by region
     return _trailing(row, speaker, at, words, "content, according to")

@@ -120,7 +120,8 @@ def _opens(page: Page, sentence: Span, mention: Span, words: Clauses) -> bool:
 
 def _full(span: Span, name: Name) -> tuple[Span, ...]:
     """The chain from a mention to the fullest one."""
-    longest = max(name.mentions, key=lambda s: (len(s), -s.start))
+    whole = next((s for s in name.mentions if len(s) >= len(name.name)), None)  # most often the first, so that many cost little
+    longest = whole or max(name.mentions, key=lambda s: (len(s), -s.start))
     return (span,) if span == longest else (span, longest)
 
 
@@ -170,10 +171,12 @@ def _who(
         return _again(memory.one(), source)
     if phrase in words.pronouns.singular or (spoken and spoken[0] in words.pronouns.singular and len(spoken) <= 2):
         return _again(memory.one(), source)
-    if phrase in words.pronouns.plural or phrase in words.pronouns.own:
+    if phrase in words.pronouns.plural:
+        return _again(memory.last, source) if memory.last is not None and not memory.last.person else None
+    if phrase in words.pronouns.own:
         return _again(memory.last, source)
     people = [(span, name) for span, name in known.within(source) if name.type == "PER"]
-    if people and spoken[-1] in words.anaphors.pointers and _mentioned_only(page, source, people[-1][0], words):
+    if people and spoken[-1] in words.anaphors.pointers and _mentioned_only(page, source, people[-1][0]):
         people = []
     if len({name.name for _, name in people}) == 1 and not _related(page, source, people[0][0], titles):
         return _Who(people[0][1].name, (source, *_full(*people[0])), True)
@@ -186,11 +189,9 @@ def _again(who: _Who | None, source: Span) -> _Who | None:
     return None if who is None else _Who(who.name, (source, *who.chain), who.person)
 
 
-def _mentioned_only(page: Page, source: Span, mention: Span, words: Clauses) -> bool:
-    """Whether a description names somebody in passing: "bos Space X dan Tesla itu", "wanita yang akrab disapa X itu"."""
-    if len(WORD.findall(page.folded[mention.end : source.end])) > 1:
-        return True
-    return any(word in words.relatives for word in WORD.findall(page.folded[source.start : mention.start]))
+def _mentioned_only(page: Page, source: Span, mention: Span) -> bool:
+    """Whether a description names somebody in passing: "bos Space X dan Tesla itu", "mantan istri X tersebut"."""
+    return mention.start > source.start or len(WORD.findall(page.folded[mention.end : source.end])) > 1
 
 
 def _related(page: Page, source: Span, mention: Span, titles: Mapping[str, str]) -> bool:
@@ -224,7 +225,8 @@ def _described(
             return _again(earlier, source)
     if definite and spoken[0] in words.bodies:
         return _body_before(source, known) or _again(memory.bodies[-1] if memory.bodies else None, source)
-    return _Who(_shown(source, page), (source,), office and not bodies)
+    alone = not bodies and all(m.group()[0].isupper() for m in WORD.finditer(page.plain, source.start, source.end))
+    return _Who(_shown(source, page), (source,), alone or (office and not bodies))
 
 
 def _body_before(source: Span, known: Mentions) -> _Who | None:

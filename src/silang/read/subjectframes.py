@@ -17,6 +17,8 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
     words = grammar.words
     if at and row[phrases.before_auxiliaries(row, at, words) - 1].low in words.relatives:
         source = _named_before(row, phrases.before_auxiliaries(row, at, words) - 1) if cue.takes == "clause" else None
+        if source is not None and source[1] - source[0] < 2:
+            source = None  # "penggemar drama Korea yang menyebut": a place, not who says so
         rule = "relative"
     else:
         source = (
@@ -56,7 +58,7 @@ def _named_before(row: Row, at: int) -> Range | None:
     start = at
     while start > 0 and row[start - 1].kind in ("name", "bracket"):
         start -= 1
-    return (start, at) if start < at and any(c.kind == "name" for c in row[start:at]) else None
+    return (start, at) if any(c.kind == "name" for c in row[start:at]) else None
 
 
 def _named_that(row: Row, at: int, words: Clauses) -> Range | None:
@@ -93,6 +95,10 @@ def _topic_before(row: Row, end: int, words: Clauses) -> tuple[Range, ...]:
 
 
 def _fronted(row: Row, end: int) -> Iterator[Range]:
-    """What stands before the subject ("Dalam keterangannya, Kamis, …")."""
-    if end:
-        yield 0, end
+    """What stands before the subject ("Dalam keterangannya, Kamis, …"), clauses of their own left out."""
+    start = 0
+    for at in range(end + 1):
+        if at == end or row[at].kind == "comma":
+            if at > start and not any(chunk.kind in ("verb", "cue") for chunk in row[start:at]):
+                yield start, at
+            start = at + 1
