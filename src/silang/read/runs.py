@@ -27,7 +27,9 @@ def mended(cut: Tokens, runs: Iterable[Run], words: Known) -> list[Run]:
     found = [trimmed for run in _joined(cut, runs, words) for trimmed in _trimmed(cut, run, words)]
     taken = {index for run in found for index in range(run.first, run.last)}
     found = [_lengthened(cut, run, taken, words) for run in found]
-    return sorted([*found, *again(cut, found, words)])
+    more = list(again(cut, found, words))
+    taken.update(index for run in more for index in range(run.first, run.last))
+    return sorted([*found, *(_lengthened(cut, run, taken, words) for run in more)])
 
 
 def _joined(cut: Tokens, runs: Iterable[Run], words: Known) -> Iterator[Run]:
@@ -123,24 +125,25 @@ def _no_name(cut: Tokens, at: int, kind: NameType, words: Known) -> bool:
 
 
 def _lengthened(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
-    """A person's name with the capitalised words right before and after it that are nothing else."""
+    """A person's name with the capitalised words right before and after it that are nothing else; they are put in `taken`."""
     first, last = run.first, run.last
     if run.type == "PER":
-        while last < len(cut.word) and last not in taken and not cut.fresh[last] and _may_name(cut, last, words):
+        while last < len(cut.word) and last not in taken and not cut.fresh[last] and may_name(cut, last, words):
             last += 1
-        while (
-            first > 0
-            and first - 1 not in taken
-            and not (cut.fresh[first] or cut.fresh[first - 1])
-            and _may_name(cut, first - 1, words)
-        ):
-            if words.casing.get(cut.low[first - 1], "always") != "always":
+        while first > 0 and not cut.fresh[first] and first - 1 not in taken:
+            at = first - 1
+            while at > 0 and cut.low[at] == cut.word[at] in words.particle and not cut.fresh[at]:
+                at -= 1
+            near = words.casing.get(cut.low[at], "always") == "always" and not cut.fresh[at]
+            linked = at < first - 1 or cut.low[first] == cut.word[first] in words.particle
+            if at in taken or not may_name(cut, at, words) or not (near or linked):
                 break
-            first -= 1
+            first = at
+    taken.update(range(first, last))
     return Run(first, last, run.type)
 
 
-def _may_name(cut: Tokens, at: int, words: Known) -> bool:
+def may_name(cut: Tokens, at: int, words: Known) -> bool:
     """Whether a capitalised word is nothing that is known, and so may be part of the name that it touches."""
     low = cut.low[at].rstrip(".")
     known = low in words.never or low in words.title_words or low in words.body or low in words.place or words.name_kind(low)

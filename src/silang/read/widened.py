@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from silang.model import NameType
 from silang.read.acronyms import short_for
 from silang.read.gazetteer import Known
-from silang.read.runs import Run, again
+from silang.read.runs import Run, again, may_name
 from silang.read.tokens import Tokens
 
 _LONGEST = 4  # words of a phrase that is looked up
@@ -21,7 +21,7 @@ def widened(cut: Tokens, runs: Sequence[Run], words: Known) -> list[Run]:
     """The runs in order, parted from acronyms in brackets and from persons, with known names and names found elsewhere."""
     found = [part for run in runs for part in _parted(cut, run, words)]
     found = _split(cut, list(_spelt(cut, found, words)))
-    for more in (_known, again, _elsewhere):
+    for more in (_known, _presented, again, _elsewhere):
         found.extend(list(more(cut, found, words)))
     return sorted(found)
 
@@ -35,11 +35,25 @@ def _parted(cut: Tokens, run: Run, words: Known) -> Iterator[Run]:
                 first += 1
             if run.type != "PER":
                 first = _past_titles(cut, first, at, words)
-            if first < at and not (
-                at - first == 1 and cut.low[first] in words.body | words.place and not cut.word[first].isupper()
-            ):
-                yield Run(first, at, run.type)
+            last = _before_headline(cut, first, at, words)
+            if first < last and not _bare_head(cut, first, last, words):
+                place = words.place_kind(" ".join(cut.low[first:last])) in ("country", "capital", "region")
+                yield Run(first, last, "LOC" if place and run.type == "ORG" else run.type)
             first = at + 1
+
+
+def _bare_head(cut: Tokens, first: int, last: int, words: Known) -> bool:
+    low = cut.low[first]
+    return last - first == 1 and (low in words.body or low in words.place) and not cut.word[first].isupper()
+
+
+def _before_headline(cut: Tokens, first: int, last: int, words: Known) -> int:
+    """Where a run ends that goes on as a headline: at its third word or later, with one that else never bears a capital."""
+    for at in range(first + 2, last):
+        low = cut.low[at]
+        if cut.word[at] != low and words.casing.get(low) == "never" and not {low, cut.low[at - 1]} & (words.link | words.small):
+            return at
+    return last
 
 
 def _opens(cut: Tokens, first: int, last: int, words: Known) -> bool:
@@ -52,7 +66,7 @@ def _opens(cut: Tokens, first: int, last: int, words: Known) -> bool:
 def _past_titles(cut: Tokens, first: int, last: int, words: Known) -> int:
     """Where the head of a body or place stands that titles stand before ("Kasat Reskrim Polres …"); `first` where none does."""
     for at in range(first, last):
-        if cut.low[at] in words.body or cut.low[at] in words.place:
+        if cut.low[at] in words.body or cut.low[at] in words.place or words.name_kind(" ".join(cut.low[at:last])):
             return at
         if cut.low[at] not in words.title_words:
             break
@@ -100,6 +114,21 @@ def _spelt_from(cut: Tokens, at: int, words: Known) -> int | None:
     return None
 
 
+def _presented(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
+    """Persons that the tagger missed: two or more unknown words with capitals, after a title or begun by a given name."""
+    taken = {index for run in found for index in range(run.first, run.last)}
+    at, count = 1, len(cut.word)
+    while at < count:
+        last = at
+        while last < count and last not in taken and not cut.fresh[last] and may_name(cut, last, words):
+            last += 1
+        if last - at > 1 and not cut.word[at].isupper():
+            presented = at - 1 in taken or cut.low[at - 1].rstrip(".") in words.title_words or cut.low[at] in words.given
+            if presented and not any(words.casing.get(cut.low[i]) in ("never", "seldom", "half") for i in range(at, last)):
+                yield Run(at, last, "PER")
+        at = max(last, at + 1)
+
+
 def _elsewhere(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
     """Single words that are a name elsewhere in the article, where they stand by themselves and were not found."""
     votes: dict[str, Counter[NameType]] = defaultdict(Counter)
@@ -129,6 +158,9 @@ def _sure(cut: Tokens, at: int, length: int, words: Known) -> bool:
     phrase = " ".join(cut.low[at : at + length])
     if phrase in words.bodies or phrase in words.places:
         return cut.word[at].isupper() or len(phrase) > _SHORT
+    if phrase in words.region:
+        before = cut.low[at - 1] if at else ""
+        return length > 1 or before in words.toward or before in words.area or before in words.title_words
     return phrase in words.country or phrase in words.capital
 
 
