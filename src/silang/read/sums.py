@@ -19,7 +19,7 @@ from silang.read.sumgrammar import patterns
 from silang.spans import Span
 
 KIND = "figure-inconsistent"
-_LOOSE = 0.1  # amounts in other money may differ so much: rates are rounded, and of another day
+_LOOSE = 0.02  # an amount in other money may differ so much from the rate told: rates are rounded
 _FAR = 5.0  # two rates of one report never differ by such a factor
 _MOST = 12  # parts of a whole
 _SMALL = 1000  # smaller counts are taken to the last digit
