@@ -20,7 +20,7 @@ SHA256 = "1dc10197f0981d726a0ec4c470eb3c712e458d8e557ec5e8797060f6c151a37b"
 
 @pytest.mark.skipif(not ARTICLES.exists(), reason="the shared corpora are not beside this checkout")
 def test_nothing_is_flagged_wrongly() -> None:
-    """All that is flagged in the 3,500 was read: the three findings are right. Here those and every seventh article are read again."""
+    """All that is flagged in the 3,500 was read, and is right; here those articles and every seventh are read again."""
     whole = ARTICLES.read_bytes()
     assert hashlib.sha256(whole).hexdigest() == SHA256
     rows = [json.loads(line) for line in whole.decode().split("\n") if line]

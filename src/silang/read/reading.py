@@ -7,7 +7,20 @@ from msgspec import structs
 from silang.model import Article, Debris, Masthead, Reading, ReadingFinding, Source
 from silang.outlet import Outlet
 from silang.pack import Pack
-from silang.read import attributions, credits, debris, hedges, masthead, names, numbers, quantities, speakers, timechecks, times
+from silang.read import (
+    attributions,
+    credits,
+    debris,
+    hedges,
+    masthead,
+    names,
+    numbers,
+    quantities,
+    speakers,
+    sums,
+    timechecks,
+    times,
+)
 from silang.read.page import Page, abbreviations
 from silang.read.titles import titles
 
@@ -38,6 +51,7 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
     findings = (
         *timechecks.findings(page, timexes, published, pack),
         *hedges.findings(page, counted, said),
+        *sums.findings(page, numerals, counted, pack),
     )
     return _reading(
         article,
