@@ -13,7 +13,9 @@ from silang.read.debriswords import bare, forms
 from silang.read.lines import Line
 from silang.read.page import Page
 from silang.read.rules import Node
-from silang.read.setaside import NAMES, Found, is_caption
+from silang.read.setaside import Found, is_caption, names_alone
+
+MOST_PROMO = 420  # characters
 
 
 def read(page: Page, article: Article, outlets: tuple[Outlet, ...], pack: Pack) -> tuple[Debris, ...]:
@@ -139,8 +141,8 @@ def _is_headline(found: Found, line: Line) -> bool:
 
 def _is_promo(found: Found, index: int, line: Line, start: int) -> bool:
     """Whether what stands from `start` of a line calls to follow the outlet: on a channel, or near the page's end by its host."""
-    rest = line.folded[start:].lstrip("(-*>. ")
-    if len(rest) > 420 or found.forms.call.match(rest) is None:
+    rest = line.folded[start : start + MOST_PROMO + 9].lstrip("(-*>. ")
+    if len(rest) > MOST_PROMO or found.forms.call.match(rest) is None:
         return False
     kinds = {node.kind for node in found.nodes[index] if node.span.start >= line.span.start + start}
     return "channel" in kinds or ("more" in kinds and found.near_end(index) and _HOST.search(rest) is not None)
@@ -167,7 +169,7 @@ def _caption_at_end(found: Found, index: int, line: Line) -> None:
     """A photo's caption that was glued to the end of a paragraph."""
     shift = max(0, len(line.plain) - 60)
     named = found.forms.photo_named.search(line.folded, shift)
-    if named is not None and NAMES.fullmatch(line.plain, named.end()) is not None:
+    if named is not None and names_alone(line.plain[named.end() :]):
         starts = [match.end() for match in _GAP.finditer(line.plain, max(0, named.start() - 240), named.start() + 1)]
         if starts:
             found.cut(index, starts[-1], len(line.plain), "caption", "photo credit")
@@ -176,7 +178,7 @@ def _caption_at_end(found: Found, index: int, line: Line) -> None:
 def _promo_at_end(found: Found, index: int, line: Line) -> None:
     """A call to follow the outlet that was glued to the last paragraph."""
     if found.near_end(index) and any(node.kind in ("channel", "more") for node in found.nodes[index]):
-        for match in _SENTENCE.finditer(line.plain):
+        for match in _SENTENCE.finditer(line.plain, max(0, len(line.plain) - MOST_PROMO)):
             if _is_promo(found, index, line, match.end()):
                 found.cut(index, match.end(), len(line.plain), "promo", "call to follow")
                 return

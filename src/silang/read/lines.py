@@ -30,7 +30,7 @@ class Line:
     @cached_property
     def ends(self) -> bool:
         """Whether it ends as a sentence does, editors' initials aside."""
-        return _ENDS.search(self.plain) is not None
+        return _ENDS.search(self.plain, max(0, len(self.plain) - 80)) is not None
 
     @property
     def prose(self) -> bool:

@@ -15,6 +15,7 @@ from silang.spans import Span
 
 FOOT = 5  # lines of the page's foot, where names and initials sign the report
 MOST_CAPTION = 45  # words
+MOST_CREDIT = 70  # characters of the names in a photo's credit
 
 
 class Found:
@@ -63,19 +64,27 @@ def _by_line(page: Page, all_lines: Sequence[Line], words: Forms) -> dict[int, l
     return found
 
 
-NAMES = re.compile(
-    r"[^\w\n]*(?:(?:[A-Z0-9][\w.'-]*|\w*[.@_][\w.@]+|(?<=/)\w+|\w+[A-Z]\w*|dok|doc|via|of|dan|dari|ist)[^\w\n]*){1,9}"
-)
+_NAME = re.compile(r"[^\w]*(?:[A-Z0-9][\w.'/-]*|[\w./]*[.@_/][\w.@/]*|\w+[A-Z]\w*|dok|doc|via|of|dan|dari|ist)[^\w]*")
+
+
+def names_alone(rest: str) -> bool:
+    """Whether what follows a photo's credit is but names: of people, outlets, accounts.
+
+    >>> names_alone("Sari Wulan/KoranRawa"), names_alone("kopi pagi di pasar")
+    (True, False)
+    """
+    words = rest.split()
+    return 0 < len(words) < 10 and len(rest) < MOST_CREDIT and all(_NAME.fullmatch(word) for word in words)
 
 
 def is_caption(words: Forms, line: Line) -> bool:
     """Whether the line ends with a photo's credit."""
-    if len(line.words) > MOST_CAPTION or line.plain.startswith('"'):
+    if len(line.plain) > 12 * MOST_CAPTION or len(line.words) > MOST_CAPTION or line.plain.startswith('"'):
         return False
     if line.plain.rstrip(" .")[-1:] in (")", "]") and words.photo_bracketed.search(line.folded):
         return True
     named = words.photo_named.search(line.folded)
-    return named is not None and len(line.plain) - named.end() < 70 and NAMES.fullmatch(line.plain, named.end()) is not None
+    return named is not None and names_alone(line.plain[named.end() :])
 
 
 def ended(found: Found, index: int) -> bool:
