@@ -69,7 +69,7 @@ def _tags(reading: Reading, anchors: Iterable[tuple[Span, str]]) -> Iterator[tup
 
 
 def _kinds(reading: Reading) -> Iterator[tuple[Span, str]]:
-    """Every item with its mark: d debris, s speech (sd direct), c cue, q quantity, t time, n name, k credit, f finding."""
+    """Every item with its mark: d debris, s speech (sd direct), c cue, q quantity, t time, k credit, f finding."""
     for debris in reading.not_body:
         yield debris.span, "d"
     for attribution in reading.attributions:
@@ -81,9 +81,6 @@ def _kinds(reading: Reading) -> Iterator[tuple[Span, str]]:
         yield quantity.span, "q"
     for time in reading.times:
         yield time.span, "t"
-    for name in reading.names:
-        for span in name.mentions:
-            yield span, "n"
     for credit in reading.credits:
         yield credit.span, "k"
     for finding in reading.findings:
@@ -106,11 +103,11 @@ def _whole_lines(reading: Reading, spans: list[Span]) -> list[str | None]:
     return wanted
 
 
-def folds(cut: list[Line]) -> Iterator[tuple[str | None, list[Line]]]:
-    """The lines in runs: those to be folded away, with the kind of the first, and those to be read, with nothing."""
-    for whole, run in groupby(cut, key=lambda line: line.debris is not None):
+def folds(cut: list[Line]) -> Iterator[tuple[tuple[str, ...], list[Line]]]:
+    """The lines in runs: those to be folded away, with the kinds of debris there, and those to be read, with none."""
+    for _, run in groupby(cut, key=lambda line: line.debris is not None):
         found = list(run)
-        yield (found[0].debris if whole else None), found
+        yield tuple(dict.fromkeys(line.debris for line in found if line.debris)), found
 
 
 def _nested(text: str, line: Span, pieces: list[_Piece]) -> Markup:

@@ -27,13 +27,13 @@ def notes(reading: Reading, tongue: Tongue) -> list[Note]:
     found = [_quantity(reading, quantity, tongue) for quantity in reading.quantities]
     found += [_time(reading, time, tongue) for time in reading.times]
     found += [_attribution(reading, attribution, tongue) for attribution in reading.attributions]
-    found += [Note(c.span, "k", _join(tongue.say("credit", name=c.name)), _rule(c.rule, tongue)) for c in reading.credits]
+    found += [Note(c.span, "k", _join(tongue.say("credit", name=c.name)), _rule(c.rule)) for c in reading.credits]
     found += [
         Note(
             n.mentions[0],
             "n",
             _join([n.name, tongue.term("types", n.type)]),
-            _join([tongue.count("mentions", len(n.mentions)), _rule(n.rule, tongue)]),
+            _join([tongue.count("mentions", len(n.mentions)), _rule(n.rule)]),
         )
         for n in reading.names
         if n.mentions
@@ -48,8 +48,7 @@ def notes(reading: Reading, tongue: Tongue) -> list[Note]:
         for f in reading.findings
     ]
     found += [
-        Note(d.span, "d", _join([tongue.say("set_aside"), tongue.term("debris", d.kind)]), _rule(d.rule, tongue))
-        for d in reading.not_body
+        Note(d.span, "d", _join([tongue.say("set_aside"), tongue.term("debris", d.kind)]), _rule(d.rule)) for d in reading.not_body
     ]
     return sorted(found, key=lambda note: (note.span, note.kind, note.says))
 
@@ -58,7 +57,7 @@ def _quantity(reading: Reading, quantity: Quantity, tongue: Tongue) -> Note:
     """A figure: its amount and what it counts; the parts of a composed one."""
     what = quantity.counted.of(reading.text) if quantity.counted else ""
     amount = tongue.amount(quantity.low, quantity.high, quantity.bound, quantity.unit)
-    why = [_rule(quantity.rule, tongue), _parts(reading, quantity, tongue), _steps(reading, quantity.steps, tongue)]
+    why = [_rule(quantity.rule), _parts(reading, quantity, tongue), _steps(reading, quantity.steps)]
     return Note(quantity.span, "q", _join([amount, _quoted(what) if what else None]), _join(why))
 
 
@@ -77,11 +76,11 @@ def _time(reading: Reading, time: Timex, tongue: Tongue) -> Note:
     days = tongue.days(time.begin, time.end) if time.begin else None
     issue = tongue.term("kinds", time.issue) if time.issue else None
     why = [
-        _rule(time.rule, tongue),
+        _rule(time.rule),
         Markup("TIMEX3 {}").format(" ".join(filter(None, (time.type, time.value, time.mod)))),
         tongue.both(*(w.say("anchored", day=w.day(time.anchor)) for w in (tongue.here, tongue.there))) if time.anchor else None,
         tongue.say("unsure") if time.unsure else None,
-        _steps(reading, time.steps, tongue),
+        _steps(reading, time.steps),
     ]
     return Note(time.span, "t", _join([days or time.duration or time.value, issue]), _join(why))
 
@@ -92,7 +91,7 @@ def _attribution(reading: Reading, attribution: Attribution, tongue: Tongue) -> 
     stance = tongue.term("stances", attribution.stance) if attribution.stance else None
     chain = " → ".join(f"“{span.of(reading.text)}”" for span in attribution.chain)
     why = [
-        _rule(attribution.rule, tongue),
+        _rule(attribution.rule),
         tongue.term("forms", attribution.form),
         tongue.say("via", names=", ".join(attribution.via)) if attribution.via else None,
         tongue.say("chain") + f": {chain}" if chain else None,
@@ -102,13 +101,13 @@ def _attribution(reading: Reading, attribution: Attribution, tongue: Tongue) -> 
     )
 
 
-def _rule(rule: str, tongue: Tongue) -> Markup:
-    return tongue.say("rule") + Markup(" <code>{}</code>").format(rule)
+def _rule(rule: str) -> Markup:
+    return Markup("<code>{}</code>").format(rule)
 
 
-def _steps(reading: Reading, steps: Iterable[Step], tongue: Tongue) -> Markup | None:
-    said = Markup(", ").join(Markup("<code>{}</code> “{}”").format(s.rule, s.span.of(reading.text)) for s in steps)
-    return tongue.say("steps") + ": " + said if said else None
+def _steps(reading: Reading, steps: Iterable[Step]) -> Markup | None:
+    said = ", ".join(f"{step.rule} “{step.span.of(reading.text)}”" for step in steps)
+    return Markup("← {}").format(said) if said else None
 
 
 def _quoted(words: str) -> Markup:

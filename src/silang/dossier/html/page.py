@@ -156,7 +156,7 @@ def _sections(dossier: Dossier, facets: Facets, values: dict[str, Any]) -> Itera
             yield Section(name, f"section_{title}", count, Markup(body))  # noqa: S704 - rendered by our own template
 
 
-def _body(cited: Cited, name: str, tongue: Tongue) -> list[tuple[str | None, list[tuple[marks.Line, list[notes.Note]]]]]:
+def _body(cited: Cited, name: str, tongue: Tongue) -> list[tuple[tuple[str, ...], list[tuple[marks.Line, list[notes.Note]]]]]:
     """An article's lines in runs, each line with its notes."""
     reading = cited.reading(name)
     found = notes.notes(reading, tongue)

@@ -7,7 +7,9 @@
   const rendered = root.lang, other = byId("lang").lang;
   const facets = ["o", "p", "d"];
   let state = {};
+  const claims = all("a.e:not([tabindex])", main);
   let opener = null;
+  let filtered = false;
 
   root.classList.add("js");
 
@@ -99,7 +101,7 @@
     margin.hidden = false;
     root.classList.add("reading");
     all("[aria-current]", main).forEach((link) => link.removeAttribute("aria-current"));
-    const cited = links().filter((link) => link.getAttribute("href") === "#" + at);
+    const cited = all("a.e[href='#" + CSS.escape(at) + "']", main);
     cited.forEach((link) => link.setAttribute("aria-current", "true"));
     if (marks.length) text.scrollTop = marks[0].offsetTop - text.offsetTop - text.clientHeight / 3;
     if (focus) byId("margin-of").focus({ preventScroll: true });
@@ -121,15 +123,16 @@
     close();
   }
 
-  const links = () => all("a.e", main).filter((link) => link.checkVisibility());
+  // to ask a report's link whether it is seen would make the browser lay out every report
+  const seen = (link) => !link.closest(".off") && (link.closest(".whole") || link.checkVisibility());
 
   function step(by) {
-    const found = links().filter((link, n, list) => !n || link.getAttribute("href") !== list[n - 1].getAttribute("href"));
-    if (!found.length) return;
-    let now = opener ? found.indexOf(opener) : -1;
-    if (now < 0) now = found.findIndex((link) => link.getAttribute("href") === "#" + state.at);
-    const next = found[now < 0 ? (by > 0 ? 0 : found.length - 1) : (now + by + found.length) % found.length];
-    show(next, true);
+    const count = claims.length;
+    const now = opener ? claims.indexOf(opener) : -1;
+    for (let n = 1; n <= count; n += 1) {
+      const next = claims[now < 0 ? (by > 0 ? n - 1 : count - n) : (now + by * n + count * n) % count];
+      if (next.getAttribute("href") !== "#" + state.at && seen(next)) { show(next, true); return; }
+    }
   }
 
   function show(link, replace) {
@@ -169,6 +172,8 @@
 
   function filter() {
     const wanted = facets.map((key) => state[key]).filter(Boolean);
+    if (!wanted.length && !filtered) return;
+    filtered = true;
     for (const item of all("[data-f]")) {
       const tokens = item.dataset.f.split(" ");
       item.classList.toggle("off", !wanted.every((token) => tokens.includes(token)));
@@ -209,7 +214,7 @@
     filter();
     if (!evidenceAt(state.at)) { close(); return; }
     const cited = open(state.at);
-    if (!cited.includes(opener)) opener = cited[0] || null;
+    if (!cited.includes(opener)) opener = claims.find((link) => cited.includes(link) && seen(link)) || null;
   }
 
   function arrive() {
