@@ -78,31 +78,42 @@ def score(documents_: Iterator[Document], readings: Iterator[Reading]) -> Score:
         for statement, cue, source in _statements(document):
             words = statement.of(document.text)
             found = next((a for a in reading.attributions if _same(a, statement, cue)), None)
-            total.count("STATEMENT", found is not None, f"[{cue.of(document.text)}] {words}")
+            total.count("STATEMENT", found is not None, f"[{cue.of(document.text) if cue else None}] {words}")
             if found is not None:
                 _score_source(total, document, reading, found, source)
     return total
 
 
-def _statements(document: Document) -> Iterator[tuple[Span, Span, dict[str, Span]]]:
+def _statements(document: Document) -> Iterator[tuple[Span, Span | None, dict[str, Span]]]:
     """Each labelled statement with its cue and what is labelled around that cue."""
     cues = [span for kind, span in document.labels if kind in ("CUE", "CUECOREF")]
     for kind, statement in document.labels:
         if kind == "STATEMENT":
-            near = [c for c in cues if _gap(c, statement) < 80 and not statement.holds(c)]
-            if near:
-                cue = min(near, key=lambda c: (_gap(c, statement), c.start))
+            near = [
+                c for c in cues if _gap(c, statement) < 80 and not statement.holds(c) and not _parted(document.text, c, statement)
+            ]
+            cue = min(near, key=lambda c: (_gap(c, statement), c.start), default=None)
+            if cue is None:
+                yield statement, None, {}
+            else:
                 around = {k: s for k, s in document.labels if k in _OF_SOURCE and s.end <= cue.start < s.end + _REACH}
                 around = {k: s for k, s in around.items() if "." not in document.text[s.end : cue.start]}
                 yield statement, cue, around
+
+
+def _parted(text: str, cue: Span, statement: Span) -> bool:
+    """Whether a sentence ends between the two, so that the cue is another statement's."""
+    between = text[min(cue.end, statement.end) : max(cue.start, statement.start)]
+    return ". " in between or (text[statement.end - 1] == "." and cue.start >= statement.end)
 
 
 def _gap(a: Span, b: Span) -> int:
     return max(b.start - a.end, a.start - b.end, 0)
 
 
-def _same(a: Attribution, statement: Span, cue: Span) -> bool:
-    if a.cue is None or not a.cue.overlaps(cue):
+def _same(a: Attribution, statement: Span, cue: Span | None) -> bool:
+    """Whether the words are the statement's, and the cue the labelled one (where the labels name none, any will do)."""
+    if cue is not None and (a.cue is None or not a.cue.overlaps(cue)):
         return False
     said = {i for span in a.content for i in range(span.start, span.end)}
     gold = set(range(statement.start, statement.end))

@@ -188,7 +188,9 @@ def _passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
         return None
     if _points_back(row, at, words):
         return Frame("anaphor, passive cue, speaker", speaker, (), ((speaker[1], len(row)),), before=True)
-    if at and row[at - 1].kind in ("comma", "quote"):
+    if _opens(row, at, words):
+        return _leading(row, speaker, at, words, "passive cue, speaker, content")
+    if row[at - 1].kind in ("comma", "quote"):
         return _trailing(row, speaker, at, words, "content, passive cue, speaker")
     that = scope.that_after(row, speaker[1], words)
     if start > at + 1 and that is not None:

@@ -115,7 +115,7 @@ def _ends(plain: str, paragraph: Span, abbreviations: frozenset[str]) -> Iterato
     for match in _END.finditer(plain, paragraph.start, paragraph.end):
         stop = match.start() + len(match.group().rstrip("\"')]"))
         glued = match.end() < paragraph.end and not plain[match.end()].isspace()
-        if glued and not plain[max(0, match.start() - 2) : match.start()].islower():
+        if glued and match.end() == stop and not plain[max(0, match.start() - 2) : match.start()].islower():
             continue
         if match.group() == "." and match.end() < paragraph.end:
             word = _WORD_BEFORE.search(plain, max(paragraph.start, match.start() - 24), match.start())

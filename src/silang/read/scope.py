@@ -21,6 +21,8 @@ def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Ra
     if that is not None:
         aside = ((start, that),) if that > start else ()
         start, explicit = that + 1, True
+        if start < len(row) and row[start].kind == "comma":
+            start += 1
     else:
         after = _skip_adjuncts(row, start, words)
         aside = ((start, after),) if after > start else ()
