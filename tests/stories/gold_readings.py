@@ -25,6 +25,7 @@ from silang.model import (
     Source,
     Timex,
 )
+from silang.pack import load
 from silang.read import hedges
 from silang.read.page import Page
 from silang.spans import Span
@@ -114,7 +115,7 @@ def reading(path: Path) -> Reading:
         names=tuple(_names(text, [Span(*item["span"]) for item in gold["not_body"]])),
         attributions=attributions,
         credits=tuple(Credit(span=Span(*item["span"]), name=item["name"], rule="gold") for item in gold["credits"]),
-        findings=(*_findings(gold), *hedges.findings(page, quantities, attributions)),
+        findings=(*_findings(gold), *hedges.findings(page, quantities, attributions, load("id"))),
     )
 
 

@@ -6,7 +6,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from silang.model import Attribution, Number, Quantity, ReadingFinding
+from silang.pack import Pack
 from silang.read.page import Page
 from silang.spans import Span, merge
 
@@ -22,31 +25,40 @@ _HEDGED = {
 }
 
 
-def findings(page: Page, quantities: Sequence[Quantity], attributions: Sequence[Attribution]) -> tuple[ReadingFinding, ...]:
+class Hedges(Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `hedges` of a language pack: `alike` are heads of what is counted that may stand for one another."""
+
+    alike: list[list[str]]
+
+
+def findings(
+    page: Page, quantities: Sequence[Quantity], attributions: Sequence[Attribution], pack: Pack
+) -> tuple[ReadingFinding, ...]:
     """The figures of the lead that are flat where every source of the report that gives them hedges (`bound-dropped`).
 
     The finding stands on the flat figure and cites the hedged ones. Nothing where a source gives the figure flatly too, or
     where the same number may count another thing.
     """
+    alike = pack.table("hedges", Hedges).alike
     lead = Span(page.sentences[0].start, page.sentences[:LEAD][-1].end) if page.sentences else Span(0, 0)
     found, said, quoted = [], _said(quantities, attributions), [quotation.span for quotation in page.quotations]
     for flat in quantities:
         if flat.bound == "exact" and not flat.parts and lead.holds(flat.span) and not _held(quoted, flat.numeral):
-            told = [other for other in said.get((flat.low, flat.unit), ()) if other is not flat and _same(page, flat, other)]
+            told = [other for other in said.get((flat.low, flat.unit), ()) if other is not flat and _same(page, flat, other, alike)]
             hedged = [other for other in told if other.bound in _HEDGED]
             if hedged and len(hedged) == len(told):
                 found.append(_finding(page, flat, hedged))
     return tuple(found)
 
 
-def _same(page: Page, one: Quantity, other: Quantity) -> bool:
+def _same(page: Page, one: Quantity, other: Quantity, alike: list[list[str]]) -> bool:
     """Whether two quantities of one number are of one thing."""
     if one.span.overlaps(other.span):
         return False
     if one.counted is None or other.counted is None:
         return one.low >= TELLING
-    heads = [span.of(page.folded).split()[:1] for span in (one.counted, other.counted)]
-    return one.low >= TELLING or heads[0] == heads[1]
+    heads = [next(iter(span.of(page.folded).split()), "") for span in (one.counted, other.counted)]
+    return one.low >= TELLING or heads[0] == heads[1] or any(set(heads) <= set(group) for group in alike)
 
 
 def _said(quantities: Sequence[Quantity], attributions: Sequence[Attribution]) -> dict[tuple[Number, str | None], list[Quantity]]:

@@ -50,7 +50,7 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
     said = speakers.resolve(page, said, named, roles, pack)
     findings = (
         *timechecks.findings(page, timexes, published, pack),
-        *hedges.findings(page, counted, said),
+        *hedges.findings(page, counted, said, pack),
         *sums.findings(page, numerals, counted, pack),
     )
     return _reading(
