@@ -36,7 +36,7 @@ class Cast:
 
     def actor(self, name: str | None) -> Actor | None:
         """Who is called so; nobody where the name is unknown or two may be meant."""
-        at = self.by_key.get(self.words.known(_unglossed(name)[0])) if name else None
+        at = self.by_key.get(self.words.known(_unglossed(self.words.unadorned(name))[0])) if name else None
         return None if at is None else self.actors[at]
 
     def called(self, name: str | None) -> str | None:
@@ -123,11 +123,14 @@ def _enter_speakers(nodes: dict[str, _Node], report: Report, words: Words) -> No
     for item in report.reading.attributions:
         if item.speaker is None or not item.speaker[:1].isupper() or _several(item.speaker, words, nodes):
             continue
-        base, _ = _unglossed(item.speaker)
-        name = words.known(base)
-        node = nodes.get(name)
+        base, _ = _unglossed(words.unadorned(item.speaker))
+        node = _titled(nodes, base) or nodes.get(words.known(base))
         if node is None:
-            node = nodes[name] = _Node(name, "ORG")
+            node = nodes[words.known(base)] = _Node(words.known(base), "ORG")
+        elif node.key != words.known(base):
+            node.shorts[_clean(base)] += 1
+            nodes.pop(words.known(base), None)
+            continue
         if report.name not in node.reports:
             node.forms[_clean(base)] += 1
             node.reports.add(report.name)
@@ -135,6 +138,18 @@ def _enter_speakers(nodes: dict[str, _Node], report: Report, words: Words) -> No
             source = _clean(item.source.of(report.text))
             if not _several(source, words, nodes) and any(letter.isupper() for letter in source):
                 node.shorts[source] += 1
+
+
+def _titled(nodes: Mapping[str, _Node], speaker: str) -> _Node | None:
+    """The person whose full name ends what a source is called, if its words before that are no part of the name."""
+    parts = key(speaker).split()
+    known = nodes.get(" ".join(parts))
+    if known is None or known.type != "PER":
+        for start in range(1, len(parts) - 1):
+            node = nodes.get(" ".join(parts[start:]))
+            if node is not None and node.type == "PER":
+                return node
+    return None
 
 
 def _several(source: str, words: Words, nodes: Mapping[str, _Node]) -> bool:

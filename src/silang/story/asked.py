@@ -10,12 +10,17 @@ from functools import cached_property
 from silang.model import Answer, Quantity
 from silang.spans import Span
 from silang.story.actors import Cast
-from silang.story.reports import Report, apart
+from silang.story.reports import Report, apart, is_day
 from silang.story.verdicts import Claim
 from silang.story.words import Hit
 
 OLD = 60  # days before publication; a figure of an older time is of another matter
-AFTER, BEFORE, BESIDE = 40, 25, 3  # characters between a figure and its state behind it, before it, a word right by it
+FAR_AFTER, AFTER, BEFORE, BESIDE = (
+    60,
+    40,
+    25,
+    3,
+)  # characters between a figure and its state behind it, before it, a word right by it
 SUBJECT = 30  # characters between a verb and the name before it
 _TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "times")
 
@@ -45,9 +50,11 @@ class Asked:
         """By what figures are put in order, whatever order they came in."""
         return (self.answer.as_of or self.report.published or "", self.report.name, self.quantity.span, self.index)
 
-    def claim(self, *, grows: bool) -> Claim:
+    def claim(self) -> Claim:
         """The figure as it is weighed against others."""
-        return Claim(self.answer, self.answer.as_of or self.report.published, grows)
+        state = self.report.words.lore.states.get(self.state)
+        day = self.answer.as_of or self.report.published
+        return Claim(self.answer, day, grows=state is not None and state.grows, passing=state is not None and state.passing)
 
 
 def asked(report: Report, cast: Cast) -> Iterator[Asked]:
@@ -56,11 +63,13 @@ def asked(report: Report, cast: Cast) -> Iterator[Asked]:
     inner = {part for quantity in quantities for part in quantity.parts}
     starts = sorted(quantity.numeral.start for i, quantity in enumerate(quantities) if i not in inner)
     mentions = Mentions(report, cast)
-    for index, quantity in enumerate(quantities):
+    last: Asked | None = None
+    for index in sorted(range(len(quantities)), key=lambda index: (quantities[index].numeral, index)):
+        quantity = quantities[index]
         if quantity.bound != "order" and index not in inner and not (quantity.unit or "").startswith(_TIMES):
-            found = _Figure(report, cast, index, mentions, _window(report, quantity, starts)).asked()
-            if found is not None:
-                yield found
+            last = _Figure(report, cast, index, mentions, _window(report, quantity, starts), last).asked()
+            if last is not None:
+                yield last
 
 
 def _window(report: Report, quantity: Quantity, starts: Sequence[int]) -> Span:
@@ -121,6 +130,7 @@ class _Figure:
     index: int
     mentions: Mentions
     window: Span
+    last: Asked | None  # the figure before it, if its question is known
 
     @cached_property
     def quantity(self) -> Quantity:
@@ -140,6 +150,8 @@ class _Figure:
         """The figure with its question; nothing where the text does not say what is counted or measured."""
         if self._is_part():
             return None
+        if self.last is not None and self._is_again():
+            return self._as(self.last)
         state = None if self._is_measure() else self._state()
         what = self._what(state)
         if what is None or (what == self.cast.words.lore.people and state is None):
@@ -160,12 +172,27 @@ class _Figure:
 
     def _is_part(self) -> bool:
         """Whether a word right by it says that the figure is a part, a share or a change of another."""
-        near = (hit.span for hit in self.hits if hit.kind == "partial")
+        near = (hit.span for hit in self.hits if hit.kind == "partial" and not self._is_total(hit.span))
         core = self.core
         return not self.quantity.parts and any(word.start <= core.end + BESIDE and core.start <= word.end + BESIDE for word in near)
 
+    def _is_total(self, change: Span) -> bool:
+        """Whether a word between a change and the figure says that the figure is what came of it."""
+        between = (change.end, self.quantity.numeral.start)
+        return any(hit.kind == "total" and between[0] <= hit.span.start and hit.span.end <= between[1] for hit in self.hits)
+
+    def _is_again(self) -> bool:
+        """Whether words right before it say that it is of what the figure before it is of."""
+        gaps = (self.core.start - hit.span.end for hit in self.hits if hit.kind == "again")
+        return any(-len(self.core) < gap <= BEFORE for gap in gaps)
+
+    def _as(self, other: Asked) -> Asked:
+        """The figure as an answer to the question of another, on its own day."""
+        same = {name: getattr(other, name) for name in ("what", "label", "state", "kind", "whose", "place")}
+        return Asked(report=self.report, index=self.index, era="", answer=self._answer(), **same)
+
     def _is_measure(self) -> bool:
-        return self.quantity.unit is not None and not self._is_money()
+        return self.quantity.unit is not None and self.quantity.counted is None and not self._is_money()
 
     def _is_money(self) -> bool:
         unit = self.quantity.unit or ""
@@ -182,17 +209,24 @@ class _Figure:
             return None
         if hit.kind != "active" and hit.span.overlaps(self.core):
             return 0
-        if hit.kind == "state" and 0 <= hit.span.start - self.core.end <= AFTER:
-            return hit.span.start - self.core.end
+        behind = hit.span.start - self.core.end
+        if hit.kind == "state" and 0 <= behind <= FAR_AFTER:
+            return None if behind > AFTER and self._another_between(hit.span) else behind
+        if hit.kind == "who" and hit.span.end <= self.core.start and self._is_total(hit.span):
+            return 2 * BEFORE
         gap = self.core.start - hit.span.end
         limit = AFTER if hit.kind == "active" else BEFORE
         unbroken = 0 <= gap <= limit and not set(",.;:") & set(self.report.page.plain[hit.span.end : self.core.start])
         return (gap if hit.kind == "active" else 2 * gap) if unbroken else None
 
+    def _another_between(self, word: Span) -> bool:
+        """Whether something else that can be counted stands between the figure and a word behind it."""
+        return any(hit.kind == "counted" and self.core.end <= hit.span.start < word.start for hit in self.hits)
+
     def _what(self, state: Hit | None) -> str | None:
         """The class of what is counted or measured."""
         quantity, lore = self.quantity, self.cast.words.lore
-        if quantity.unit is None:
+        if quantity.unit is None or quantity.counted is not None:
             bodies = {self._class(self.report.reading.quantities[part].counted) for part in quantity.parts} & set(lore.made_of)
             counted = lore.made_of[min(bodies)] if bodies else self._class(quantity.counted)
             if counted:
@@ -201,10 +235,15 @@ class _Figure:
                 return lore.people
             if quantity.counted is not None:
                 return self._stems(quantity.counted)
-        measured = [hit for hit in self.hits if hit.kind == "measure" and 0 <= quantity.numeral.start - hit.span.end <= AFTER]
+        measured = [hit for hit in self.hits if hit.kind == "measure" and self._is_measured(hit.span)]
         if measured:
             return max(measured, key=lambda hit: hit.span).value
         return state.value if state is not None and self._is_money() else None
+
+    def _is_measured(self, noun: Span) -> bool:
+        """Whether a noun of measure before the figure is near it, or a word for "reach" stands between."""
+        gap = self.quantity.numeral.start - noun.end
+        return 0 <= gap <= AFTER or (gap > 0 and self._is_total(noun))
 
     def _class(self, counted: Span | None) -> str:
         """The class of the head of what is counted; empty where the pack knows none."""
@@ -242,7 +281,9 @@ class _Figure:
     def _whose(self, state: Hit | None) -> frozenset[str]:
         """Whose they are: a name within the figure or right behind it, else who does what the verb before the figure says."""
         linked = [hit.span.end for hit in self.hits if hit.kind == "of" and 0 <= hit.span.start - self.core.end <= BESIDE]
-        found = self.mentions.within(self.core) or self.mentions.behind(min(linked, default=self.core.end))
+        found = self.mentions.within(Span(self.quantity.numeral.end, self.core.end)) or self.mentions.behind(
+            min(linked, default=self.core.end)
+        )
         if not found and state is not None and state.kind == "active":
             found = self.mentions.before(state.span.start, self.report.sentence(self.core.start).start)
         return found
@@ -271,6 +312,25 @@ class _Figure:
         last = max(ends, default="")
         return last[:4] if last and (apart(last[:10], self.report.published) or 0) > OLD else ""
 
+    def _as_of(self, attribution: int | None) -> str | None:
+        """The day of saying; else a day right by the figure, at the head of its sentence, or that up to which the source counts."""
+        if attribution is not None and self.report.days[attribution] is not None:
+            return self.report.days[attribution]
+        content = () if attribution is None else self.report.reading.attributions[attribution].content
+        near = [time for time in self.report.times_in(self.window) if is_day(time) and self._is_by(time.span)]
+        counted = [time for part in content for time in self.report.times_in(part) if is_day(time) and self._is_until(time.span)]
+        days = {(time.begin or "")[:10] for time in near or counted}
+        return days.pop() if len(days) == 1 else None
+
+    def _is_by(self, time: Span) -> bool:
+        """Whether a time stands right behind the figure, a preposition between, or opens its sentence."""
+        opens = time.start - self.report.sentence(self.core.start).start < BESIDE * 3 and time.end <= self.core.start
+        return opens or (0 <= time.start - self.core.end <= 2 * BESIDE + BESIDE and self._is_until(time))
+
+    def _is_until(self, time: Span) -> bool:
+        """Whether a word for "until" or "on" stands right before a time."""
+        return any(hit.kind == "until" and 0 <= time.start - hit.span.end <= BESIDE for hit in self.hits)
+
     def _answer(self) -> Answer:
         quantity, attribution = self.quantity, self.report.spoken(self.quantity.numeral)
         said = None if attribution is None else self.report.reading.attributions[attribution]
@@ -283,7 +343,7 @@ class _Figure:
             high=quantity.high,
             bound=quantity.bound,
             unit=quantity.unit,
-            as_of=None if attribution is None else self.report.days[attribution],
+            as_of=self._as_of(attribution),
             via=() if attribution is None else self.report.vias[attribution],
         )
 

@@ -16,11 +16,11 @@ from silang.model import Figure, Pair
 from silang.story.actors import Cast
 from silang.story.asked import Asked, asked, told_of
 from silang.story.reports import Report
-from silang.story.verdicts import Claim, allowed, compare
+from silang.story.verdicts import allowed, compare
 from silang.story.words import key
 
 MOST_COMPARED = 40  # answers of one question of which all pairs are given
-FAR = 2  # times as much or as little; a number so far from that of most reports is not surely of the same question
+NEAR = 0.75  # of the whole; a number nearer to it is no part of it but another count
 TELLING = 3  # fewer than this many of a thing, said alike by all, are no question
 
 
@@ -33,7 +33,7 @@ def figures(reports: Sequence[Report], cast: Cast) -> tuple[Figure, ...]:
     found = []
     for block in sorted(blocks):
         for group in _groups(blocks[block]):
-            kept = _told_once(group)
+            kept = sorted(group, key=lambda item: item.order)
             if _is_question(kept):
                 found.append((-len({item.report.name for item in kept}), -len(kept), _figure(kept, cast)))
     return tuple(figure for *_, figure in sorted(found, key=lambda entry: (*entry[:2], entry[2].id)))
@@ -41,7 +41,7 @@ def figures(reports: Sequence[Report], cast: Cast) -> tuple[Figure, ...]:
 
 def _is_question(group: Sequence[Asked]) -> bool:
     """Whether two reports or two claimants answer, and with more than a number that anything may have."""
-    answering = len({item.report.name for item in group}) > 1 or len({item.answer.by for item in group}) > 1
+    answering = len({item.report.name for item in group}) > 1 or len({item.answer.by for item in group} - {None}) > 1
     values = {(item.quantity.low, item.quantity.high) for item in group}
     return len(group) > 1 and answering and (len(values) > 1 or group[0].state != "" or group[0].quantity.low >= TELLING)
 
@@ -74,41 +74,42 @@ def _agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 def _sure(group: Sequence[Asked]) -> list[list[Asked]]:
     """A group, or the parts of it that surely answer one question.
 
-    Without a state, for amounts that may be of anything, and where one report in one voice gives numbers that exclude each other,
-    only equal numbers are one question; a number that stands alone in its reports goes to the number that most reports give,
-    where it is not far from it.
+    Without a state, and for amounts that may be of anything, only equal numbers are one question. Where one report in one voice
+    gives numbers that exclude each other, the lesser ones may be parts of the greatest: they, and what is no greater than they in
+    other reports, are put by value.
     """
     if any(item.what not in item.report.words.single and (not item.state or item.quantity.unit is not None) for item in group):
         return list(_by_value(group).values())
-    beside = _beside(group)
-    if not beside:
+    wholes, parts = _beside(group)
+    if not parts:
         return [list(group)]
-    values = _by_value(group)
-    main = min(beside, key=lambda value: (-len({item.report.name for item in values[value]}), value))
-    for value in sorted(values.keys() - beside):
-        if main[0] / FAR <= value[0] <= main[1] * FAR:
-            values[main] += values.pop(value)
-    return list(values.values())
+    greatest = max(parts)
+    whole = [item for item in group if _value(item) > greatest or item in wholes]
+    rest = [item for item in group if item not in whole]
+    return [whole, *_by_value(rest).values()]
 
 
-def _beside(group: Sequence[Asked]) -> set[tuple[float, float]]:
-    """The numbers that one report gives in one voice beside others that exclude them.
+def _beside(group: Sequence[Asked]) -> tuple[list[Asked], set[tuple[float, float]]]:
+    """The greatest of the numbers that one report gives in one voice and that exclude each other; and the lesser numbers.
 
-    What a report says itself is in the voice of whomever it quotes, and what it dates not is of any day.
+    What a report says itself is in the voice of whomever it quotes; what it dates not is of its own day.
     """
     reports: dict[str, list[Asked]] = defaultdict(list)
     for item in group:
         reports[item.report.name].append(item)
-    found = set()
+    wholes, parts = [], set()
     for told in reports.values():
-        for a, b in combinations(told[:MOST_COMPARED], 2):
-            if _one_voice(a, b) and not _overlap(a, b):
-                found |= {_value(a), _value(b)}
-    return found
+        for pair in combinations(told[:MOST_COMPARED], 2):
+            part, whole = sorted(pair, key=_value)
+            if one_voice(part, whole) and not _overlap(part, whole) and part.quantity.low < NEAR * whole.quantity.low:
+                wholes.append(whole)
+                parts.add(_value(part))
+    return wholes, parts
 
 
-def _one_voice(one: Asked, other: Asked) -> bool:
-    speakers, days = {one.answer.by, other.answer.by}, {one.answer.as_of, other.answer.as_of}
+def one_voice(one: Asked, other: Asked) -> bool:
+    """Whether nobody else says it, nor of another day."""
+    speakers, days = {one.answer.by, other.answer.by}, {item.answer.as_of or item.report.published for item in (one, other)}
     return (len(speakers) == 1 or None in speakers) and (len(days) == 1 or None in days)
 
 
@@ -128,56 +129,48 @@ def _value(item: Asked) -> tuple[float, float]:
     return (item.quantity.low, item.quantity.low if item.quantity.high is None else item.quantity.high)
 
 
-def _told_once(group: Sequence[Asked]) -> list[Asked]:
-    """Each claim of each report once: the telling that names who claims it and when before one that does not."""
-    best: dict[tuple[object, ...], Asked] = {}
-    for item in sorted(group, key=lambda item: (item.answer.by is None, item.answer.as_of is None, item.order)):
-        answer = item.answer
-        value = (answer.article, answer.low, answer.high, answer.bound)
-        if answer.by is None and any(known[:4] == value for known in best):
-            continue
-        best.setdefault((*value, answer.by), item)
-    return sorted(best.values(), key=lambda item: item.order)
-
-
 def _figure(group: Sequence[Asked], cast: Cast) -> Figure:
     members = "\n".join(sorted(f"{item.report.reading.id} {item.quantity.span.start} {item.index}" for item in group))
-    state = cast.words.lore.states.get(group[0].state)
-    claims = [item.claim(grows=state is not None and state.grows) for item in group]
     return Figure(
         id=hashlib.sha256(members.encode()).hexdigest()[:12],
         asks=_asks(group, cast),
         answers=tuple(item.answer for item in group),
-        pairs=tuple(_pairs(claims)),
+        pairs=tuple(_pairs(group)),
     )
 
 
-def _pairs(claims: Sequence[Claim]) -> list[Pair]:
+def _pairs(group: Sequence[Asked]) -> list[Pair]:
     """All pairs of a short list; of a long one, those between the first claims of each kind."""
-    indices = list(range(len(claims)))
-    if len(claims) > MOST_COMPARED:
+    indices = list(range(len(group)))
+    if len(group) > MOST_COMPARED:
         first: dict[tuple[object, ...], int] = {}
-        for i, claim in enumerate(claims):
-            answer = claim.answer
+        for i, item in enumerate(group):
+            answer = item.answer
             first.setdefault((answer.low, answer.high, answer.bound, answer.by), i)
         indices = sorted(first.values())[:MOST_COMPARED]
-    found = []
-    for a, b in combinations(indices, 2):
-        verdict, why = compare(claims[a], claims[b])
-        found.append(Pair(a=a, b=b, verdict=verdict, why=why))
-    return found
+    return [_pair(group, a, b) for a, b in combinations(indices, 2)]
+
+
+def _pair(group: Sequence[Asked], a: int, b: int) -> Pair:
+    one, other = group[a], group[b]
+    verdict, why = compare(one.claim(), other.claim())
+    if verdict == "contradictory" and one.report is other.report and one_voice(one, other):
+        return Pair(a=a, b=b, verdict="compatible", why=f"{one.report.name} gives both in one voice")
+    return Pair(a=a, b=b, verdict=verdict, why=why)
 
 
 def _asks(group: Sequence[Asked], cast: Cast) -> str:
     """The question in words: what is counted, whose it is, its state, the place."""
     label = _most(item.label for item in group)
-    whose = _most(name for item in group for name in told_of(item.whose, cast))
-    place = _most(name for item in group for name in told_of(item.place, cast))
+    whose = _most((name for item in group for name in told_of(item.whose, cast)), len(group) / 2)
+    place = _most((name for item in group for name in told_of(item.place, cast)), len(group) / 2)
     head = label if not whose or key(whose) in key(label) else f"{label} {whose}"
     state = group[0].state
     return " · ".join(part for part in (head, state if state not in head else "", place) if part)
 
 
-def _most(labels: Iterable[str]) -> str:
+def _most(labels: Iterable[str], least: float = 0) -> str:
+    """The commonest label, if it is common enough; the first by letter where several are."""
     counts = Counter(labels)
-    return min(counts, key=lambda label: (-counts[label], label), default="")
+    label = min(counts, key=lambda label: (-counts[label], label), default="")
+    return label if counts[label] >= least else ""

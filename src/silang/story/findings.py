@@ -9,10 +9,23 @@ from itertools import combinations, pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from silang.model import Answer, Evidence, Figure, Finding, Number, Origins, Party, Position, Severity, Statement, Witness
+from silang.model import (
+    Answer,
+    Attribution,
+    Evidence,
+    Figure,
+    Finding,
+    Number,
+    Origins,
+    Party,
+    Position,
+    Severity,
+    Statement,
+    Witness,
+)
 from silang.spans import Span
 from silang.story.actors import Cast
-from silang.story.positions import was_earlier
+from silang.story.positions import REFUSED, was_earlier
 from silang.story.reports import Report, apart
 from silang.story.spelling import one_spelling
 from silang.story.verdicts import said
@@ -31,6 +44,7 @@ _SEVERITY: Mapping[str, Severity] = {
 _RANK = {"high": 0, "medium": 1, "low": 2}
 _HEDGED = ("about", "at_least", "more_than", "at_most", "less_than", "up_to")
 MOST_CITED = 8
+NEXT = 2  # characters between sentences that follow each other
 ALIKE = 0.75  # of the words of two tellings of one quotation
 SHORTEST = 6  # words of a quotation that is compared
 
@@ -54,6 +68,8 @@ def findings(
         found += _changes(position, by_name)
     for statement in statements:
         found += _altered(statement, by_name)
+    for report in reports:
+        found += _turns(report, cast)
     found += _circles(reports, origins)
     return tuple(sorted(set(found), key=lambda finding: (_RANK[finding.severity], finding.kind, _places(finding), finding.why)))
 
@@ -144,12 +160,36 @@ def _changes(position: Position, by_name: Mapping[str, Report]) -> Iterator[Find
         for before, after in pairwise(stood):
             if _side(before) != _side(after) and _later(before, after, by_name):
                 evidence = [_witness_evidence(item, by_name) for item in (before.evidence[0], after.evidence[0])]
-                why = f"{position.claim}: {who} {before.stance.replace('_', ' ')}, later {after.stance.replace('_', ' ')}"
+                why = f"{position.claim}: {who} {_stance(before)}, later {_stance(after)}"
                 yield _finding("position-changed", why, evidence)
 
 
-def _side(party: Party) -> str:
-    return {"asserts": "for", "confirms": "for", "denies": "against"}.get(party.stance, "open")
+def _turns(report: Report, cast: Cast) -> Iterator[Finding]:
+    """A party of which one report says, in one breath, that it stood otherwise at first."""
+    told = [(index, report.reading.attributions[index]) for index in report.order]
+    for (first, before), (second, after) in pairwise(told):
+        who = cast.called(before.speaker)
+        turned = who is not None and who == cast.called(after.speaker) and None not in (before.stance, after.stance)
+        contested = before.stance in REFUSED or after.stance in REFUSED
+        ordered = was_earlier(report, first) != was_earlier(report, second)
+        if turned and contested and ordered and _side(before) != _side(after) and _beside(report, first, second):
+            early, late = (before, after) if was_earlier(report, first) else (after, before)
+            evidence = (Evidence(article=report.name, span=report.whole(at)) for at in (first, second))
+            yield _finding("position-changed", f"{who} {_stance(early)} at first, then {_stance(late)}", evidence)
+
+
+def _beside(report: Report, first: int, second: int) -> bool:
+    """Whether one sentence holds both, or two that follow each other."""
+    ends, starts = report.sentence(report.whole(first).start).end, report.sentence(report.whole(second).start).start
+    return starts - ends <= NEXT
+
+
+def _stance(item: Attribution | Party) -> str:
+    return (item.stance or "").replace("_", " ")
+
+
+def _side(item: Attribution | Party) -> str:
+    return {"asserts": "for", "confirms": "for", "denies": "against"}.get(item.stance or "", "open")
 
 
 def _later(before: Party, after: Party, by_name: Mapping[str, Report]) -> bool:
@@ -209,11 +249,14 @@ class _Quoted:
         if len(self.values) == len(other.values) and self.values != other.values:
             return f"{self.values} in one report, {other.values} in the other"
         for step in Levenshtein.opcodes(ours, theirs):
-            words = (*ours[step.src_start : step.src_end], *theirs[step.dest_start : step.dest_end])
-            denied = sorted(self.report.words.negations.intersection(words))
-            if denied and step.tag in ("insert", "delete"):
-                return f"{denied[0]!r} stands in one report only"
+            here, there = ours[step.src_start : step.src_end], theirs[step.dest_start : step.dest_end]
+            if step.tag != "equal" and not self.report.words.negations.isdisjoint((*here, *there)):
+                return f"“{_context(ours, step.src_start)}” in one report, “{_context(theirs, step.dest_start)}” in the other"
         return None
+
+
+def _context(words: Sequence[str], at: int) -> str:
+    return " ".join(words[max(0, at - 1) : at + 4])
 
 
 def _circles(reports: Sequence[Report], origins: Origins) -> Iterator[Finding]:

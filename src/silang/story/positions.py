@@ -17,14 +17,8 @@ from silang.story.actors import Cast
 from silang.story.reports import Report, start_of
 from silang.story.words import key, tokens
 
-CONTESTED: tuple[Stance, ...] = (
-    "confirms",
-    "denies",
-    "declines_to_confirm",
-    "declines_to_deny",
-    "declines_to_comment",
-    "doubts",
-)
+REFUSED: tuple[Stance, ...] = ("denies", "declines_to_confirm", "declines_to_deny", "declines_to_comment")
+CONTESTED: tuple[Stance, ...] = (*REFUSED, "confirms", "doubts")
 _SENTENCE_END = re.compile(r"[.!?;]+[\"')]*\s+")
 _FEW = 4  # concepts of a content that may still only point back
 _BACK = 2  # attributions that a pointing content looks back over
@@ -101,16 +95,21 @@ def positions(reports: Sequence[Report], cast: Cast) -> Standing:
 
 def _items(report: Report, cast: Cast) -> list[Item]:
     found = []
-    pointing = {report.words.stem(word) for word in report.words.pointing}
     for index in report.order:
         item = report.reading.attributions[index]
         if item.speaker is None or item.stance is None:
             continue
-        matter = report.contents[index] - pointing
+        matter = report.contents[index] - _head(report, item)
         found.append(
             Item(report, index, cast.called(item.speaker) or item.speaker, matter, _points(report, item, matter - cast.people))
         )
     return found
+
+
+def _head(report: Report, item: Attribution) -> set[str]:
+    """The stem of the word at the head of a content that only says that it was said ("tuduhan …")."""
+    heads = {next((match.group() for match in tokens(part.of(report.page.folded))), "") for part in item.content}
+    return {report.words.stem(head) for head in heads & report.words.pointing}
 
 
 def _points(report: Report, item: Attribution, about: frozenset[str]) -> bool:
@@ -216,9 +215,9 @@ def _pointed_at(item: Item, place: int, told: Sequence[Item], taken: Mapping[tup
 
 
 def _matters(members: Sequence[Item]) -> bool:
-    """Whether anyone denies it, or one declines, doubts or confirms what another speaks of."""
+    """Whether anyone denies it or will not speak of it, or one doubts or confirms what another speaks of."""
     stances = {item.attribution.stance for item in members}
-    return "denies" in stances or (len({item.party for item in members}) > 1 and not stances.isdisjoint(CONTESTED))
+    return not stances.isdisjoint(REFUSED) or (len({item.party for item in members}) > 1 and not stances.isdisjoint(CONTESTED))
 
 
 def _rank(members: Sequence[Item]) -> tuple[object, ...]:

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from silang.model import Stance, Statement, Witness
 from silang.spans import Span
 from silang.story.actors import Cast
@@ -21,6 +23,8 @@ FEWEST = 3  # concepts that two tellings share
 PLAIN = 2  # of them that are no names
 RUN = 2  # words in quotation marks that two tellings share
 MOST_BLOCKED = 60  # tellings of one speaker that hold a concept; a commoner one joins nothing
+SPOKEN = 6  # words of a quotation that is told nearly word for word
+ALIKE = 80  # of a hundred, for the shorter within the longer
 MOST_COMPARED = 12  # tellings of each of two groups
 MOST_DAYS = 3  # between the reports, where a day of saying is unknown
 
@@ -35,6 +39,7 @@ class _Telling:
     stance: Stance | None
     concepts: frozenset[str]
     numbers: frozenset[str]
+    said: tuple[str, ...]
     quoted: frozenset[tuple[str, ...]]
     claim: int | None
 
@@ -78,6 +83,7 @@ def _tellings(report: Report, cast: Cast, claim_of: Mapping[tuple[str, int], int
             stance=item.stance,
             concepts=report.contents[index] - cast.people,
             numbers=frozenset(word for word in said if word[0].isdigit()),
+            said=tuple(said),
             quoted=frozenset(_runs(report, index)),
             claim=claim_of.get((report.name, index)),
         )
@@ -118,7 +124,11 @@ def _joined(tellings: Sequence[_Telling], weight: Mapping[str, float]) -> list[l
 
 def _one(one: _Telling, other: _Telling, weight: Mapping[str, float]) -> bool:
     """Whether two tellings are of one utterance."""
-    if not _same_manner(one.stance, other.stance) or not _near(one, other):
+    if not _same_manner(one.stance, other.stance):
+        return False
+    if _verbatim(one, other):
+        return True
+    if not _near(one, other):
         return False
     if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
         return False
@@ -139,6 +149,13 @@ def _one(one: _Telling, other: _Telling, weight: Mapping[str, float]) -> bool:
     return len(shared) >= FEWEST and len(plain) >= PLAIN and sum(weight[concept] for concept in shared) >= part * least
 
 
+def _verbatim(one: _Telling, other: _Telling) -> bool:
+    """Whether both quote nearly the same words, and enough of them; then the days do not matter."""
+    if one.report is other.report or min(len(one.said), len(other.said)) < SPOKEN or not (one.quoted & other.quoted):
+        return False
+    return fuzz.partial_ratio(" ".join(one.said), " ".join(other.said), score_cutoff=ALIKE) >= ALIKE
+
+
 def _same_manner(one: Stance | None, other: Stance | None) -> bool:
     """Whether two stances may be of one utterance: not where one denies or declines what the other says."""
     against = ("denies", "declines_to_confirm", "declines_to_deny", "declines_to_comment", "doubts")
@@ -146,7 +163,7 @@ def _same_manner(one: Stance | None, other: Stance | None) -> bool:
 
 
 def _near(one: _Telling, other: _Telling) -> bool:
-    """Whether the days fit: the same day of saying, or a report shortly after it; two undated reports shortly one after the other."""
+    """Whether the days fit: one day of saying, or a report shortly after it; two reports without one shortly after each other."""
     if one.day is not None and other.day is not None:
         return one.day == other.day
     if one.day is None and other.day is None:
@@ -159,7 +176,8 @@ def _near(one: _Telling, other: _Telling) -> bool:
 
 def _groups_fit(ours: Sequence[_Telling], theirs: Sequence[_Telling], weight: Mapping[str, float]) -> bool:
     """Whether two groups can be one utterance: no two days of saying, and half of their tellings are alike."""
-    if len({telling.day for telling in (*ours, *theirs) if telling.day is not None}) > 1:
+    days = {telling.day for telling in (*ours, *theirs) if telling.day is not None}
+    if len(days) > 1 and not any(_verbatim(one, other) for one in ours[:MOST_COMPARED] for other in theirs[:MOST_COMPARED]):
         return False
     pairs = [(one, other) for one in ours[:MOST_COMPARED] for other in theirs[:MOST_COMPARED]]
     return 2 * sum(_one(one, other, weight) for one, other in pairs) >= len(pairs)

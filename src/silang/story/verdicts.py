@@ -26,12 +26,14 @@ _WORDS: dict[Bound, str] = {
 class Claim:
     """A claimed figure as it is weighed.
 
-    `day` is that of the claim, else of the report; `grows` says that the count can only rise.
+    `day` is that of the claim, else of the report; `grows` says that the count can only rise, `passing`
+    that it rises and falls.
     """
 
     answer: Answer
     day: str | None
     grows: bool = False
+    passing: bool = False
 
 
 def allowed(low: Number, high: Number | None, bound: Bound) -> tuple[float, float]:
@@ -71,6 +73,8 @@ def compare(one: Claim, other: Claim) -> tuple[Verdict, str]:
         return "changed", f"{b.by} said {said(a)}, then, {later} days later, {said(b)}"
     if second.grows and later > 0 and theirs[0] > ours[1]:
         return "compatible", f"{said(b)} was counted {later} days after {said(a)}, and the count can have risen"
+    if second.passing and later > 0:
+        return "compatible", f"{said(b)} was counted {later} days after {said(a)}, and the count rises and falls"
     return "contradictory", f"{said(a)} and {said(b)} cannot both be right as of the same day"
 
 

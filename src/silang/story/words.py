@@ -30,7 +30,8 @@ class Affixes(Struct, frozen=True, forbid_unknown_fields=True):
 class State(Struct, frozen=True, forbid_unknown_fields=True):
     """A state of what is counted: verbs before a figure, forms after it, nouns for those in it (`who`) and for it.
 
-    `among` names the state that it is for a class of the counted; `grows` says that the count can only rise.
+    `among` names the state that it is for a class of the counted; `grows` says that the count can only rise, `passing` that it
+    rises and falls; a `light` state is no concept.
     """
 
     forms: list[str]
@@ -39,6 +40,8 @@ class State(Struct, frozen=True, forbid_unknown_fields=True):
     nouns: list[str] = []
     among: dict[str, str] = {}
     grows: bool = False
+    passing: bool = False
+    light: bool = False
 
 
 class Lore(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,6 +59,9 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     of: list[str]
     partial: list[str]
     people: str
+    total: list[str]
+    until: list[str]
+    again: list[str]
     unasked: list[str]
     doubtful: list[str]
     made_of: dict[str, str]
@@ -72,7 +78,7 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
 class Hit:
     """A phrase of the pack in a text.
 
-    `kind` is state, active, who, noun, counted, measure, at, of, partial, earlier, clause, country or seat;
+    `kind` is state, active, who, noun, counted, measure, at, of, partial, total, again, until, earlier, clause, country or seat;
     `value` is the class it is in.
     """
 
@@ -134,6 +140,18 @@ class Words:
         known = self.known(name)
         return self._stand.get(known, known)
 
+    def unadorned(self, name: str) -> str:
+        """A name as a source, without a word of time that goes with its verb.
+
+        >>> from silang.pack import load
+        >>> words(load("id")).unadorned("PT Sinar Jaya semula")
+        'PT Sinar Jaya'
+        """
+        parts = name.split()
+        while len(parts) > 1 and parts[-1].lower() in self.lore.earlier:
+            parts.pop()
+        return " ".join(parts) if len(parts) < len(name.split()) else name
+
     def stem(self, word: str) -> str:
         """The stem of a word in small letters, well enough to tell families of words apart."""
         return _stem(word, self.lore.affixes.least, self.lore.affixes.silent, self._suffixes, self._prefixes)
@@ -143,7 +161,7 @@ class Words:
         taken: list[Span] = []
         found: set[str] = set()
         for hit in self.hits(text, folded, start, end):
-            if hit.kind in _MARK:
+            if hit.kind in _MARK and not self._is_light(hit):
                 found.add(_MARK[hit.kind] + self.lore.made_of.get(hit.value, hit.value))
                 taken.append(hit.span)
         covered = list(spans.merge(taken))
@@ -157,6 +175,9 @@ class Words:
             if word not in self.stop and len(word) > 2 and not word[0].isdigit():
                 found.add(self.stem(word))
         return frozenset(self._among(concept, found) for concept in found)
+
+    def _is_light(self, hit: Hit) -> bool:
+        return _MARK[hit.kind] == "S:" and self.lore.states[hit.value].light
 
     def _among(self, concept: str, found: set[str]) -> str:
         """A state as that which it is for one of the classes beside it."""
@@ -201,6 +222,9 @@ def _phrases(lore: Lore) -> Iterator[tuple[str, tuple[str, tuple[str, str | None
         ("partial", lore.partial),
         ("earlier", lore.earlier),
         ("clause", lore.clauses),
+        ("total", lore.total),
+        ("again", lore.again),
+        ("until", lore.until),
     )
     for kind, forms in plain:
         yield from ((form, (kind, (form, None))) for form in forms)
