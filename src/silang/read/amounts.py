@@ -163,6 +163,8 @@ class _Grammar:
         before = _LETTERS.search(folded, max(0, span.start - 4), span.start)
         if before is not None and before.group() in self.marks and edge(page.text, before.start()):
             yield Node(Span(before.start(), span.start), "mark", self.marks[before.group()], "amounts.mark")
+        elif before is not None and before.group() in self.magnitude:
+            yield Node(Span(before.start(), span.start), "magnitude", before.group(), "amounts.magnitude")
         if _SIGN.search(folded, max(0, span.start - 3), span.start):
             yield Node(Span(span.start - 1, span.start), "sign", self.below, "amounts.sign")
         for dash in _DASH.finditer(folded, end, min(len(folded), end + 12)):

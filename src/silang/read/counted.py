@@ -42,6 +42,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     classifiers: Words
     states: Words
     stops: Words
+    numerals: Words
     verbs: Verbs
     nouns: Words
     links: Links
@@ -113,7 +114,7 @@ def nominal(word: str, pack: Pack) -> bool:
 
 
 def _nominal(word: str, table: Nouns) -> bool:
-    if word in table.stops.words or word in table.states.words:
+    if word in table.stops.words or word in table.states.words or word in table.numerals.words:
         return False
     return word in table.nouns.words or not _verb(word, table.verbs.prefixes)
 

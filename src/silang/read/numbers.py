@@ -30,6 +30,7 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minus: tuple[str, ...]
     links: tuple[str, ...]
     pairs: tuple[tuple[str, str], ...]
+    magnitude: frozenset[str]
     glued: frozenset[str]
 
 
@@ -85,7 +86,7 @@ class _Grammar:
 
     def __init__(self, table: Numbers) -> None:
         self.lexicon = Lexicon(_entries(table))
-        self.glued = table.marks.glued
+        self.glued, self.magnitude = table.marks.glued, table.marks.magnitude
         self.ordinal = table.marks.ordinal
         self.about = (table.marks.about, f"-{table.marks.about}")
 
@@ -118,7 +119,8 @@ class _Grammar:
             )
         if before.isalpha():
             word = _word_before(folded, start)
-            if word not in self.glued or not edge(page.text, start - len(word)):
+            touching = self.glued | self.magnitude if "," in match.group() else self.glued
+            if word not in touching or not edge(page.text, start - len(word)):
                 return None
         value = written(match.group())
         return None if value is None else _leaf(match.span(), "numeral", value)
