@@ -239,7 +239,7 @@ DAYS = (
     Rule("times.shifted", "year", ("year", "shift"), shifted),
     Rule("times.shifted", "run", ("run", "shift"), shifted),
     Rule("times.shifted", "edged", ("edged", "shift"), shifted),
-    Rule("times.weekday-of", "day", ("weekday", "period"), _weekday_of),
+    Rule("times.weekday-of", "day", ("weekday|day", "period"), _weekday_of),
     Rule("times.parted", "day", ("weekday|first_weekday|day|bracket", "part"), _parted),
     Rule("times.parted-tail", "day", ("day", "pshift"), _parted_shift),
     Rule("times.moment", "moment", ("pshift", "part"), _moment),

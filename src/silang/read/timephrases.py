@@ -50,7 +50,7 @@ def _no_time(page: Page, node: Node, grammar: Words) -> bool:
         return False
     if any(word in none.numbers for word in before[-2:]) or _of_law(before, grammar.table):
         return True
-    return meaning.shape == "year" and len(node.span) == 4 and _in_name(page, node.span)
+    return meaning.shape == "year" and len(node.span) == 4 and (_counts(page, node.span, none) or _in_name(page, node.span))
 
 
 def _of_law(before: list[str], table: Times) -> bool:
@@ -85,6 +85,13 @@ def _name_before(plain: str, end: int) -> bool:
     return match is not None and any(letter.isupper() for letter in match.group(1))
 
 
+def _counts(page: Page, span: Span, none: NoTimes) -> bool:
+    """Whether four digits count or measure something: money before them, a measure or what is counted after."""
+    before = _before(page, span.start, 1)
+    after = _NEXT_WORD.match(page.folded, span.end)
+    return bool(before and before[0].strip("(") in none.money) or (after is not None and after.group(1) in none.measures)
+
+
 def _in_name(page: Page, span: Span) -> bool:
     """Whether a bare year ends a name: the word before has a capital and does not begin its sentence."""
     start = span.start
@@ -101,4 +108,5 @@ def _in_name(page: Page, span: Span) -> bool:
 _WORD_END = re.compile(r"([^\W\d_][\w'.-]*) ?$")
 
 
+_NEXT_WORD = re.compile(r" ?([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_][\w'-]*) $")

@@ -68,16 +68,17 @@ class Speaking:
         if meaning.weekday is None or meaning.day is None or meaning.month is None or self._quote_at(node.span.start) is not None:
             return None
         sentence = self._page.sentence_at(node.span.start)
-        if sentence is None or not any(sentence.holds(quote) for quote in self._near(sentence)):
+        if sentence is None or not self._quotes_in(sentence):
             return None
         found = resolve(meaning, View(self._today))
         if found is None or found.days is None or (self._today is not None and found.days[0] > self._today):
             return None
         return found.days[0]
 
-    def _near(self, sentence: Span) -> list[Span]:
-        low = max(0, bisect_right(self._starts, sentence.start) - 1)
-        return self._quotes[low : bisect_right(self._starts, sentence.end)]
+    def _quotes_in(self, sentence: Span) -> bool:
+        """Whether a closed quotation stands in the sentence; none runs past its end."""
+        first = bisect_left(self._starts, sentence.start)
+        return first < len(self._starts) and self._starts[first] < sentence.end
 
 
 def tells(page: Page, node: Node, grammar: Words) -> bool:

@@ -24,13 +24,15 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NoTimes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words before what looks like a time and is none: numbers of laws, names of laws, words of age, and who has one."""
+    """Words beside what looks like a time and is none: numbers and names of laws, ages and who has one, money and measures."""
 
     numbers: tuple[str, ...]
     laws: tuple[str, ...]
     ages: tuple[str, ...]
     limits: tuple[str, ...]
     aged: tuple[str, ...]
+    money: frozenset[str]
+    measures: frozenset[str]
 
 
 class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
