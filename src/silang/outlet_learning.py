@@ -55,7 +55,7 @@ def _look(seen: _Seen, article: Article, pack: Pack) -> None:
     seen.articles += 1
     if article.url and directory.host_of(article.url):
         seen.hosts[directory.host_of(article.url)] += 1
-    start = dateline.find(page, all_lines, article, ())
+    start = dateline.find(page, all_lines, article, (), pack)
     if start is not None and start.outlet is not None:
         seen.datelines[start.outlet] += 1
     fresh: dict[str, float] = {}

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from silang import outlet as directory
 from silang.model import Article
 from silang.outlet import Outlet
+from silang.pack import Pack
+from silang.read import gazetteer
+from silang.read.gazetteer import Known
 from silang.read.lines import Line
 from silang.read.page import Page
 from silang.spans import Span
@@ -28,7 +31,7 @@ class Dateline:
     place: str | None
 
 
-def find(page: Page, lines: Sequence[Line], article: Article, outlets: tuple[Outlet, ...]) -> Dateline | None:
+def find(page: Page, lines: Sequence[Line], article: Article, outlets: tuple[Outlet, ...], pack: Pack) -> Dateline | None:
     """The first dateline of a page; None where no line surely begins with one.
 
     After the first line only forms with an outlet or a place in capitals count, and never after running text.
@@ -36,7 +39,7 @@ def find(page: Page, lines: Sequence[Line], article: Article, outlets: tuple[Out
     for index, line in enumerate(lines[:MOST_LINES]):
         if line.span.start - lines[0].span.start > MOST_BEFORE:
             return None
-        found = _read(page, lines, index, article, outlets)
+        found = _read(page, lines, index, article, outlets, pack)
         if found is not None:
             return found
         if line.prose and len(line.words) > 32:
@@ -49,18 +52,20 @@ _DASH = r"(?:\s+-{1,3}|-{1,3}(?=\s)|--+|-(?=[A-Z\"]))"
 _DOMAIN = r"[A-Za-z0-9][\w-]*(?:\.\s?(?:com|co|id|net|org|news|tv|COM|CO|ID|NET|ORG|NEWS|TV))+(?!\w)"
 _WORD = r"(?:[A-Z][\w'.]*|(?:of|de|la|los|al)(?=[ -]))"
 _PLACE = rf"{_WORD}(?:[ -]{_WORD}){{0,4}}"
-_PART = rf"(?:{_DOMAIN}|{_PLACE}(?: ?\([A-Z][\w ]{{1,20}}\))?)"
+_PART = rf"(?:{_DOMAIN}|[a-z]+[A-Z][A-Za-z]+|{_PLACE}(?: ?\([\w. -]{{2,24}}\))?)"
 _HEAD = re.compile(
     rf"(?P<head>{_PART}(?:\s?[,/] ?{_PART}){{0,3}})(?:(?P<dash>{_DASH})|(?P<colon> ?:(?=\s)))\s*(?=[\"'(]?[^\W_a-z])"
 )
 _GLUED = re.compile(rf"(?P<outlet>{_DOMAIN}) ?, ?(?P<place>(?:[A-Z][a-z]+)(?: [A-Z][a-z]+){{0,2}}?)(?=[A-Z])")
-_JOINED = re.compile(rf"(?P<outlet>{_DOMAIN})\s?{_DASH}\s?(?P<place>[A-Z][\w ]{{2,24}}?) ?[:.](?=\s[A-Z\"])")
+_JOINED = re.compile(rf"(?P<outlet>{_DOMAIN})\s?{_DASH}\s?(?P<place>[A-Z][\w ]{{2,24}}?) ?(?:[:.](?=\s[A-Z\"])|\s-{{1,2}}(?=\s))")
 _LOST = re.compile(r"[, ]*")  # what is left of an outlet whose link was dropped
-_CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]+")  # "KoranRawa", as only outlets are written
+_CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]+|[A-Z]{3,6}[a-z]{3,}")  # "KoranRawa", as only outlets are written
 _PARTS = re.compile(r"\s?[,/]\s?|\s?(?=\()")
 
 
-def _read(page: Page, lines: Sequence[Line], index: int, article: Article, outlets: tuple[Outlet, ...]) -> Dateline | None:
+def _read(
+    page: Page, lines: Sequence[Line], index: int, article: Article, outlets: tuple[Outlet, ...], pack: Pack
+) -> Dateline | None:
     start = lines[index].span.start + _LOST.match(lines[index].plain).end()  # type: ignore[union-attr]
     joined = _JOINED.match(page.plain, start) or _GLUED.match(page.plain, start)
     if joined is not None:
@@ -68,11 +73,14 @@ def _read(page: Page, lines: Sequence[Line], index: int, article: Article, outle
     match = _HEAD.match(page.plain, start)
     if match is None or len(match["head"]) > _MOST_HEAD:
         return None
-    outlet, place = _told_apart(match["head"], outlets)
-    if (match["colon"] and not (outlet and place)) or not _sure(match["head"], outlet, place, lines[:index]):
-        return None
+    known = gazetteer.known(pack)
+    outlet, place = _told_apart(match["head"], outlets, known)
     if outlet is None and place is not None and _is_outlet(page, place, article):
         outlet, place = place, None
+    alone = "\n" in page.plain[match.end("head") : match.end()]  # the dash, as where a link's text became a line
+    surely = outlet is not None or _is_dateline(match["head"], alone, lines[:index], known)
+    if not surely or (match["colon"] and not (outlet and place)):
+        return None
     return Dateline(Span(start, match.end()), index, outlet, place)
 
 
@@ -84,26 +92,37 @@ def _is_outlet(page: Page, name: str, article: Article) -> bool:
     return len(squashed) > 5 and re.search(rf"\b{re.escape(squashed)}\.(?:com|co|id|net|news)\b", page.folded) is not None
 
 
-def _told_apart(head: str, outlets: tuple[Outlet, ...]) -> tuple[str | None, str | None]:
+def _told_apart(head: str, outlets: tuple[Outlet, ...], known: Known) -> tuple[str | None, str | None]:
     """The parts that name an outlet, and those that name a place, as written."""
     outlet: str | None = None
     places: list[str] = []
     for part in _PARTS.split(head):
         bare = part.strip("() ")
-        if outlet is None and (re.fullmatch(_DOMAIN, bare) or directory.by_name(outlets, bare) or _CAMEL.fullmatch(bare)):
+        bracketed = part.startswith("(") and bare.isupper()
+        if outlet is None and (
+            bracketed or re.fullmatch(_DOMAIN, bare) or directory.by_name(outlets, bare) or _CAMEL.fullmatch(bare)
+        ):
             outlet = bare
         elif bare and not part.startswith("("):
             places.append(bare)
+    strange = [place for place in places if not _is_place(place, known)]
+    if outlet is None and len(strange) == 1 < len(places) and " " in strange[0]:  # a place beside what is none
+        outlet = strange[0]
+        places.remove(outlet)
     return outlet, ", ".join(places) or None
 
 
-def _sure(head: str, outlet: str | None, place: str | None, before: Sequence[Line]) -> bool:
-    """Whether what stands before the dash can be nothing else than a dateline."""
-    words = head.split()
-    if outlet is not None:
-        return place is None or len(place.split()) <= 5
-    if len(words) > 4:
+def _is_place(name: str, known: Known) -> bool:
+    """Whether the gazetteer knows the place, with or without a word such as "Kabupaten" before it."""
+    low = name.lower()
+    first, _, rest = low.partition(" ")
+    return bool(known.place_kind(low) or (first in known.area and known.place_kind(rest)))
+
+
+def _is_dateline(head: str, alone: bool, before: Sequence[Line], known: Known) -> bool:
+    """Whether what names no outlet can be nothing else: in capitals, before a dash that stands alone, or a known place."""
+    if len(head.split()) > 5 or len(head) < 4:
         return False
-    if head.isupper():
-        return len(head) > 3
-    return len(words) <= 2 and not any(line.prose for line in before)
+    if head.isupper() or (alone and len(head.split()) <= 3):
+        return True
+    return not any(line.prose for line in before) and any(_is_place(part, known) for part in _PARTS.split(head))

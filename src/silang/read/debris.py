@@ -27,7 +27,7 @@ def read(page: Page, article: Article, outlets: tuple[Outlet, ...], pack: Pack) 
     found = Found(page, lines.of(page), forms(pack, outlets))
     if not found.lines:
         return ()
-    pagehead.read(found, article, pack, dateline.find(page, found.lines, article, outlets))
+    pagehead.read(found, article, pack, dateline.find(page, found.lines, article, outlets, pack))
     for index, line in enumerate(found.lines):
         if index not in found.taken:
             _line(found, index, line)

@@ -37,7 +37,7 @@ def read(page: Page, article: Article, debris: tuple[Debris, ...], outlets: tupl
     words = pack.table("masthead", Words)
     bare = Page(page.text) if page.set_aside else page
     all_lines = lines.of(bare)
-    start = dateline.find(bare, all_lines, article, outlets)
+    start = dateline.find(bare, all_lines, article, outlets, pack)
     name = _outlet(bare, article, start, debris, outlets)
     return Masthead(
         title=article.title or _title(bare, all_lines, debris, words),
