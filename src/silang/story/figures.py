@@ -20,7 +20,7 @@ from silang.story.verdicts import allowed, compare
 from silang.story.words import key
 
 MOST_COMPARED = 40  # answers of one question of which all pairs are given
-NEAR = 0.75  # of the whole; a number nearer to it is no part of it but another count
+NEAR = 0.75  # of the whole; a count nearer to it is no part of it but another count
 TELLING = 3  # fewer than this many of a thing, said alike by all, are no question
 
 
@@ -76,35 +76,37 @@ def _sure(group: Sequence[Asked]) -> list[list[Asked]]:
 
     Without a state, and for amounts that may be of anything, only equal numbers are one question. Where one report in one voice
     gives numbers that exclude each other, the lesser ones may be parts of the greatest: they, and what is no greater than they in
-    other reports, are put by value.
+    other reports, are put by value; of measures, which have no parts, all are.
     """
     if any(item.what not in item.report.words.single and (not item.state or item.quantity.unit is not None) for item in group):
         return list(_by_value(group).values())
-    wholes, parts = _beside(group)
+    parts = _parts(group)
     if not parts:
         return [list(group)]
+    if group[0].quantity.unit is not None:
+        return list(_by_value(group).values())
     greatest = max(parts)
-    whole = [item for item in group if _value(item) > greatest or item in wholes]
-    rest = [item for item in group if item not in whole]
-    return [whole, *_by_value(rest).values()]
+    whole = [item for item in group if _value(item) > greatest]
+    return [whole, *_by_value([item for item in group if _value(item) <= greatest]).values()]
 
 
-def _beside(group: Sequence[Asked]) -> tuple[list[Asked], set[tuple[float, float]]]:
-    """The greatest of the numbers that one report gives in one voice and that exclude each other; and the lesser numbers.
+def _parts(group: Sequence[Asked]) -> set[tuple[float, float]]:
+    """The lesser of the numbers that one report gives in one voice and that exclude each other.
 
-    What a report says itself is in the voice of whomever it quotes; what it dates not is of its own day.
+    What a report says itself is in the voice of whomever it quotes; what it dates not is of its own day. A count that is near the
+    greater one is no part of it but another count.
     """
     reports: dict[str, list[Asked]] = defaultdict(list)
     for item in group:
         reports[item.report.name].append(item)
-    wholes, parts = [], set()
+    parts = set()
     for told in reports.values():
         for pair in combinations(told[:MOST_COMPARED], 2):
             part, whole = sorted(pair, key=_value)
-            if one_voice(part, whole) and not _overlap(part, whole) and part.quantity.low < NEAR * whole.quantity.low:
-                wholes.append(whole)
+            near = whole.quantity.unit is None and part.quantity.low >= NEAR * whole.quantity.low
+            if one_voice(part, whole) and not near and not _overlap(part, whole):
                 parts.add(_value(part))
-    return wholes, parts
+    return parts
 
 
 def one_voice(one: Asked, other: Asked) -> bool:

@@ -86,9 +86,11 @@ def positions(reports: Sequence[Report], cast: Cast) -> Standing:
         if claim is not None:
             members[numbers[id(claim)]].append(item)
     kept = sorted((n for n in members if _matters(members[n])), key=lambda n: _rank(members[n]))
+    told = {number: _position(members[number], claims[number].core) for number in kept}
+    kept = [number for number in kept if told[number].claim]
     at = {number: place for place, number in enumerate(kept)}
     return Standing(
-        tuple(_position(members[number], claims[number].core) for number in kept),
+        tuple(told[number] for number in kept),
         {where: at[numbers[id(claim)]] for where, claim in taken.items() if numbers[id(claim)] in at},
     )
 
