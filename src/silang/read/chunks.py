@@ -52,6 +52,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     glued: tuple[str, ...]
     enders: tuple[str, ...]
     joints: frozenset[str]
+    role_tails: frozenset[str]
     bodies: frozenset[str]
     persons: frozenset[str]
     purposes: frozenset[str]

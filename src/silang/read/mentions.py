@@ -54,16 +54,22 @@ def role_in(
         last = at
         while last + 1 < len(found) and _still_title(found[last].group(), found[last + 1].group(), titles, words):
             last += 1
-        rest = [m for m in found[last + 1 :] if m.group() not in words.anaphors.pointers]
-        while rest and rest[0].group() in words.prepositions:
-            rest.pop(0)
-        body = Span(rest[0].start(), rest[-1].end()) if rest else None
-        if body is not None and page.plain[body.end : body.end + 1] == ")":
-            body = Span(body.start, body.end + 1)
-        return Span(found[at].start(), found[last].end()), body
+        return Span(found[at].start(), found[last].end()), _body(page, found[last + 1 :], titles, words)
     return None, None
 
 
 def _still_title(word: str, after: str, titles: Mapping[str, str], words: Clauses) -> bool:
     """Whether `after` goes on with the title: "wakil" "ketua", "juru" "bicara", but not "kepala" "dinas", which names a body."""
-    return after not in words.bodies and (after in titles or f"{word} {after}" in titles)
+    return after in words.role_tails or (titles.get(word) in ("qualifier", "rank") and after in titles)
+
+
+def _body(page: Page, rest: Sequence[re.Match[str]], titles: Mapping[str, str], words: Clauses) -> Span | None:
+    """The body that the words after an office name, its acronym in brackets included, from a preposition on if one stands there."""
+    left = [m for m in rest if m.group() not in words.anaphors.pointers]
+    while left and titles.get(left[-1].group()) in ("academic", "honorific"):
+        left.pop()
+    after = next((i + 1 for i, m in enumerate(left) if m.group() in words.prepositions), 0)
+    if after >= len(left):
+        return None
+    end = left[-1].end()
+    return Span(left[after].start(), end + 1 if page.plain[end : end + 1] == ")" else end)
