@@ -212,7 +212,7 @@ def _outlet(dossier: Dossier, name: str) -> str:
 
 
 def _more(left: int, say: Words) -> list[RenderableType]:
-    return [Text(f"  {say.say('more', n=say.number(left))}", "dim")] if left > 0 else []
+    return [Text(f"  … +{say.number(left)}", "dim")] if left > 0 else []
 
 
 def _hung(mark: str, style: str, line: Text) -> RenderableType:
