@@ -50,6 +50,8 @@ def test_pieces_are_disjoint_and_name_their_rule(case: dict[str, Any]) -> None:
         "",
         " \n\t\n ",
         "(" * 5000,
+        "Foto: " + "A" * 60 + " kopi",
+        "Ikuti saluran whatsapp. " * 900,
         "Baca Juga: " * 800,
         "A, " * 3000 + "- B",
         "Foto:/" * 2000,

@@ -10,6 +10,7 @@ from silang.read.page import Page
 from silang.spans import Span
 
 MOST_HEADLINE = 170  # characters
+MOST_LABEL = 320  # characters of what is not running text
 _WORD = re.compile(r"[^\W_]+(?:[-'.,][^\W_]+)*")
 _ENDS = re.compile(r"[.!?][\"')\]]*(?:\s*\(\*?[^()\s]{0,14}\)|\s*\*+)?$")
 
@@ -35,7 +36,7 @@ class Line:
     @property
     def prose(self) -> bool:
         """Whether it is surely running text: a sentence's end after more words than a label has."""
-        return (self.ends and len(self.words) > 8) or len(self.words) > 26
+        return len(self.plain) > MOST_LABEL or (self.ends and len(self.words) > 8) or len(self.words) > 26
 
     def headline(self, small: frozenset[str]) -> bool:
         """Whether all its words but those of `small` have capitals or figures, as headlines do, and no full stop ends it."""

@@ -22,6 +22,8 @@ _ONE_NAME = re.compile(r"(\([A-Z][a-z]{2,20}\s?\))$")
 
 def signed(found: Found, index: int, line: Line) -> None:
     """Initials or a name in brackets that sign the report, on a line of their own or at the end of one."""
+    if line.plain.rstrip(". ")[-1:] not in (")", "]", "*"):
+        return
     shift = max(0, len(line.plain) - 80)
     match = _INITIALS.search(line.plain, shift)
     if match is not None:

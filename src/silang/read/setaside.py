@@ -79,12 +79,14 @@ def names_alone(rest: str) -> bool:
 
 def is_caption(words: Forms, line: Line) -> bool:
     """Whether the line ends with a photo's credit."""
-    if len(line.plain) > 12 * MOST_CAPTION or len(line.words) > MOST_CAPTION or line.plain.startswith('"'):
+    if len(line.plain) > 12 * MOST_CAPTION or line.plain[0] == '"':
         return False
-    if line.plain.rstrip(" .")[-1:] in (")", "]") and words.photo_bracketed.search(line.folded):
-        return True
-    named = words.photo_named.search(line.folded)
-    return named is not None and names_alone(line.plain[named.end() :])
+    bracketed = line.plain.rstrip(" .")[-1:] in (")", "]") and words.photo_bracketed.search(line.folded) is not None
+    if not bracketed:
+        named = words.photo_named.search(line.folded)
+        if named is None or not names_alone(line.plain[named.end() :]):
+            return False
+    return len(line.words) <= MOST_CAPTION
 
 
 def ended(found: Found, index: int) -> bool:
