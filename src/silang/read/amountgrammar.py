@@ -114,7 +114,7 @@ RULES = (
     Rule("amounts.between", "amount", ("opens", "amount", "joins", "amount"), _between),
     Rule("amounts.cued", "cued", ("exact", "plain|amount"), _cued),
     Rule("amounts.bound", "bounded", ("bound", "plain|amount|cued"), _bounded),
-    Rule("amounts.beyond", "bounded", ("plain|amount", "beyond"), _beyond),
+    Rule("amounts.beyond", "bounded", ("plain|amount|cued", "beyond"), _beyond),
 )
 
 

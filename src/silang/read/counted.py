@@ -61,6 +61,7 @@ class Counted:
 
 
 _WORD = re.compile(r" {0,3}([^\W\d_][^\W_]*(?:[-'/][^\W_]+)*)")
+_LONG_DASH = re.compile("[–—]")  # parts clauses, where a hyphen joins words
 
 
 def after(page: Page, at: int, pack: Pack) -> Counted | None:
@@ -95,7 +96,10 @@ def after(page: Page, at: int, pack: Pack) -> Counted | None:
 def next_word(page: Page, at: int) -> str:
     """The word in small letters that begins at `at`, blanks aside; "" where a mark or a number stands there."""
     found = _WORD.match(page.folded, at)
-    return found[1] if found else ""
+    if found is None:
+        return ""
+    dash = _LONG_DASH.search(page.text, *found.span(1))
+    return page.folded[found.start(1) : dash.start() if dash else found.end(1)]
 
 
 def _words(page: Page, at: int, most: int) -> Iterator[Span]:
@@ -104,7 +108,10 @@ def _words(page: Page, at: int, most: int) -> Iterator[Span]:
         found = _WORD.match(page.plain, at)
         if found is None or (found.start(1) == at and at and page.plain[at - 1].isalpha()):
             return
-        yield Span(*found.span(1))
+        dash = _LONG_DASH.search(page.text, *found.span(1))
+        yield Span(found.start(1), dash.start() if dash else found.end(1))
+        if dash is not None:
+            return
         at = found.end(1)
 
 

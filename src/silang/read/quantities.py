@@ -70,7 +70,8 @@ class _Maker:
 
     def _start(self, one: Found) -> int:
         """Where the quantity begins: at its bound or money mark, not at a word that merely leads to it."""
-        return one.node.parts[-1].span.start if one.node.kind == "cued" else one.node.span.start
+        first = one.node.parts[0] if one.node.kind == "bounded" else one.node
+        return first.parts[-1].span.start if first.kind == "cued" else one.node.span.start
 
     def _more(self, at: int) -> bool:
         """Whether `lebih` follows what is counted, and no comparison: 3.000 porsi lebih."""

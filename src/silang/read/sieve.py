@@ -154,7 +154,7 @@ class Sieve:
             return True
         if _ENUMERATED.match(page.plain, number.end) and _OPENING.search(page.plain, max(0, number.start - 6), number.start):
             return True
-        if folded[number.start - 1 : number.start] == "(" or value.point:
+        if folded[number.start - 1 : number.start] == "(" or value.point or _FOREIGN.fullmatch(digits):
             return True
         bare = value.scale == 1 and "." not in digits and "," not in digits
         return bare and (value.low in _YEARS or self._after_name(number))
@@ -247,6 +247,7 @@ _NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]*\.?) ?$")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*) $")
 _RUN_BEFORE = re.compile(r"\d[- .]$|\d $")
 _RUN_AFTER = re.compile(r"[- ]\d|[^\W_]")
+_FOREIGN = re.compile(r"\d{1,3},\d{3}")  # a thousand written the foreign way, or decimals: nothing tells
 _ENUMERATED = re.compile(r"[.)] +[\"'(]?[A-Z0-9]")
 _OPENING = re.compile(r"(?:^|[\n.:;!?)\"]) *\(?$")
 _DASHED_AFTER = re.compile(r" ?[-:] ?\d")
