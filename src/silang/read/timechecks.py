@@ -11,6 +11,7 @@ from silang.read.page import Page
 from silang.read.timespeech import pattern, publication
 from silang.read.timewords import words
 
+REACH = 300  # characters from a quotation's end to the day of its saying
 LATEST = 2  # days after publication from which on a date of the telling is none; time zones explain less
 
 
@@ -57,10 +58,11 @@ def _told_later(page: Page, time: Timex, today: date, pack: Pack) -> bool:
         return False
     if not page.folded.startswith(", ", max(0, time.span.start - 2)):
         return False
-    quotes = [quote for quote in page.quotations if quote.closed and sentence.holds(quote.span)]
-    if not quotes or quotes[-1].span.end > time.span.start:
+    closing = page.folded.rfind('"', sentence.start, time.span.start)
+    opening = page.folded.rfind('"', sentence.start, closing) if closing >= 0 else -1
+    if opening < 0 or time.span.start - closing > REACH:
         return False
-    between = (quotes[-1].span.end, time.span.start)
+    between = (closing + 1, time.span.start)
     table = words(pack).table
     ahead = pattern(table.future.words).search(page.folded, *between) is not None
     return not ahead and pattern(table.telling.words).search(page.folded, *between) is not None

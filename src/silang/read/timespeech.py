@@ -17,6 +17,7 @@ from silang.read.timewords import Times, Words
 from silang.spans import Span
 
 CLOSE = 45  # characters between a word of saying and a bare date that is its day
+AROUND = 400  # characters of a sentence on either side of a date in which its word of saying stands
 CLAUSE = 90  # characters before a phrase in which a word that looks ahead governs it
 
 
@@ -87,14 +88,13 @@ def tells(page: Page, node: Node, grammar: Words) -> bool:
     if sentence is None:
         return False
     meaning: Meaning = node.value
+    cues = pattern(grammar.table.telling.words)
     if meaning.weekday is None:
-        return (
-            pattern(grammar.table.telling.words).search(page.folded, max(sentence.start, node.span.start - CLOSE), node.span.start)
-            is not None
-        )
-    if pattern(grammar.table.telling.words).search(page.folded, sentence.start, sentence.end) is not None:
+        return cues.search(page.folded, max(sentence.start, node.span.start - CLOSE), node.span.start) is not None
+    start, end = max(sentence.start, node.span.start - AROUND), min(sentence.end, node.span.end + AROUND)
+    if cues.search(page.folded, start, end) is not None:
         return True
-    opening = page.folded.find('"', sentence.start, node.span.start)
+    opening = page.folded.find('"', start, node.span.start)
     return opening >= 0 and page.folded.find('"', opening + 1, node.span.start) >= 0
 
 
