@@ -10,6 +10,7 @@ from functools import cached_property
 from silang.model import Answer, Quantity
 from silang.spans import Span
 from silang.story.actors import Cast
+from silang.story.mentions import Mentions
 from silang.story.reports import Report, apart, is_day
 from silang.story.verdicts import Claim
 from silang.story.words import Hit
@@ -21,7 +22,6 @@ FAR_AFTER, AFTER, BEFORE, BESIDE = (
     25,
     3,
 )  # characters between a figure and its state behind it, before it, a word right by it
-SUBJECT = 30  # characters between a verb and the name before it
 _TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "times")
 
 
@@ -79,46 +79,6 @@ def _window(report: Report, quantity: Quantity, starts: Sequence[int]) -> Span:
     before = starts[at - 2] if at > 1 else 0
     after = starts[at] if at < len(starts) else sentence.end
     return Span(max(sentence.start, before), max(quantity.span.end, min(sentence.end, after)))
-
-
-class Mentions:
-    """Where a report names places and bodies, as keys of actors; capitals that stand for a country are that country."""
-
-    def __init__(self, report: Report, cast: Cast) -> None:
-        """Look up all names of `report`, and the countries that the pack knows."""
-        found = {
-            span: cast.called(name.name) or name.name
-            for name in report.reading.names
-            if name.type != "PER"
-            for span in name.mentions
-        }
-        starts = {span.start for span in found}
-        for hit in report.hits_in(Span(0, len(report.text))):
-            if hit.kind in ("country", "seat") and hit.span.start not in starts:
-                found.setdefault(hit.span, hit.value)
-        self._plain = report.page.plain
-        self._spans = sorted(found)
-        self._keys = [cast.words.stands_for(found[span]) for span in self._spans]
-        self._starts = [span.start for span in self._spans]
-
-    def within(self, span: Span) -> frozenset[str]:
-        """The names that begin within `span`."""
-        first, last = bisect_right(self._starts, span.start - 1), bisect_right(self._starts, span.end - 1)
-        return frozenset(self._keys[first:last])
-
-    def before(self, offset: int, start: int) -> frozenset[str]:
-        """The last name between `start` and `offset`, a few words away at most."""
-        last = bisect_right(self._starts, offset - 1) - 1
-        if last < 0 or self._starts[last] < start or offset - self._spans[last].end > SUBJECT:
-            return frozenset()
-        return frozenset({self._keys[last]})
-
-    def behind(self, offset: int) -> frozenset[str]:
-        """The name that stands right behind `offset`, nothing but blanks between."""
-        first = bisect_right(self._starts, offset - 1)
-        if first >= len(self._spans) or self._starts[first] > offset + BESIDE or self._plain[offset : self._starts[first]].strip():
-            return frozenset()
-        return frozenset({self._keys[first]})
 
 
 @dataclass(frozen=True)
@@ -192,7 +152,13 @@ class _Figure:
         return Asked(report=self.report, index=self.index, era="", answer=self._answer(), **same)
 
     def _is_measure(self) -> bool:
-        return self.quantity.unit is not None and self.quantity.counted is None and not self._is_money()
+        return self.quantity.unit is not None and self._counted is None and not self._is_money()
+
+    @cached_property
+    def _counted(self) -> Span | None:
+        """What is counted; of a measure, the noun of a known class right behind it ("850 hektare sawah")."""
+        behind = (hit.span for hit in self.hits if hit.kind == "counted" and 0 <= hit.span.start - self.core.end <= BESIDE)
+        return self.quantity.counted or (next(behind, None) if self.quantity.unit is not None else None)
 
     def _is_money(self) -> bool:
         unit = self.quantity.unit or ""
@@ -226,9 +192,9 @@ class _Figure:
     def _what(self, state: Hit | None) -> str | None:
         """The class of what is counted or measured."""
         quantity, lore = self.quantity, self.cast.words.lore
-        if quantity.unit is None or quantity.counted is not None:
+        if quantity.unit is None or self._counted is not None:
             bodies = {self._class(self.report.reading.quantities[part].counted) for part in quantity.parts} & set(lore.made_of)
-            counted = lore.made_of[min(bodies)] if bodies else self._class(quantity.counted)
+            counted = lore.made_of[min(bodies)] if bodies else self._class(self._counted)
             if counted:
                 return counted
             if state is not None and (quantity.counted is None or (state.kind == "who" and state.span.overlaps(quantity.counted))):

@@ -78,7 +78,7 @@ def _sure(group: Sequence[Asked]) -> list[list[Asked]]:
     gives numbers that exclude each other, the lesser ones may be parts of the greatest: they, and what is no greater than they in
     other reports, are put by value; of measures, which have no parts, all are.
     """
-    if any(item.what not in item.report.words.single and (not item.state or item.quantity.unit is not None) for item in group):
+    if not all(map(_is_telling, group)):
         return list(_by_value(group).values())
     parts = _parts(group)
     if not parts:
@@ -88,6 +88,12 @@ def _sure(group: Sequence[Asked]) -> list[list[Asked]]:
     greatest = max(parts)
     whole = [item for item in group if _value(item) > greatest]
     return [whole, *_by_value([item for item in group if _value(item) <= greatest]).values()]
+
+
+def _is_telling(item: Asked) -> bool:
+    """Whether two numbers for it are at odds: a count of things in a state, or what an affair has one of."""
+    words = item.report.words
+    return item.what in words.single or (item.state != "" and (item.quantity.unit is None or item.what in words.lore.counted))
 
 
 def _parts(group: Sequence[Asked]) -> set[tuple[float, float]]:
