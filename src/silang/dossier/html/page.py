@@ -138,7 +138,7 @@ def _sections(dossier: Dossier, facets: Facets, values: dict[str, Any]) -> Itera
         ("ringkasan", "brief", len(dossier.brief), {}),
         ("temuan", "findings", len(dossier.findings), {"findings": by_severity(dossier.findings)}),
         ("angka", "figures", len(dossier.figures), {"questions": views.questions(cited, facets, tongue)}),
-        ("posisi", "positions", len(dossier.positions), {"matrix": views.matrix(cited)}),
+        ("posisi", "positions", len(dossier.positions), {"matrices": views.matrices(cited), "lone": views.lone(cited)}),
         ("pernyataan", "statements", len(dossier.statements), {"spoken": tuple(views.spoken(cited, facets))}),
         (
             "asal",

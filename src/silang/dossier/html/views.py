@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -13,8 +13,9 @@ from silang.dossier.html import charts, threads, wordings
 from silang.dossier.html.facets import Facets
 from silang.dossier.html.notes import composed
 from silang.dossier.html.tongue import Tongue
-from silang.model import Actor, Answer, Edge, Evidence, Figure, Form, Pair, Party, Statement, TimelineEntry, Witness
+from silang.model import Actor, Answer, Edge, Evidence, Figure, Form, Pair, Party, Position, Statement, TimelineEntry, Witness
 
+CLAIMS_ACROSS = 4  # columns of a matrix of positions
 MOST_PAIRS = 60  # pairs that do not contradict, listed under one figure
 
 
@@ -116,14 +117,22 @@ class Matrix(NamedTuple):
     rows: list[tuple[str, list[list[Party]]]]
 
 
-def matrix(cited: Cited) -> Matrix:
-    """The positions, parties in the order in which they come up."""
-    positions = cited.dossier.positions
+def matrices(cited: Cited) -> list[Matrix]:
+    """The claims that more than one party has a position on, or one party more than one, as many side by side as can be read."""
+    shared = [position for position in cited.dossier.positions if len(position.parties) > 1]
+    return [_matrix(shared[n : n + CLAIMS_ACROSS]) for n in range(0, len(shared), CLAIMS_ACROSS)]
+
+
+def _matrix(positions: Sequence[Position]) -> Matrix:
     names = dict.fromkeys(party.party for position in positions for party in position.parties)
-    cells = {(n, name): [p for p in position.parties if p.party == name] for n, position in enumerate(positions) for name in names}
-    return Matrix(
-        [position.claim for position in positions], [(name, [cells[n, name] for n in range(len(positions))]) for name in names]
-    )
+    rows = [(name, [[p for p in position.parties if p.party == name] for position in positions]) for name in names]
+    return Matrix([position.claim for position in positions], rows)
+
+
+def lone(cited: Cited) -> list[tuple[str, Party]]:
+    """The claims that one party alone has a position on, by party."""
+    found = [(position.claim, position.parties[0]) for position in cited.dossier.positions if len(position.parties) == 1]
+    return sorted(found, key=lambda one: one[1].party)
 
 
 class Told(NamedTuple):
