@@ -71,7 +71,11 @@ def _yearless(meaning: Meaning, today: date, view: View) -> date | None:
     if meaning.of is not None:
         return calendar.day(today.year + STEPS.get(meaning.of.shift or "", 0), meaning.month, meaning.day)
     near = [calendar.day(today.year + shift, meaning.month, meaning.day) for shift in range(-4, 5)]
-    return nearest(near, today, meaning.shift, view)
+    found = nearest(near, today, meaning.shift, view)
+    if meaning.weekday is None or meaning.shift or found is None or found.isoweekday() == meaning.weekday:
+        return found
+    closest = min((day for day in near if day is not None), key=lambda day: abs((day - today).days))
+    return closest if closest.isoweekday() == meaning.weekday else found
 
 
 def nearest(candidates: list[date | None], today: date, shift: str | None, view: View) -> date | None:
