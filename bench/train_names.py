@@ -20,7 +20,7 @@ from silang.read.page import Page
 from silang.read.tokens import Tokens, tokens
 from silang.spans import Span
 
-PARAMETERS = {"c1": 0.05, "c2": 0.05, "max_iterations": 120, "feature.possible_transitions": False}
+PARAMETERS = {"c1": 0.1, "c2": 0.1, "max_iterations": 120, "feature.possible_transitions": False}
 Named = tuple[str, list[tuple[Span, str]]]  # a text, the spans and types of its names
 
 

@@ -23,6 +23,7 @@ _SHAPES = (
     (re.compile(r"\d"), "9"),
     (re.compile(r"(.)\1{2,}"), r"\1\1"),
 )
+_UNKNOWN = ["unknown"]  # where no known name or title stands in or beside a word
 _SENTENCE_ENDS = frozenset(".!?")
 
 WordFeatures = tuple[list[str], list[str], list[str], list[str], list[str], str]
@@ -81,18 +82,18 @@ class Features:
         """The features of the words in `[start, end)`, a list of strings a word; neighbours of the same sentence are seen."""
         begin, stop = self._seen(tokens, start, end)
         words = [self._word(word) for word in tokens.word[begin:stop]]
-        places, roles = self._phrases(tokens, begin, stop)
+        phrases = self._phrases(tokens, begin, stop)
         last, out = stop - begin - 1, []
         for i in range(start - begin, end - begin):
             own, *_, shape = words[i]
             low = tokens.low[begin + i]
-            told = [*own, places[i][2]]
+            told = [*own]
             if tokens.fresh[begin + i]:
                 told += ("fresh", "fresh" + shape)
             if i:
                 before = words[i - 1]
                 told += before[1]
-                told += (f"-w {tokens.low[begin + i - 1]} {low}", f"-s{before[5]} {shape}", places[i - 1][0], roles[i - 1])
+                told += (f"-w {tokens.low[begin + i - 1]} {low}", f"-s{before[5]} {shape}")
             else:
                 told.append("first")
             if i > 1:
@@ -100,11 +101,12 @@ class Features:
             if i < last:
                 after = words[i + 1]
                 told += after[2]
-                told += (f"+w{shape} {tokens.low[begin + i + 1]}", f"+s{shape} {after[5]}", places[i + 1][1])
+                told += (f"+w{shape} {tokens.low[begin + i + 1]}", f"+s{shape} {after[5]}")
             else:
                 told.append("last")
             if i + 1 < last:
                 told += words[i + 2][4]
+            told += phrases[i] or _UNKNOWN
             out.append(told)
         return out
 
@@ -147,9 +149,9 @@ class Features:
     def _told(self, features: list[str]) -> list[str]:
         return features if self.weighed is None else [feature for feature in features if feature in self.weighed]
 
-    def _phrases(self, tokens: Tokens, start: int, end: int) -> tuple[list[tuple[str, str, str]], list[str]]:
-        """For each word in the range, the known name it is part of (as seen from after, before, itself) and the title it ends."""
-        places, roles = [("-g", "+g", "g")] * (end - start), ["-t"] * (end - start)
+    def _phrases(self, tokens: Tokens, start: int, end: int) -> list[list[str]]:
+        """For each word in the range, the known names and titles that it is in, follows or stands before."""
+        told: list[list[str]] = [[] for _ in range(start, end + 1)]  # one more, for what stands after the last
         known, low, at = self.known, tokens.low, start
         while at < end:
             step = 1
@@ -158,13 +160,16 @@ class Features:
                     phrase = " ".join(low[at : at + length]).rstrip(".")
                     kind = known.name_kind(phrase) if tokens.word[at] != low[at] else ""
                     title = known.titles.get(phrase, "")
-                    if kind:
-                        marks = [(f"-g{part}{kind}", f"+g{part}{kind}", f"g{part}{kind}") for part in ("B", "I")]
-                        places[at - start : at - start + length] = [marks[0]] + [marks[1]] * (length - 1)
+                    for i in range(at - start, at - start + length) if kind else ():
+                        part = "I" if i > at - start else "B"
+                        told[i].append(f"g{part}{kind}")
+                        told[i + 1].append(f"-g{part}{kind}")
+                        if i:
+                            told[i - 1].append(f"+g{part}{kind}")
                     if title:
-                        roles[at - start + length - 1] = f"-t{title}"
+                        told[at - start + length].append(f"-t{title}")
                     if kind or title:
                         step = length
                         break
             at += step
-        return places, roles
+        return told

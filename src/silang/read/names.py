@@ -22,6 +22,7 @@ from silang.read.tokens import tokens
 from silang.read.widened import widened
 from silang.spans import Span
 
+MOST_FULLER = 40  # names with a word in common that are looked through for the one a shorter form means
 Form = tuple[NameType, tuple[str, ...]]  # a type and the words of a name in small letters
 
 
@@ -139,6 +140,12 @@ def _shorter(counts: Mapping[Form, int], words: Known) -> dict[Form, tuple[Form 
                 holding[kind, word].add(name)
     joined: dict[Form, tuple[Form | None, str]] = {}
     for kind, name in counts:
+        if len(holding[kind, name[0]]) > MOST_FULLER:
+            if len(name) == 1:
+                joined[kind, name] = (None, "shorter")
+            continue
+        if kind == "LOC" and words.place_kind(" ".join(name)) in ("country", "capital"):
+            continue
         fuller = {full for full in holding[kind, name[0]] if len(full) > len(name) and _part(kind, name, full, words)}
         fullest = [full for full in fuller if not any(full != other and _part(kind, full, other, words) for other in fuller)]
         if len(fullest) == 1:

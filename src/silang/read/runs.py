@@ -119,8 +119,8 @@ def _no_name(cut: Tokens, at: int, kind: NameType, words: Known) -> bool:
     if low in words.given or low in words.body or low in words.place:
         return False
     casing = words.casing.get(low)
-    if kind == "PER" and words.titles.get(low) in ("office", "rank", "honorific") and not cut.fresh[at]:
-        return casing != "always"
+    if kind == "PER" and words.titles.get(low) in ("office", "rank", "honorific"):
+        return True
     return casing in ("never", "seldom", "half") if kind == "PER" else casing in ("never", "seldom") and cut.fresh[at]
 
 
@@ -132,7 +132,7 @@ def _lengthened(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
             last += 1
         while first > 0 and not cut.fresh[first] and first - 1 not in taken:
             at = first - 1
-            while at > 0 and cut.low[at] == cut.word[at] in words.particle and not cut.fresh[at]:
+            while at > 0 and at not in taken and cut.low[at] == cut.word[at] in words.particle and not cut.fresh[at]:
                 at -= 1
             near = words.casing.get(cut.low[at], "always") == "always" and not cut.fresh[at]
             linked = at < first - 1 or cut.low[first] == cut.word[first] in words.particle

@@ -35,12 +35,13 @@ class Tagger:
         """The names in order, none overlapping."""
         for start, end in self._features.stretches(tokens):
             labels = self._crf.tag(self._features.of(tokens, start, end))
-            first = start
+            first, before = start, "O"
             for i, label in enumerate(labels, start):
-                if label[0] in "BU":
+                if label[0] in "BU" or before[0] in "LUO" or label[2:] != before[2:]:
                     first = i
                 if label[0] in "LU":
                     yield Run(first, i + 1, _TYPES[label[2:]])
+                before = label
 
 
 @lru_cache(maxsize=4)

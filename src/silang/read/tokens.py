@@ -13,8 +13,10 @@ _SENTENCE_IN_WORD = re.compile(r"(?<=[a-z\d]{2})\.(?=[A-Z][a-z])")
 _GLUED = re.compile(r"[a-z]{2,}(?=[A-Z])")
 _JOINED = re.compile(r"[^\W\d_][a-z]{3,}(?=[A-Z][a-z])")
 _INITIAL = re.compile(r"[A-Z][a-z]{0,4}\Z")
-_LEAST_GLUED = 6  # letters of a word in which another may be glued
+_LEAST_GLUED, _MOST_GLUED = 6, 40  # letters of a word in which another may be glued
 _ENDS = frozenset(".!?")
+_OPENS_FRESH = frozenset('.!?":')
+_LONGEST_CUT = 6  # letters of a title cut short, its stop included
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +46,40 @@ def tokens(page: Page, known: Known) -> Tokens:
     plain, out = page.plain, Tokens([], [], [], [], [], [])
     for match in _WORD.finditer(plain):
         word, start = match.group(), match.start()
-        if word == "." and out.end and out.end[-1] == start and _keeps_stop(plain, out.word[-1], start, known):
+        if word.islower() and word.isalpha():
+            _add(out, plain, start, word, word)
+        elif word == "." and out.end and out.end[-1] == start and _keeps_stop(plain, out.word[-1], start, known):
             out.word[-1] += "."
             out.low[-1] += "."
             out.end[-1] += 1
-        elif word.isalpha() and (word.islower() or word[1:].islower()):
-            cut = 0 if word.islower() else _run_on(word, known)
-            _add(out, plain, start, word[:cut] or word)
-            if cut:
-                _add(out, plain, start + cut, word[cut:])
+        elif len(word) == 1:
+            _add(out, plain, start, word, word.lower() if word != "İ" else word)
         else:
             for piece, offset in _pieces(word, known):
-                _add(out, plain, start + offset, piece)
+                low = piece.lower()
+                _add(out, plain, start + offset, piece, low if len(low) == len(piece) else piece)
     return out
 
 
-def _add(out: Tokens, plain: str, start: int, word: str) -> None:
-    before = out.word[-1] if out.word else "."
-    fresh = before[-1] in '.!?":' and (len(before) == 1 or (before[-1] in _ENDS and len(before) > 6))
-    line = not out.end or "\n" in plain[out.end[-1] : start]
+def _add(out: Tokens, plain: str, start: int, word: str, low: str) -> None:
+    if out.end:
+        end, before = out.end[-1], out.word[-1]
+        line = start != end and "\n" in plain[end:start]
+        fresh = line or before in _OPENS_FRESH or (before[-1] in _ENDS and len(before) > _LONGEST_CUT)
+    else:
+        line = fresh = True
     out.line.append(line)
-    out.fresh.append(line or fresh)
+    out.fresh.append(fresh)
     out.start.append(start)
     out.end.append(start + len(word))
     out.word.append(word)
-    out.low.append(word.lower() if len(word.lower()) == len(word) else word)
+    out.low.append(low)
 
 
 def _run_on(word: str, known: Known) -> int:
     """Where a word in small letters begins that was glued to a capitalised one ("Vietnamdi"); 0 where none does."""
     low = word.lower()
-    if len(low) < _LEAST_GLUED or low in known.casing or low in known.given or known.name_kind(low):
+    if not _LEAST_GLUED <= len(low) <= _MOST_GLUED or low in known.casing or low in known.given or known.name_kind(low):
         return 0
     for at in range(len(low) - 2, 3, -1):
         head, rest = low[:at], low[at:]
@@ -87,28 +92,36 @@ def _run_on(word: str, known: Known) -> int:
 
 def _pieces(word: str, known: Known) -> list[tuple[str, int]]:
     """A word cut where it was glued, each piece with its offset."""
-    cuts = [match.end() for match in _SENTENCE_IN_WORD.finditer(word)]
+    if word.isalpha() and word[1:].islower():
+        cut = _run_on(word, known)
+        return [(word[:cut], 0), (word[cut:], cut)] if cut else [(word, 0)]
+    cuts = [match.end() for match in _SENTENCE_IN_WORD.finditer(word)] if "." in word else []
     glued = _GLUED.match(word)
     if glued is not None:
-        at = glued.end()
-        for brand in known.brand:
-            if glued.group().endswith(brand) and glued.group()[: -len(brand)] in known.glue | {""}:
-                at = glued.end() - len(brand)
-        cuts.append(at)
+        cuts.append(_glue_end(glued.group(), known))
     else:
         joined = _JOINED.match(word)
         if joined is not None and known.casing.get(joined.group().lower()) in ("never", "seldom"):
             cuts.append(joined.end())
+    if not cuts:
+        return [(word, 0)]
     pieces, start = [], 0
     for cut in sorted({*cuts, len(word)} - {0}):
         piece = word[start:cut]
         if piece.endswith(".") and len(piece) > 1:
-            pieces.append((piece[:-1], start))
-            pieces.append((".", cut - 1))
+            pieces += [(piece[:-1], start), (".", cut - 1)]
         else:
             pieces.append((piece, start))
         start = cut
     return pieces
+
+
+def _glue_end(glue: str, known: Known) -> int:
+    """How many of the small letters before a capital are a word of their own: all, or all but a brand ("kepadadetik")."""
+    for brand in known.brand:
+        if glue.endswith(brand) and glue[: -len(brand)] in known.glue | {""}:
+            return len(glue) - len(brand)
+    return len(glue)
 
 
 def _keeps_stop(plain: str, word: str, at: int, known: Known) -> bool:

@@ -23,7 +23,7 @@ def widened(cut: Tokens, runs: Sequence[Run], words: Known) -> list[Run]:
     found = _split(cut, list(_spelt(cut, found, words)))
     for more in (_known, _presented, again, _elsewhere):
         found.extend(list(more(cut, found, words)))
-    return sorted(found)
+    return list(_placed(cut, sorted(found), words))
 
 
 def _parted(cut: Tokens, run: Run, words: Known) -> Iterator[Run]:
@@ -56,17 +56,40 @@ def _before_headline(cut: Tokens, first: int, last: int, words: Known) -> int:
     return last
 
 
+def _placed(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
+    """The runs, a body's head alone and the place that follows it taken as one ("Polres Badung")."""
+    last: Run | None = None
+    for run in found:
+        if last is not None and _has_place(cut, last, run, words):
+            last = Run(last.first, run.last, "ORG")
+        else:
+            if last is not None:
+                yield last
+            last = run
+    if last is not None:
+        yield last
+
+
+def _has_place(cut: Tokens, last: Run, run: Run, words: Known) -> bool:
+    alone = last.last - last.first == 1 and last.last == run.first and not cut.fresh[run.first]
+    return alone and last.type == "ORG" and run.type == "LOC" and cut.low[last.first] in words.body
+
+
 def _opens(cut: Tokens, first: int, last: int, words: Known) -> bool:
     """Whether a word in small letters may open the name of a body or a place: a head, with a capital after it."""
     low = cut.low[first]
     head = low in words.body or (low in words.place and low not in words.area) or any(c.isdigit() for c in low)
-    return head and any(cut.word[at] != cut.low[at] for at in range(first + 1, last))
+    return head and any(cut.word[at] != cut.low[at] for at in range(first + 1, min(last, first + _LONGEST)))
 
 
 def _past_titles(cut: Tokens, first: int, last: int, words: Known) -> int:
     """Where the head of a body or place stands that titles stand before ("Kasat Reskrim Polres …"); `first` where none does."""
     for at in range(first, last):
-        if cut.low[at] in words.body or cut.low[at] in words.place or words.name_kind(" ".join(cut.low[at:last])):
+        if (
+            cut.low[at] in words.body
+            or cut.low[at] in words.place
+            or (last - at <= _LONGEST and words.name_kind(" ".join(cut.low[at:last])))
+        ):
             return at
         if cut.low[at] not in words.title_words:
             break
