@@ -8,7 +8,7 @@ from datetime import date
 from silang.model import ReadingFinding, Timex
 from silang.pack import Pack
 from silang.read.page import Page
-from silang.read.timespeech import pattern, publication
+from silang.read.timespeech import publication, says
 from silang.read.timewords import words
 
 REACH = 300  # characters from a quotation's end to the day of its saying
@@ -64,5 +64,4 @@ def _told_later(page: Page, time: Timex, today: date, pack: Pack) -> bool:
         return False
     between = (closing + 1, time.span.start)
     table = words(pack).table
-    ahead = pattern(table.future.words).search(page.folded, *between) is not None
-    return not ahead and pattern(table.telling.words).search(page.folded, *between) is not None
+    return says(table.telling, page.folded, *between) and not says(table.future, page.folded, *between)

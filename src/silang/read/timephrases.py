@@ -50,7 +50,11 @@ def _no_time(page: Page, node: Node, grammar: Words) -> bool:
         return False
     if any(word in none.numbers for word in before[-2:]) or _of_law(before, grammar.table):
         return True
-    return meaning.shape == "year" and len(node.span) == 4 and (_counts(page, node.span, none) or _in_name(page, node.span))
+    return (
+        meaning.shape == "year"
+        and page.folded[node.span.start].isdigit()
+        and (_counts(page, node.span, none) or _in_name(page, node.span))
+    )
 
 
 def _of_law(before: list[str], table: Times) -> bool:
@@ -73,6 +77,9 @@ def _age(page: Page, span: Span, meaning: Meaning, none: NoTimes) -> bool:
     if meaning.amounts[0][2] not in ("1Y", "1M"):
         return False
     if len(before) >= 2 and " ".join(before[-2:]) in none.limits and any(word in none.aged for word in before[:-2]):
+        return True
+    after = _NEXT_WORD.match(page.folded, span.end)
+    if after is not None and after.group(1) in none.pointers and before and before[-1].isalpha() and before[-1] not in none.lasting:
         return True
     plain = page.plain
     left, right = plain[max(0, span.start - 2) : span.start], plain[span.end : span.end + 1]
@@ -102,11 +109,11 @@ def _in_name(page: Page, span: Span) -> bool:
     first = match.start(1)
     before = page.plain[max(0, first - 3) : first].rstrip(" ")
     begins = not before or before[-1] in '.!?\n":('
-    return word[0].isupper() and not begins
+    return word[0].isupper() and (not begins or (word.isupper() and len(word) > 1))
 
 
 _WORD_END = re.compile(r"([^\W\d_][\w'.-]*) ?$")
 
 
 _NEXT_WORD = re.compile(r" ?([^\W\d_]+)")
-_LAST_WORD = re.compile(r"([^\W\d_][\w'-]*) $")
+_LAST_WORD = re.compile(r"([^\W\d_][\w'-]*)\)? $")

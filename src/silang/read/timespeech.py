@@ -13,7 +13,7 @@ from silang.read.rules import Node
 from silang.read.timemeaning import Meaning
 from silang.read.timeresolve import resolve
 from silang.read.timeview import View
-from silang.read.timewords import Times, Words
+from silang.read.timewords import Cues, Times, Words
 from silang.spans import Span
 
 CLOSE = 45  # characters between a word of saying and a bare date that is its day
@@ -55,9 +55,8 @@ class Speaking:
         """Whether a word before the phrase, in its clause and on its side of the quotation marks, looks ahead."""
         sentence = self._page.sentence_at(span.start)
         start = max(sentence.start if sentence else 0, span.start - CLAUSE)
-        clause = self._page.folded[start : span.end]
-        cut = clause.rfind('"', 0, span.start - start)
-        return pattern(self._grammar.table.future.words).search(clause, cut + 1) is not None
+        start = max(start, self._page.folded.rfind('"', start, span.start) + 1)
+        return says(self._grammar.table.future, self._page.folded, start, span.end)
 
     def _quote_at(self, offset: int) -> Span | None:
         at = bisect_right(self._starts, offset) - 1
@@ -88,20 +87,25 @@ def tells(page: Page, node: Node, grammar: Words) -> bool:
     if sentence is None:
         return False
     meaning: Meaning = node.value
-    cues = pattern(grammar.table.telling.words)
+    cues, folded = grammar.table.telling, page.folded
     if meaning.weekday is None:
-        return cues.search(page.folded, max(sentence.start, node.span.start - CLOSE), node.span.start) is not None
+        return says(cues, folded, max(sentence.start, node.span.start - CLOSE), node.span.start)
     start, end = max(sentence.start, node.span.start - AROUND), min(sentence.end, node.span.end + AROUND)
-    if cues.search(page.folded, start, end) is not None:
+    if says(cues, folded, start, end):
         return True
-    opening = page.folded.find('"', start, node.span.start)
-    return opening >= 0 and page.folded.find('"', opening + 1, node.span.start) >= 0
+    opening = folded.find('"', start, node.span.start)
+    return opening >= 0 and folded.find('"', opening + 1, node.span.start) >= 0
+
+
+def says(cues: Cues, image: str, start: int, end: int) -> bool:
+    """Whether one of the cues stands as a whole word between two offsets of a folded text."""
+    return any(match[1] for match in _pattern(cues).finditer(image, start, end))
 
 
 @lru_cache(maxsize=16)
-def pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the cues as a whole word, on folded text."""
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, cues)) + r")\b")
+def _pattern(cues: Cues) -> re.Pattern[str]:
+    words, never = ("|".join(map(re.escape, phrases)) for phrases in (cues.words, cues.never or ("\n",)))
+    return re.compile(rf"\b(?:{never})\b|\b({words})\b")
 
 
 def publication(published: str | None, table: Times) -> tuple[date | None, datetime | None]:

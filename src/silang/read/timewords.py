@@ -18,9 +18,10 @@ from silang.spans import Span
 
 
 class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that are looked for in the sentence around a phrase."""
+    """Words that are looked for in the sentence around a phrase; a word inside one of the phrases of `never` does not count."""
 
     words: tuple[str, ...]
+    never: tuple[str, ...] = ()
 
 
 class NoTimes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,6 +32,8 @@ class NoTimes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ages: tuple[str, ...]
     limits: tuple[str, ...]
     aged: tuple[str, ...]
+    pointers: frozenset[str]
+    lasting: frozenset[str]
     money: frozenset[str]
     measures: frozenset[str]
 
