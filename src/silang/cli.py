@@ -78,7 +78,7 @@ def check(
             _write_dossier(dossier, out, lang, with_readings=with_readings)
         _show(dossier, lang, json=json, with_readings=with_readings)
         if out is not None:
-            _say(f"page: {out / 'dossier.html'}")
+            print(out / "dossier.html", file=sys.stderr if json else sys.stdout)
     _summarise(received, set_aside)
     if set_aside:
         return INPUT
