@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import ahocorasick
@@ -122,7 +123,7 @@ def saturate(image: str, leaves: Iterable[Node], rules: Sequence[Rule]) -> list[
 
     Linear in the text: nodes have a greatest length, each character a greatest number of nodes that start there.
     """
-    starting = _by_first_kind(rules)
+    starting = _by_first_kind(tuple(rules))
     at: dict[int, list[Node]] = defaultdict(list)
     seen: set[tuple[Span, str, Any]] = set()
     fresh = _kept(leaves, at, seen)
@@ -176,7 +177,8 @@ def _kinds_after(image: str, at: Mapping[int, list[Node]], end: int) -> set[str]
     return kinds
 
 
-def _by_first_kind(rules: Sequence[Rule]) -> dict[str, list[tuple[Rule, frozenset[str]]]]:
+@lru_cache(maxsize=32)
+def _by_first_kind(rules: tuple[Rule, ...]) -> dict[str, list[tuple[Rule, frozenset[str]]]]:
     """The rules by the kinds that they begin with, each with the kinds that may come second (none where it has one place)."""
     starting: dict[str, list[tuple[Rule, frozenset[str]]]] = defaultdict(list)
     for rule in rules:

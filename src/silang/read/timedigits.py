@@ -102,7 +102,7 @@ def _hour(hours: str, minutes: str) -> str | None:
 
 
 def _days(page: Page, span: Span, fit: re.Match[str]) -> Iterator[Node]:
-    numbers = tuple(int(number) for number in re.findall(r"\d+", fit.group()))
+    numbers = tuple(map(int, fit.group().replace("-", " ").split()))
     if all(1 <= number <= 31 for number in numbers):
         yield Node(span, "dd", numbers, "times.digits")
 

@@ -94,15 +94,14 @@ class _Reader:
 
     def read(self, phrases: list[Node]) -> list[Timex]:
         """Each phrase as a Timex, those that mean nothing left out."""
-        bounds = self.grammar.bounds(self.page)
         phrases = self._shared(phrases)
         self.dated = [(node.span.start, day) for node in phrases if (day := _full_date(node.value)) is not None]
         speaking = Speaking(self.page, phrases, self.today, self.grammar)
-        return [timex for node in phrases if (timex := self._timex(node, bounds, speaking)) is not None]
+        return [timex for node in phrases if (timex := self._timex(node, speaking)) is not None]
 
-    def _timex(self, node: Node, bounds: dict[int, Node], speaking: Speaking) -> Timex | None:
+    def _timex(self, node: Node, speaking: Speaking) -> Timex | None:
         meaning: Meaning = node.value
-        bound = next((bounds[at] for at in (node.span.start - 1, node.span.start - 2, node.span.start) if at in bounds), None)
+        bound = self.grammar.bound_before(self.page, node.span.start)
         today = speaking.day_at(node.span.start)
         view = View(
             today,
@@ -110,7 +109,7 @@ class _Reader:
             self.day,
             self.month,
             self.moment,
-            bound.value if bound else None,
+            bound[1] if bound else None,
             self.year,
             speaking.quoted(node.span.start),
         )
@@ -208,13 +207,13 @@ def _full_date(meaning: Meaning) -> date | None:
     return calendar.day(meaning.year, meaning.month or 0, meaning.day or 0)
 
 
-def _bounded(span: Span, result: Found, bound: Node | None) -> tuple[Span, str | None]:
+def _bounded(span: Span, result: Found, bound: tuple[int, str] | None) -> tuple[Span, str | None]:
     """The phrase with the word that weakens its amount, and the mod: an edge before a bound."""
     if bound is None:
         return span, result.mod
-    amount = result.duration is not None and bound.value in ("APPROX", "ALMOST", "MORE_THAN")
+    amount = result.duration is not None and bound[1] in ("APPROX", "ALMOST", "MORE_THAN")
     if amount:
-        span = Span(bound.span.start, span.end)
+        span = Span(bound[0], span.end)
     if result.mod in ("AFTER", "BEFORE"):
-        return span, bound.value if amount else result.mod
-    return span, result.mod or bound.value
+        return span, bound[1] if amount else result.mod
+    return span, result.mod or bound[1]

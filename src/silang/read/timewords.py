@@ -12,7 +12,7 @@ import msgspec
 from silang.pack import Pack
 from silang.read import timedigits
 from silang.read.page import Page
-from silang.read.rules import Lexicon, Node
+from silang.read.rules import Lexicon, Node, edge
 from silang.read.timemeaning import Meaning
 from silang.spans import Span
 
@@ -79,12 +79,19 @@ class Words:
     def __init__(self, table: Times) -> None:
         self.table = table
         self.lexicon = Lexicon(_entries(table))
-        self._bounds = Lexicon((word, ("bound", mod)) for word, mod in table.bounds.items())
+        self._lengths = sorted({len(word) for word in table.bounds}, reverse=True)
         self.decade = re.compile("-?(?:" + "|".join(map(re.escape, table.decades)) + r")\b")
 
-    def bounds(self, page: Page) -> dict[int, Node]:
-        """The words that bound what follows, by the offset of their end."""
-        return {node.span.end: node for node in self._bounds.find(page.text, page.folded)}
+    def bound_before(self, page: Page, start: int) -> tuple[int, str] | None:
+        """The word that bounds what begins at `start`: its own offset and its mod; the longest one right before."""
+        end = start
+        while end > 0 and start - end < 2 and page.folded[end - 1] == " ":
+            end -= 1
+        for length in self._lengths:
+            mod = self.table.bounds.get(page.folded[max(0, end - length) : end])
+            if mod is not None and edge(page.text, end - length) and edge(page.text, end):
+                return end - length, mod
+        return None
 
     def leaves(self, page: Page, numerals: Iterable[Node]) -> list[Node]:
         """All leaves that stand beside something they could join, ordered by start."""
