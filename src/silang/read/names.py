@@ -22,6 +22,7 @@ from silang.read.tokens import tokens
 from silang.read.widened import widened
 from silang.spans import Span
 
+MOST_WORDS = 16  # of a name that shorter forms are looked for
 MOST_FULLER = 40  # names with a word in common that are looked through for the one a shorter form means
 Form = tuple[NameType, tuple[str, ...]]  # a type and the words of a name in small letters
 
@@ -135,7 +136,7 @@ def _shorter(counts: Mapping[Form, int], words: Known) -> dict[Form, tuple[Form 
     """Forms that are part of a fuller form of the same type; None where they are part of two that are not one."""
     holding: dict[tuple[NameType, str], set[tuple[str, ...]]] = defaultdict(set)
     for kind, name in counts:
-        if len(name) > 1:
+        if 1 < len(name) <= MOST_WORDS:
             for word in name:
                 holding[kind, word].add(name)
     joined: dict[Form, tuple[Form | None, str]] = {}

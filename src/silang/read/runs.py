@@ -89,7 +89,7 @@ def _type(cut: Tokens, run: Run, words: Known) -> NameType | None:
         kind = None
     elif phrase in words.country or phrase in words.capital:
         kind = "LOC"
-    elif person and not cut.word[run.first][0].isalpha():
+    elif person and (not cut.word[run.first][0].isalpha() or all(len(word) == 1 for word in cut.word[run.first : run.last])):
         kind = None
     elif person and long and (cut.low[run.last - 1].rstrip(".") in words.tail or low in words.body - words.given):
         kind = "ORG"
@@ -119,7 +119,7 @@ def _no_name(cut: Tokens, at: int, kind: NameType, words: Known) -> bool:
     if low in words.given or low in words.body or low in words.place:
         return False
     casing = words.casing.get(low)
-    if kind == "PER" and words.titles.get(low) in ("office", "rank", "honorific"):
+    if kind == "PER" and words.titles.get(low) in ("office", "rank", "honorific", "qualifier"):
         return True
     return casing in ("never", "seldom", "half") if kind == "PER" else casing in ("never", "seldom") and cut.fresh[at]
 
@@ -146,8 +146,16 @@ def _lengthened(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
 def may_name(cut: Tokens, at: int, words: Known) -> bool:
     """Whether a capitalised word is nothing that is known, and so may be part of the name that it touches."""
     low = cut.low[at].rstrip(".")
-    known = low in words.never or low in words.title_words or low in words.body or low in words.place or words.name_kind(low)
-    return cut.word[at][0].isupper() and not known
+    known = low in words.never or low in words.title_words or low in words.body or low in words.place
+    return cut.word[at][0].isupper() and not known and not known_length(cut, at, words)
+
+
+def known_length(cut: Tokens, at: int, words: Known) -> int:
+    """How many words from `at` are the name of a known place or body, the longest that is; 0 for none."""
+    if cut.low[at] not in words.begins or cut.word[at] == cut.low[at]:
+        return 0
+    most = min(_LONGEST, len(cut.word) - at)
+    return next((n for n in range(most, 0, -1) if words.name_kind(" ".join(cut.low[at : at + n]).rstrip("."))), 0)
 
 
 def again(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:

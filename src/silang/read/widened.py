@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from silang.model import NameType
 from silang.read.acronyms import short_for
 from silang.read.gazetteer import Known
-from silang.read.runs import Run, again, may_name
+from silang.read.runs import Run, again, known_length, may_name
 from silang.read.tokens import Tokens
 
 _LONGEST = 4  # words of a phrase that is looked up
@@ -21,7 +21,7 @@ def widened(cut: Tokens, runs: Sequence[Run], words: Known) -> list[Run]:
     """The runs in order, parted from acronyms in brackets and from persons, with known names and names found elsewhere."""
     found = [part for run in runs for part in _parted(cut, run, words)]
     found = _split(cut, list(_spelt(cut, found, words)))
-    for more in (_known, _presented, again, _elsewhere):
+    for more in (_presented, _known, again, _elsewhere):
         found.extend(list(more(cut, found, words)))
     return list(_placed(cut, sorted(found), words))
 
@@ -33,8 +33,8 @@ def _parted(cut: Tokens, run: Run, words: Known) -> Iterator[Run]:
         if at == run.last or cut.word[at] in _PARTING:
             while first < at and cut.word[first] == cut.low[first] and not _opens(cut, first, at, words):
                 first += 1
-            if run.type != "PER":
-                first = _past_titles(cut, first, at, words)
+            past = _past_degrees if run.type == "PER" else _past_titles
+            first = past(cut, first, at, words)
             last = _before_headline(cut, first, at, words)
             if first < last and not _bare_head(cut, first, last, words):
                 place = words.place_kind(" ".join(cut.low[first:last])) in ("country", "capital", "region")
@@ -80,6 +80,15 @@ def _opens(cut: Tokens, first: int, last: int, words: Known) -> bool:
     low = cut.low[first]
     head = low in words.body or (low in words.place and low not in words.area) or any(c.isdigit() for c in low)
     return head and any(cut.word[at] != cut.low[at] for at in range(first + 1, min(last, first + _LONGEST)))
+
+
+def _past_degrees(cut: Tokens, first: int, last: int, words: Known) -> int:
+    """Where a person's name begins after the degrees before it ("H. Ahmad", "Prof. Siti")."""
+    while first < last - 1 and (cut.word[first].endswith(".") or cut.word[first].isupper()):
+        if words.titles.get(cut.low[first].rstrip(".")) != "academic":
+            break
+        first += 1
+    return first
 
 
 def _past_titles(cut: Tokens, first: int, last: int, words: Known) -> int:
@@ -140,16 +149,17 @@ def _spelt_from(cut: Tokens, at: int, words: Known) -> int | None:
 def _presented(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
     """Persons that the tagger missed: two or more unknown words with capitals, after a title or begun by a given name."""
     taken = {index for run in found for index in range(run.first, run.last)}
-    at, count = 1, len(cut.word)
+    at, count, presented = 0, len(cut.word), False
     while at < count:
         last = at
-        while last < count and last not in taken and not cut.fresh[last] and may_name(cut, last, words):
+        while last < count and last not in taken and (last == at or not cut.fresh[last]) and may_name(cut, last, words):
             last += 1
-        if last - at > 1 and not cut.word[at].isupper():
-            presented = at - 1 in taken or cut.low[at - 1].rstrip(".") in words.title_words or cut.low[at] in words.given
-            if presented and not any(words.casing.get(cut.low[i]) in ("never", "seldom", "half") for i in range(at, last)):
-                yield Run(at, last, "PER")
-        at = max(last, at + 1)
+        shown = last - at > 1 and not cut.word[at].isupper() and (presented or cut.low[at] in words.given)
+        if shown and not any(words.casing.get(cut.low[i]) in ("never", "seldom", "half") for i in range(at, last)):
+            yield Run(at, last, "PER")
+        length = 0 if last > at or at in taken else known_length(cut, at, words)
+        presented = last == at and (length > 0 or at in taken or cut.low[at].rstrip(".") in words.title_words)
+        at = max(last, at + length, at + 1)
 
 
 def _elsewhere(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
