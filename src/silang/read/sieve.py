@@ -181,6 +181,8 @@ class Sieve:
         word = _WORD_BEFORE.search(plain, max(0, number.start - 40), number.start)
         if word is None or word[1] == word[1].lower():
             return False
+        if plain[max(0, word.start(1) - 3) : word.start(1)].rstrip(" ")[-1:] == "-":
+            return False  # the first word after a dateline
         sentence = self.page.sentence_at(number.start)
         if sentence is not None:
             first = _WORD.search(plain, sentence.start, word.end())
