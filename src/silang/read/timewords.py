@@ -87,8 +87,8 @@ class Words:
         end = start
         while end > 0 and start - end < 2 and page.folded[end - 1] == " ":
             end -= 1
-        for length in self._lengths:
-            mod = self.table.bounds.get(page.folded[max(0, end - length) : end])
+        for length in (length for length in self._lengths if length <= end):
+            mod = self.table.bounds.get(page.folded[end - length : end])
             if mod is not None and edge(page.text, end - length) and edge(page.text, end):
                 return end - length, mod
         return None
@@ -98,7 +98,18 @@ class Words:
         found = list(self._words(page))
         found.extend(node for node in numerals if node.kind != "ordinal")
         found.extend(timedigits.leaves(page, self.decade))
+        found.extend(leaf for node in found[:] if node.kind in _FOLLOWED and (leaf := self._following(page, node)) is not None)
         return _beside(page.folded, found)
+
+    def _following(self, page: Page, node: Node) -> Node | None:
+        """The ordinal or the mark of a Hijri year right after a node: letters too short to be looked for everywhere."""
+        match = _SHORT.match(page.folded, node.span.end)
+        if match is None:
+            return None
+        kind, meanings = ("hmark", self.table.hijri_marks) if node.kind == "hyear" else ("ord", self.table.ordinals)
+        start, end = match.start(1), match.end()
+        found = meanings.get(page.folded[start:end])
+        return None if found is None else Node(Span(start, end), kind, found, "word")
 
     def _words(self, page: Page) -> Iterator[Node]:
         plain = page.plain
@@ -155,8 +166,6 @@ def _entries(table: Times) -> Iterator[tuple[str, tuple[str, Any]]]:
         ("some", table.some),
         ("season_word", table.seasons),
         ("period_word", table.periods),
-        ("ord", table.ordinals),
-        ("hmark", table.hijri_marks),
         ("zone", table.zones),
     )
     for kind, entries in simple:
@@ -164,6 +173,8 @@ def _entries(table: Times) -> Iterator[tuple[str, tuple[str, Any]]]:
             yield word, (kind, value)
 
 
+_FOLLOWED = frozenset({"period_word", "unit", "hyear"})
+_SHORT = re.compile(r" {0,2}([^\W_]+)(?:-\d\b)?(?![^\W_])")
 _HYPHENATED = frozenset({"weekday", "month", "mon", "hmonth", "edge", "holiday", "to", "bound"})
 
 
