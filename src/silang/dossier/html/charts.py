@@ -27,20 +27,26 @@ class Claim(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """The chart's measures in pixels: the plot from `left` to `right`, `top` to `bottom`; undated claims stand at `aside`."""
+    """The chart's measures in pixels: dated claims stand from `left` to `right`, undated ones on to `edge`."""
 
     width: int
     height: int
     left: int
     right: int
+    edge: int
     top: int
     bottom: int
-    aside: int | None
     names_at: int | None
 
-    def edge(self) -> int:
-        """Where the hairlines end: beyond the undated claims, before the names."""
-        return self.right + (84 if self.aside else 0)
+    @property
+    def aside(self) -> float | None:
+        """Where undated claims stand, if they stand apart from dated ones."""
+        return (self.right + self.edge) / 2 if self.edge > self.right else None
+
+    @property
+    def middle(self) -> float:
+        """Where claims stand if all are undated."""
+        return (self.left + self.right) / 2
 
 
 class _Placed(NamedTuple):
@@ -66,7 +72,7 @@ def hues(answers: Sequence[Answer]) -> dict[str | None, int]:
 def draw(claims: Sequence[Claim], pairs: Sequence[Pair], tongue: Tongue, *, wide: bool) -> Markup:
     """The chart; the wide one names the claimants at its right edge. `pairs` count claims in their order here."""
     days = [day for claim in claims if (day := _day(claim.answer)) is not None]
-    frame = _frame(claims, wide=wide, dated=bool(days))
+    frame = _frame(claims, wide=wide)
     scale = scales.values([value for claim in claims for value in _reach(claim.answer)])
     calendar = scales.days(days, 6 if wide else 4)
     placed = _placed(claims, frame, scale, calendar)
@@ -82,16 +88,14 @@ def draw(claims: Sequence[Claim], pairs: Sequence[Pair], tongue: Tongue, *, wide
     )
 
 
-def _frame(claims: Sequence[Claim], *, wide: bool, dated: bool) -> Frame:
+def _frame(claims: Sequence[Claim], *, wide: bool) -> Frame:
     width = 720 if wide else 344
     names = len({claim.answer.by for claim in claims})
     height = max(240 if wide else 224, 17 * names + 72 if wide else 0)
-    right = width - (224 if wide else 18)
-    undated = any(_day(claim.answer) is None for claim in claims)
-    aside = right - 36 if undated and dated else None
-    return Frame(
-        width, height, 68 if wide else 52, right - (84 if aside else 0), 30, height - 42, aside, width - 200 if wide else None
-    )
+    edge = width - (224 if wide else 18)
+    undated = sum(_day(claim.answer) is None for claim in claims)
+    strip = 0 if undated in (0, len(claims)) else 132 if wide and undated > 3 else 84
+    return Frame(width, height, 68 if wide else 52, edge - strip, edge, 30, height - 42, width - 200 if wide else None)
 
 
 def _day(answer: Answer) -> date | None:
@@ -122,7 +126,7 @@ def _placed(claims: Sequence[Claim], frame: Frame, scale: scales.Values, calenda
         reach = _reach(claim.answer)
         y, y_high = (frame.bottom - scale.place(value) * height for value in (reach[0], reach[-1]))
         if day is None or calendar is None:
-            x = float(frame.aside or (frame.left + frame.right) / 2)
+            x = frame.aside or frame.middle
         else:
             x = frame.left + inner + calendar.place(day) * (frame.right - frame.left - 2 * inner)
         placed.append(_Placed(claim, _free(placed, x, y, y_high, frame), y, y_high))
@@ -131,10 +135,11 @@ def _placed(claims: Sequence[Claim], frame: Frame, scale: scales.Values, calenda
 
 def _free(placed: Sequence[_Placed], x: float, y: float, y_high: float, frame: Frame) -> float:
     """The place nearest to `x` where nothing stands yet at that height."""
+    low, high = (frame.right + 8, frame.edge - 8) if x > frame.right else (frame.left + 4, frame.right - 4)
     near = [other.x for other in placed if other.y_high - 18 < y and y_high < other.y + 18 and abs(other.x - x) < 200]
     for n in range(2 * len(near) + 1):
         at = x + (n + 1) // 2 * 20 * (1 if n % 2 else -1)
-        if frame.left <= at <= frame.edge() and all(abs(at - other) >= 19 for other in near):
+        if low <= at <= high and all(abs(at - other) >= 19 for other in near):
             return at
     return x
 
@@ -145,7 +150,7 @@ def _grid(frame: Frame, scale: scales.Values, calendar: scales.Days | None, tong
     for tick in scale.ticks:
         y = frame.bottom - scale.place(tick) * height
         number = int(tick) if tick == int(tick) else tick
-        yield Markup('<line class="grid" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"/>').format(frame.left, frame.edge(), y, y)
+        yield Markup('<line class="grid" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"/>').format(frame.left, frame.edge, y, y)
         yield Markup('<text class="tick end" x="{}" y="{:.1f}"{}</text>').format(
             frame.left - 8, y + 4, tongue.inside(tongue.here.number(number), tongue.there.number(number))
         )
@@ -158,7 +163,7 @@ def _grid(frame: Frame, scale: scales.Values, calendar: scales.Days | None, tong
         said = (words.day(day.isoformat(), year=n == 0) for words in (tongue.here, tongue.there))
         yield Markup('<text class="tick mid" x="{:.1f}" y="{}"{}</text>').format(x, frame.height - 12, tongue.inside(*said))
     if calendar is None or frame.aside:
-        x = frame.aside or (frame.left + frame.right) / 2
+        x = frame.aside or frame.middle
         words = tongue.inside(tongue.here.say("undated"), tongue.there.say("undated"))
         yield Markup('<text class="tick mid" x="{:.1f}" y="{}"{}</text>').format(x, frame.height - 12, words)
     if frame.aside:

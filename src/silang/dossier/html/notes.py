@@ -57,7 +57,7 @@ def _quantity(reading: Reading, quantity: Quantity, tongue: Tongue) -> Note:
     """A figure: its amount and what it counts; the parts of a composed one."""
     what = quantity.counted.of(reading.text) if quantity.counted else ""
     amount = tongue.amount(quantity.low, quantity.high, quantity.bound, quantity.unit)
-    why = [_rule(quantity.rule), _parts(reading, quantity, tongue), _steps(reading, quantity.steps)]
+    why = [_steps(reading, quantity.rule, quantity.steps), _parts(reading, quantity, tongue)]
     return Note(quantity.span, "q", _join([amount, _quoted(what) if what else None]), _join(why))
 
 
@@ -76,13 +76,12 @@ def _time(reading: Reading, time: Timex, tongue: Tongue) -> Note:
     days = tongue.days(time.begin, time.end) if time.begin else None
     issue = tongue.term("kinds", time.issue) if time.issue else None
     why = [
-        _rule(time.rule),
+        _steps(reading, time.rule, time.steps),
         Markup("TIMEX3 {}").format(" ".join(filter(None, (time.type, time.value, time.mod)))),
         tongue.both(*(w.say("anchored", day=w.day(time.anchor)) for w in (tongue.here, tongue.there))) if time.anchor else None,
         tongue.say("unsure") if time.unsure else None,
-        _steps(reading, time.steps),
     ]
-    return Note(time.span, "t", _join([days or time.duration or time.value, issue]), _join(why))
+    return Note(time.span, "t", _join([days or time.duration or tongue.say("vague"), issue]), _join(why))
 
 
 def _attribution(reading: Reading, attribution: Attribution, tongue: Tongue) -> Note:
@@ -105,9 +104,9 @@ def _rule(rule: str) -> Markup:
     return Markup("<code>{}</code>").format(rule)
 
 
-def _steps(reading: Reading, steps: Iterable[Step]) -> Markup | None:
+def _steps(reading: Reading, rule: str, steps: Iterable[Step]) -> Markup:
     said = ", ".join(f"{step.rule} “{step.span.of(reading.text)}”" for step in steps)
-    return Markup("← {}").format(said) if said else None
+    return Markup("<code>{}</code> ← {}").format(rule, said) if said else _rule(rule)
 
 
 def _quoted(words: str) -> Markup:

@@ -34,6 +34,8 @@ def values(found: Sequence[float]) -> Values:
 
     >>> values([3000, 12000]).ticks, values([3, 12000]).log
     ((0, 2000, 4000, 6000, 8000, 10000, 12000), True)
+    >>> values([2, 3]).ticks, values([0.2, 0.3]).ticks[-1]
+    ((0, 1, 2, 3), 0.30000000000000004)
     """
     above = [value for value in found if value > 0]
     least, most = (min(above), max(above)) if above else (1.0, 1.0)
@@ -42,6 +44,8 @@ def values(found: Sequence[float]) -> Values:
         decades = max(1, math.ceil((last - first) / 6))
         return Values(10.0**first, 10.0**last, tuple(10**n for n in range(first, last + 1, decades)), True)
     step = _step(most / 6)
+    if all(float(value).is_integer() for value in found):
+        step = max(1, step)
     top = math.ceil(most / step)
     bottom = math.floor(min([0.0, *found]) / step)
     return Values(bottom * step, top * step, tuple(n * step for n in range(bottom, top + 1)), False)

@@ -7,7 +7,7 @@
   const rendered = root.lang, other = byId("lang").lang;
   const facets = ["o", "p", "d"];
   let state = {};
-  const claims = all("a.e:not([tabindex])", main);
+  const claims = all("a.e:not([tabindex]):not(.side .quoted:not(.also))", main);
   let opener = null;
   let filtered = false;
 
@@ -136,9 +136,11 @@
   }
 
   function show(link, replace) {
+    const before = link.getBoundingClientRect().top;
     opener = link;
     go({ at: link.getAttribute("href").slice(1) }, replace);
     open(state.at, true);
+    scrollBy(0, link.getBoundingClientRect().top - before);
     reveal(link);
   }
 
