@@ -32,7 +32,7 @@ from silang.spans import Span
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 SEEDS, GOLD = SHARED / "seeds", SHARED / "gold" / "seeds"
-PLACES = (
+PLACES: tuple[str, ...] = (
     "Rusia",
     "Korea Utara",
     "Korut",
@@ -60,7 +60,7 @@ BODIES = (
     "AP",
     "BBC",
 )
-PEOPLE = (
+PEOPLE: tuple[str, ...] = (
     "Vladimir Putin",
     "Volodymyr Zelensky",
     "Volodymyr Zelenskyy",

@@ -55,6 +55,7 @@ class _Node:
     shorts: Counter[str] = field(default_factory=Counter)  # mentions and sources
     glosses: set[str] = field(default_factory=set)  # short forms that a report sets in brackets behind it
     reports: set[str] = field(default_factory=set)
+    known: bool = False  # to the pack, by this name among others
 
 
 def cast(reports: Sequence[Report], words: Words) -> Cast:
@@ -66,7 +67,7 @@ def cast(reports: Sequence[Report], words: Words) -> Cast:
     actors, by_key = [], {}
     for members, why in sorted(groups.all(), key=lambda group: _order([nodes[k] for k in group[0]])):
         of = [nodes[k] for k in members]
-        actors.append(_actor(of, why))
+        actors.append(_actor(of, why, words))
         for node in of:
             by_key[node.key] = len(actors) - 1
     for name, at in _glossed(nodes, by_key):
@@ -88,6 +89,7 @@ def _nodes(reports: Sequence[Report], words: Words) -> dict[str, _Node]:
             form = hit.span.of(report.text)
             if hit.kind == "country" and words.known(form) in nodes:
                 nodes[words.known(form)].shorts[form] += 1
+                nodes[words.known(form)].known = True
         _enter_speakers(nodes, report, words)
     return nodes
 
@@ -167,6 +169,7 @@ def _same(nodes: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
     yield from _spelt_alike(people)
     yield from _shortened(people)
     yield from _by_gloss(nodes)
+    yield from _by_place(nodes)
 
 
 def _spelt_alike(people: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
@@ -212,6 +215,18 @@ def _by_gloss(nodes: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
         if all(set(name.split()) <= set(whole.split()) for name in names):
             for name in sorted((names | ({short} & nodes.keys())) - {whole}):
                 yield (name, whole), "short form given in the text"
+
+
+def _by_place(nodes: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
+    """A place that a report also calls by the short name that others use alone ("Federasi Rusia", "Rusia"), unless two claim it."""
+    claimed: dict[str, set[str]] = defaultdict(set)
+    for name, node in nodes.items():
+        for short in {key(form) for form in node.shorts} if node.type == "LOC" else ():
+            if short != name and short in nodes and nodes[short].type == "LOC":
+                claimed[short].add(name)
+    for short, names in claimed.items():
+        if len(names) == 1:
+            yield (short, min(names)), "short name of the place"
 
 
 def _glossed(nodes: dict[str, _Node], by_key: dict[str, int]) -> Iterator[tuple[str, int]]:
@@ -264,16 +279,24 @@ class _Groups:
         return _best(self.nodes[name].forms) or name
 
 
-def _actor(nodes: Sequence[_Node], why: Iterable[str]) -> Actor:
+def _actor(nodes: Sequence[_Node], why: Iterable[str], words: Words) -> Actor:
     full = [node for node in nodes if " " in node.key] or list(nodes)
     forms: Counter[str] = Counter()
     for node in full:
         forms.update(node.forms)
     types = Counter(node.type for node in nodes)
     type_ = min(types, key=lambda kind: (-types[kind], kind))
-    name = _best(forms) if type_ == "PER" else min(forms, key=lambda form: (-len(form), form))
+    name = _best(forms) if type_ != "ORG" else min(forms, key=lambda form: (-len(form), form))
+    known = [form for node in nodes for form in (*node.forms, *node.shorts) if key(form) == node.key and node.known]
+    name = min(known, key=lambda form: (form.isupper(), form), default=name)
+    others = {
+        form for node in nodes if node.known for form in node.shorts if key(form) != node.key and words.known(form) == node.key
+    }
+    reasons = {*why, *(f"{form} = {name}: known as another name" for form in others)}
     variants = {form for node in nodes for form in (*node.forms, *node.shorts, *node.glosses)} - {name, ""}
-    return Actor(name=name, type=type_, variants=tuple(sorted(variants, key=lambda form: (key(form), form))), why=tuple(why))
+    return Actor(
+        name=name, type=type_, variants=tuple(sorted(variants, key=lambda form: (key(form), form))), why=tuple(sorted(reasons))
+    )
 
 
 def _best(forms: Counter[str]) -> str:

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from silang.model import Attribution, Party, Position, Stance, Witness
 from silang.spans import Span
@@ -116,11 +117,13 @@ def _head(report: Report, item: Attribution) -> set[str]:
 
 def _points(report: Report, item: Attribution, about: frozenset[str]) -> bool:
     """Whether a content says nothing but that it is about what was told before: "laporan ini", "pengerahan tersebut"."""
-    said = {match.group() for part in item.content for match in tokens(part.of(report.page.folded))}
+    words = report.words
+    said = [[match.group() for match in tokens(part.of(report.page.folded))] for part in item.content]
     if not about:
-        return bool(said & report.words.pointing)
-    named = any(concept.startswith("N:") for concept in about)
-    return len(about) <= _FEW and not named and bool(said & report.words.pointers)
+        return any(word in words.pointing for part in said for word in part)
+    pairs = [pair for part in said for pair in pairwise(part)]
+    back = any(after in words.pointers and (word in words.pointing or words.is_deed(word)) for word, after in pairs)
+    return back and len(about) <= _FEW and not any(concept.startswith("N:") for concept in about)
 
 
 def _claims(contested: Iterable[Item]) -> list[Claim]:

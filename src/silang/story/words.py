@@ -50,6 +50,7 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     stop: str
     pointers: list[str]
     pointing: list[str]
+    deeds: list[str]
     earlier: list[str]
     negations: list[str]
     clauses: list[str]
@@ -139,6 +140,11 @@ class Words:
         """Like `known`; a capital that stands for its country becomes the country."""
         known = self.known(name)
         return self._stand.get(known, known)
+
+    def is_deed(self, word: str) -> bool:
+        """Whether a word in small letters has the form of a noun for a deed."""
+        forms = (form.split("-") for form in self.lore.deeds)
+        return any(word.startswith(head) and word.endswith(tail) and len(word) > len(head) + len(tail) for head, tail in forms)
 
     def unadorned(self, name: str) -> str:
         """A name as a source, without a word of time that goes with its verb.

@@ -1,0 +1,112 @@
+"""One actor for all the names of one; never one for two."""
+
+from __future__ import annotations
+
+import pytest
+from made import ID, named, read
+
+from silang.model import NameType, Reading
+from silang.story.actors import Cast, cast
+from silang.story.reports import Report
+from silang.story.words import words
+
+
+def person(name: str) -> dict[str, NameType]:
+    return {name.replace(" ", "_"): "PER"}
+
+
+def people(*full: str) -> list[Reading]:
+    """One report for each name."""
+    return [named(f"r{i}", f"Kata {name} di sana.", **person(name)) for i, name in enumerate(full)]
+
+
+def told(*readings: Reading) -> Cast:
+    return cast([Report(reading.name, reading, ID) for reading in readings], words(ID))
+
+
+ONE = [
+    ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+    ("Sergei Lavrov", "Sergey Lavrov"),
+    ("Soeharto Wijaya", "Suharto Wijaya"),
+    ("Akhmad Yusuf Hakim", "Ahmad Yusuf Hakim"),
+    ("Antony Blinken", "Antony Blinkend"),
+    ("Yustina Walareng", "Yustina Wallareng"),
+    ("Budi Santoso", "Budi Setyo Santoso"),
+]
+TWO = [
+    ("Sri Mulyani", "Sri Mulyono"),
+    ("Rahmat Hidayat", "Rahman Hidayat"),
+    ("Kim Jong Un", "Kim Jong Il"),
+    ("Siti Aminah", "Siti Aisyah"),
+    ("Dedi Prasetyo", "Dedi Hidayat"),
+    ("Ahmad Dahlan", "Ahmad Dhani"),
+    ("George H Bush", "George W Bush"),
+    ("Yustina Walareng", "Oktovianus Walareng"),
+    ("Andi Wijaya", "Budi Wijaya"),
+    ("Hartono Salim", "Hartini Salim"),
+]
+
+
+@pytest.mark.parametrize("names", ONE, ids=" = ".join)
+def test_two_spellings_of_one_person(names: tuple[str, str]) -> None:
+    found = told(*people(*names))
+    assert len(found.actors) == 1
+    assert {found.actors[0].name, *found.actors[0].variants} >= set(names)
+    assert found.actors[0].why
+
+
+@pytest.mark.parametrize("names", TWO, ids=" / ".join)
+def test_two_persons(names: tuple[str, str]) -> None:
+    found = told(*people(*names))
+    assert {actor.name for actor in found.actors} == set(names)
+
+
+def test_a_report_that_tells_two_apart_is_believed() -> None:
+    text = "Kata Sergei Lavrov kepada Sergey Lavrov."
+    both = named("a", text, Sergei_Lavrov="PER", Sergey_Lavrov="PER")
+    assert len(told(both).actors) == 2
+
+
+def test_a_short_name_joins_the_only_full_one() -> None:
+    found = told(*people("Mark Rutte"), named("b", "Kata Rutte di sana.", Rutte="PER"))
+    assert [actor.name for actor in found.actors] == ["Mark Rutte"]
+    assert found.called("Rutte") == "Mark Rutte"
+
+
+def test_a_short_name_that_two_may_bear_joins_neither() -> None:
+    found = told(*people("Dedi Prasetyo", "Dedi Hidayat"), named("c", "Kata Dedi di sana.", Dedi="PER"))
+    assert {actor.name for actor in found.actors} == {"Dedi Prasetyo", "Dedi Hidayat", "Dedi"}
+
+
+def test_two_persons_stay_apart_though_a_third_name_fits_both() -> None:
+    found = told(*people("Ali Akbar Hakim", "Ali Umar Hakim", "Ali Hakim"))
+    assert {"Ali Akbar Hakim", "Ali Umar Hakim"} <= {actor.name for actor in found.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "full", "short"),
+    [
+        ("Menurut Badan Karantina Nusantara (BKN), begitu. BKN diam.", "ORG", "Badan Karantina Nusantara", "BKN"),
+        ("Tentara Korea Utara (Korut) datang.", "LOC", "Korea Utara", "Korut"),
+    ],
+)
+def test_a_short_form_in_brackets_holds_for_the_whole_story(text: str, kind: NameType, full: str, short: str) -> None:
+    one = named("a", text, **{full.replace(" ", "_"): kind})
+    other = named("b", f"Kata {short} lagi.", **{short: kind})
+    found = told(one, other)
+    assert found.called(short) == full
+    assert [actor.name for actor in found.actors] == [full]
+
+
+def test_other_names_of_countries_are_known() -> None:
+    found = told(
+        named("a", "Di Amerika Serikat.", Amerika_Serikat="LOC"), named("b", "Di AS.", AS="LOC"), named("c", "as roda patah.")
+    )
+    assert [(actor.name, actor.variants) for actor in found.actors] == [("Amerika Serikat", ("AS",))]
+
+
+def test_what_a_report_calls_a_speaker_is_a_variant_but_no_pronoun_is() -> None:
+    text = 'Gubernur Budi Santoso mengatakan stok ikan aman. "Harga turun," kata Budi. "Kami pantau," ujarnya. "Aman," kata dia.'
+    actor = told(read("a", text)).actor("Budi Santoso")
+    assert actor is not None
+    assert set(actor.variants) == {"Budi", "Gubernur Budi Santoso"}

@@ -1,0 +1,201 @@
+"""The rooms of a story on a few made sentences: what joins, what stays apart, what is found and what is not."""
+
+from __future__ import annotations
+
+import pytest
+from made import read
+
+from silang.dossier.dossier import compose
+from silang.model import Dossier, Finding
+
+
+def told(*texts: str, days: tuple[str, ...] = ()) -> Dossier:
+    """The dossier of texts, named a, b, c… and published on `days`."""
+    published = days or ("2025-06-10",) * len(texts)
+    return compose([read("abcdefgh"[i], text, published[i]) for i, text in enumerate(texts)])
+
+
+def found(dossier: Dossier, kind: str) -> list[Finding]:
+    return [finding for finding in dossier.findings if finding.kind == kind]
+
+
+# --- figures -----------------------------------------------------------------------------------------------------------
+
+
+def test_two_reports_that_say_otherwise_are_in_conflict() -> None:
+    dossier = told(
+        "Gempa itu menewaskan 31 orang, kata Kepala BPBD Agam Rina Putri.",
+        "Kapolres Agam Joni Saputra mengatakan 27 orang tewas akibat gempa itu.",
+    )
+    assert [[answer.low for answer in figure.answers] for figure in dossier.figures] == [[31, 27]]
+    assert [pair.verdict for pair in dossier.figures[0].pairs] == ["contradictory"]
+    assert len(found(dossier, "figure-conflict")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Gempa itu menewaskan sedikitnya 20 orang.", "Gempa itu menewaskan 31 orang."),
+        ("Gempa itu menewaskan sekitar 30 orang.", "Gempa itu menewaskan 31 orang."),
+        ("Gempa itu menewaskan 31 orang.", "Gempa itu melukai 120 orang."),
+        ("Gempa itu merusak 300 rumah.", "Gempa itu merusak 12 sekolah."),
+        ("Jepang mengirim 500 tentara ke Filipina.", "Prancis mengirim 200 tentara ke Filipina."),
+        ("Sebanyak 31 orang tewas dan tujuh di antaranya anak-anak.", "Gempa itu menewaskan 31 orang."),
+        ("Pada 2006, gempa menewaskan 5.700 orang di Yogyakarta.", "Gempa itu menewaskan 31 orang."),
+        ("Harga tiket itu Rp 200 ribu.", "Harga beras Rp 15 ribu."),
+    ],
+)
+def test_what_does_not_contradict_is_no_conflict(one: str, other: str) -> None:
+    assert found(told(one, other), "figure-conflict") == []
+
+
+def test_a_later_toll_of_another_claimant_is_no_conflict() -> None:
+    texts = ("Gempa itu menewaskan 20 orang, kata Rina Putri.", "Gempa itu menewaskan 31 orang, kata Joni Saputra.")
+    assert found(told(*texts, days=("2025-06-10", "2025-06-12")), "figure-conflict") == []
+    assert len(found(told(*texts, days=("2025-06-12", "2025-06-10")), "figure-conflict")) == 1
+
+
+def test_a_report_that_gives_parts_and_whole_is_in_no_conflict() -> None:
+    dossier = told(
+        "Kecelakaan itu menewaskan delapan orang. Di rumah sakit itu masih ada tiga jenazah.",
+        "Kecelakaan itu menewaskan delapan orang.",
+        "Di rumah sakit itu masih ada tiga jenazah.",
+    )
+    assert found(dossier, "figure-conflict") == []
+
+
+def test_the_lead_drops_the_bound_of_its_source() -> None:
+    flat = 'Sebanyak 40 orang tewas akibat banjir.\n"Sedikitnya 40 warga kami tewas," kata Bupati Agam Rina Putri.'
+    kept = 'Sedikitnya 40 orang tewas akibat banjir.\n"Sedikitnya 40 warga kami tewas," kata Bupati Agam Rina Putri.'
+    assert [finding.evidence[0].article for finding in found(told(flat, kept), "bound-dropped")] == ["a"]
+
+
+# --- statements --------------------------------------------------------------------------------------------------------
+
+
+def test_one_utterance_told_directly_and_indirectly() -> None:
+    dossier = told(
+        '"Air datang begitu cepat dan warga hanya punya waktu sepuluh menit," kata Bupati Agam Rina Putri.',
+        "Bupati Agam Rina Putri mengatakan warga hanya punya waktu sepuluh menit karena air datang begitu cepat.",
+        "Bupati Agam Rina Putri mengatakan bantuan beras tiba besok lewat jalur laut.",
+    )
+    assert sorted(sorted(witness.article for witness in statement.witnesses) for statement in dossier.statements) == [
+        ["a", "b"],
+        ["c"],
+    ]
+
+
+def test_the_same_words_of_another_speaker_are_another_utterance() -> None:
+    dossier = told(
+        '"Air datang begitu cepat dan warga tidak siap," kata Rina Putri.',
+        '"Air datang begitu cepat dan warga tidak siap," kata Joni Saputra.',
+    )
+    assert [len(statement.witnesses) for statement in dossier.statements] == [1, 1]
+
+
+def test_what_is_denied_and_what_is_said_are_two() -> None:
+    dossier = told("Rina Putri mengatakan tanggul itu retak sejak Mei.", "Rina Putri membantah tanggul itu retak sejak Mei.")
+    assert len(dossier.statements) == 2
+
+
+def test_a_quotation_that_lost_its_negation_is_found() -> None:
+    dossier = told(
+        '"Kami tidak pernah menerima laporan kerusakan tanggul dari warga desa," kata Rina Putri.',
+        '"Kami pernah menerima laporan kerusakan tanggul dari warga desa," kata Rina Putri.',
+    )
+    assert len(found(dossier, "quotation-altered")) == 1
+
+
+@pytest.mark.parametrize("other", ["Kami tidak pernah menerima laporan kerusakan tanggul", "Kami tak pernah terima laporan itu"])
+def test_a_shortened_quotation_is_no_finding(other: str) -> None:
+    dossier = told(
+        '"Kami tidak pernah menerima laporan kerusakan tanggul dari warga desa," kata Rina Putri.', f'"{other}," kata Rina Putri.'
+    )
+    assert found(dossier, "quotation-altered") == []
+
+
+# --- positions ---------------------------------------------------------------------------------------------------------
+
+
+def test_who_says_and_who_denies_stand_to_one_claim() -> None:
+    dossier = told(
+        "Kementerian Pertahanan Jepang mengatakan Korea Utara mengirim tentara ke Rusia.",
+        "Juru bicara Kremlin Dmitry Peskov membantah pengiriman tentara Korea Utara ke Rusia.",
+        "Menteri Luar Negeri Rusia Sergey Lavrov enggan mengomentari laporan pengiriman tentara Korea Utara.",
+    )
+    assert [{(party.party, party.stance) for party in position.parties} for position in dossier.positions] == [
+        {
+            ("Kementerian Pertahanan Jepang", "asserts"),
+            ("Dmitry Peskov", "denies"),
+            ("Sergey Lavrov", "declines_to_comment"),
+        }
+    ]
+
+
+def test_a_denial_of_another_matter_is_another_claim() -> None:
+    dossier = told("Rina Putri membantah tanggul itu retak sejak Mei.", "Joni Saputra membantah pencurian uang koperasi nelayan.")
+    assert len(dossier.positions) == 2
+
+
+def test_nobody_takes_a_position_where_nobody_contests() -> None:
+    assert told("Rina Putri mengatakan tanggul itu retak.", "Joni Saputra mengatakan tanggul itu retak.").positions == ()
+
+
+# --- origins -----------------------------------------------------------------------------------------------------------
+
+
+def test_reports_of_one_wire_count_once() -> None:
+    dossier = told(
+        "Presiden itu tiba di Tokyo, seperti dilansir Reuters.",
+        "Melansir Reuters, perundingan dimulai di Tokyo.",
+        "Seperti dilansir AFP, delegasi Korea Selatan pulang lebih awal.",
+    )
+    assert dossier.origins.independent == (("a", "b"), ("c",))
+    assert [(edge.article, edge.source, edge.kind) for edge in dossier.origins.edges] == [
+        ("a", "Reuters", "relay"),
+        ("b", "Reuters", "relay"),
+        ("c", "AFP", "relay"),
+    ]
+
+
+COPIED = (
+    "Tim penyelamat menyusuri sungai sejauh dua puluh kilometer sejak pagi hingga malam dengan perahu karet dan anjing pelacak."
+)
+
+
+def test_the_later_article_is_the_copy_and_says_how_much() -> None:
+    dossier = told(COPIED + " Cuaca cerah.", COPIED + " Hujan turun lagi.", days=("2025-06-11", "2025-06-10"))
+    edges = [(edge.article, edge.source, edge.kind) for edge in dossier.origins.edges]
+    assert edges == [("a", "b", "copy")]
+    assert 0.8 < (dossier.origins.edges[0].share or 0) < 1
+
+
+def test_a_shared_quotation_is_no_copy() -> None:
+    quoted = f'"{COPIED}" kata Rina Putri.'
+    assert told(quoted + " Cuaca cerah.", quoted + " Hujan turun lagi.").origins.edges == ()
+
+
+# --- timeline, brief ---------------------------------------------------------------------------------------------------
+
+
+def test_one_event_of_two_reports_is_one_entry_and_a_relays_day_is_none() -> None:
+    dossier = told(
+        "Bendungan itu jebol setelah hujan deras pada Senin (2/6/2025).",
+        "Pada Senin (2/6/2025), bendungan itu jebol karena hujan deras.",
+        "Melansir Reuters, Selasa (3/6/2025), warga kembali ke rumah.",
+    )
+    assert [(entry.begin, [item.article for item in entry.evidence]) for entry in dossier.timeline] == [("2025-06-02", ["a", "b"])]
+
+
+def test_the_brief_says_nothing_that_it_does_not_cite() -> None:
+    dossier = told(
+        'Gempa itu menewaskan 31 orang, kata Rina Putri. "Bantuan tiba besok pagi," ujarnya, Senin (9/6/2025).',
+        "Joni Saputra membantah gudang beras itu kosong. Menurut dia, 27 orang tewas akibat gempa itu.",
+    )
+    assert 0 < len(dossier.brief) <= 10
+    for sentence in dossier.brief:
+        cited = " ".join(item.span.of(dossier.readings[item.article].text) for item in sentence.evidence)
+        for words in sentence.text.replace("”", "“").split("“")[1::2]:
+            assert words in cited
+        for name in ("Rina Putri", "Joni Saputra"):
+            assert name not in sentence.text or name in cited
