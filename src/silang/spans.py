@@ -59,7 +59,8 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("\x85\u2028\u2029", "\n")
     | {"…": "."}
 )
-_CAPITALS = str.maketrans({"İ": "i"})  # the one capital whose small form is two code points long
+# The one capital whose small form is two code points long, and the one whose small form hangs on what follows.
+_CAPITALS = str.maketrans({"İ": "i", "Σ": "σ"})
 
 
 def plain(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from silang import spans
@@ -42,6 +42,7 @@ def test_folding_again_changes_nothing(text: str) -> None:
 
 
 @given(texts)
+@example("AΣ")
 def test_letters_are_only_put_in_small(text: str) -> None:
     for character, image in zip(text, spans.fold(text), strict=True):
         if character.isalnum():
