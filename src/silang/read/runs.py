@@ -83,8 +83,8 @@ def _type(cut: Tokens, run: Run, words: Known) -> NameType | None:
     """The type of a run by its words, where they tell more than the tagger; None for no name."""
     low, long = cut.low[run.first], run.last - run.first > 1
     phrase = " ".join(cut.low[run.first : run.last])
-    person = run.type == "PER"
-    kind: NameType | None = run.type
+    person = run.type == "PER" or (long and words.titles.get(low.rstrip(".")) in ("rank", "honorific"))
+    kind: NameType | None = "PER" if person else run.type
     if (not person and low in words.thing - words.body) or (not long and _no_word(low, words)):
         kind = None
     elif phrase in words.country or phrase in words.capital:
@@ -145,9 +145,11 @@ def _lengthened(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
 
 def may_name(cut: Tokens, at: int, words: Known) -> bool:
     """Whether a capitalised word is nothing that is known, and so may be part of the name that it touches."""
+    if not cut.word[at][0].isupper():
+        return False
     low = cut.low[at].rstrip(".")
     known = low in words.never or low in words.title_words or low in words.body or low in words.place
-    return cut.word[at][0].isupper() and not known and not known_length(cut, at, words)
+    return not known and not known_length(cut, at, words)
 
 
 def known_length(cut: Tokens, at: int, words: Known) -> int:
