@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
-from silang.read.calendar import Days
 from silang.read.timedays import nearest
 from silang.read.timemeaning import Meaning
 from silang.read.timeview import Found, View
@@ -41,36 +41,36 @@ def hijri(year: int, month: int, day: int) -> date | None:
 
 
 def holiday(meaning: Meaning, view: View) -> Found | None:
-    """A feast: its day of the year said, or the nearest; `days` only where a year or a word of time says that the day is meant."""
-    years: tuple[int, ...] = ()
-    within: Days | None = None
-    if meaning.year is not None and meaning.hijri:
-        whole = _hijri_run(Meaning("year", year=meaning.year, hijri=True))
-        within = whole.days if whole else None
-        years = (within[0].year, within[1].year) if within else ()
-    elif meaning.year is not None:
-        years = (meaning.year,)
-    elif view.today is not None:
-        years = (view.today.year - 1, view.today.year, view.today.year + 1)
-    found = feasts(meaning.word or "", years)
-    if within is not None:
-        found = [day for day in found if within[0] <= day <= within[1]]
-    at = (
-        found[0]
-        if meaning.year is not None and found
-        else nearest([*found], view.today, meaning.shift, view)
-        if view.today and found
-        else None
-    )
+    """A feast: its day of the year said, or the nearest; open where neither a year nor a bound says that the day is meant."""
+    if meaning.year is not None:
+        found = _feasts_of(meaning)
+        at = found[0] if found else None
+    elif view.bound is not None and view.today is not None:
+        near = feasts(meaning.word or "", (view.today.year - 1, view.today.year, view.today.year + 1))
+        at = nearest([*near], view.today, meaning.shift, view)
+    else:
+        at = None
     if at is None:
         return Found("DATE", "XXXX-XX-XX", relative=True)
-    sure = meaning.year is not None or view.bound is not None
-    return Found("DATE", at.isoformat(), (at, at) if sure else None, relative=meaning.year is None, unsure=True)
+    return Found("DATE", at.isoformat(), (at, at), relative=meaning.year is None, unsure=True)
 
 
-def feasts(name: str, years: tuple[int, ...]) -> list[date]:
-    """The days of a public holiday of Indonesia in the years, by its English name; [] where it had none."""
+def _feasts_of(meaning: Meaning) -> list[date]:
+    """The feast's days in the year said, Gregorian or Hijri."""
+    if not meaning.hijri:
+        return list(feasts(meaning.word or "", (meaning.year or 0,)))
+    whole = _hijri_run(Meaning("year", year=meaning.year, hijri=True))
+    if whole is None or whole.days is None:
+        return []
+    begin, end = whole.days
+    return [day for day in feasts(meaning.word or "", (begin.year, end.year)) if begin <= day <= end]
+
+
+@lru_cache(maxsize=128)
+def feasts(name: str, years: tuple[int, ...]) -> tuple[date, ...]:
+    """The days of a public holiday of Indonesia in the years, by its English name; () where it had none."""
     from holidays.countries.indonesia import Indonesia  # noqa: PLC0415 - heavy, and needed by few texts
 
-    known = Indonesia(years=[year for year in years if 1945 <= year <= 2100], language="en_US", expand=False) if years else {}
-    return sorted(day for day, names in known.items() if name in names.split("; ") or f"{name} (estimated)" in names.split("; "))
+    known = Indonesia(years=[year for year in years if 1945 <= year <= 2100], language="en_US", expand=False)
+    wanted = {name, f"{name} (estimated)"}
+    return tuple(sorted(day for day, names in known.items() if wanted & set(names.split("; "))))
