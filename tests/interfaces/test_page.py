@@ -15,7 +15,7 @@ import msgspec
 import pile
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect, sync_playwright
 
 import silang
 from silang.dossier import html
@@ -437,7 +437,12 @@ def test_axe_finds_nothing(browser: Browser, address: str, scheme: str, size: tu
 def test_a_hostile_pile_does_nothing(browser: Browser, tmp_path: Path) -> None:
     found = Window(browser)
     dialogs: list[str] = []
-    found.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    found.page.on("dialog", dismiss)
     found.page.goto(written(tmp_path, pile.hostile()))
     text = found.page.evaluate(
         "Array.from(document.querySelectorAll('[data-name=wartakini] .body p'), p => p.textContent).join('')"
