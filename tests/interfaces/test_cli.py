@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from types import SimpleNamespace
@@ -303,3 +304,40 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals are POSIX here")
+def test_long_work_shows_a_bar_on_a_terminal_and_leaves_nothing_of_it(tmp_path: Path) -> None:
+    import pty
+
+    path = tmp_path / "many.jsonl"
+    path.write_text("".join(json.dumps({"id": str(i), "text": f"{ONE} Nomor {i}."}) + "\n" for i in range(200)), encoding="utf-8")
+    master, slave = pty.openpty()
+    command = [sys.executable, "-m", "silang.cli", "read", str(path), "--json", "--workers", "1"]
+    with subprocess.Popen(command, env=os.environ | {"TERM": "xterm"}, stdout=subprocess.DEVNULL, stderr=slave) as process:
+        os.close(slave)
+        seen = b"".join(_until_closed(master))
+    os.close(master)
+    assert process.returncode == 0
+    assert b"Reading" in seen
+    assert seen.endswith(b"\x1b[2K"), "the line is wiped at the end"
+
+
+def _until_closed(terminal: int) -> Iterator[bytes]:
+    while True:
+        try:
+            piece = os.read(terminal, 65536)
+        except OSError:  # how Linux says that the other side is closed
+            return
+        if not piece:
+            return
+        yield piece
+
+
+def test_of_many_inputs_set_aside_the_first_are_named_and_all_are_counted(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "a", "text": ONE}) + "\n" + "[]\n" * 30, encoding="utf-8")
+    assert cli.main(["read", str(tmp_path), "--json"]) == 3
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == f"silang: set aside: {tmp_path / 'a.jsonl'}:2: expected a JSON object"
+    assert len(lines) == 21
+    assert lines[-1] == "silang: 30 set aside (10 not named here), 1 taken"
