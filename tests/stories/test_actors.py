@@ -67,10 +67,16 @@ def test_a_report_that_tells_two_apart_is_believed() -> None:
     assert len(told(both).actors) == 2
 
 
-def test_a_short_name_joins_the_only_full_one() -> None:
-    found = told(*people("Mark Rutte"), named("b", "Kata Rutte di sana.", Rutte="PER"))
+def test_a_short_name_joins_the_only_full_one_that_goes_by_it() -> None:
+    full = named("a", "Kata Mark Rutte di sana. Rutte pergi.", Mark_Rutte="PER")
+    found = told(full, named("b", "Kata Rutte di sana.", Rutte="PER"))
     assert [actor.name for actor in found.actors] == ["Mark Rutte"]
     assert found.called("Rutte") == "Mark Rutte"
+
+
+def test_a_short_name_that_nobody_is_said_to_go_by_stays_alone() -> None:
+    found = told(*people("Budi Santoso"), named("b", "Kata Budi di sana.", Budi="PER"))
+    assert {actor.name for actor in found.actors} == {"Budi Santoso", "Budi"}
 
 
 def test_a_short_name_that_two_may_bear_joins_neither() -> None:

@@ -62,7 +62,7 @@ def cast(reports: Sequence[Report], words: Words) -> Cast:
     """The actors of a story, by name; each with what joined its names."""
     nodes = _nodes(reports, words)
     groups = _Groups(nodes)
-    for joined, reason in sorted(set(_same(nodes))):
+    for joined, reason in sorted(set(_same(nodes, words))):
         groups.join(*joined, reason)
     actors, by_key = [], {}
     for members, why in sorted(groups.all(), key=lambda group: _order([nodes[k] for k in group[0]])):
@@ -163,13 +163,13 @@ def _several(source: str, words: Words, nodes: Mapping[str, _Node]) -> bool:
     return any(words.known(" ".join(parts[:i])) in nodes or nodes.get(words.known(source)) is None for i in joined)
 
 
-def _same(nodes: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
+def _same(nodes: dict[str, _Node], words: Words) -> Iterator[tuple[tuple[str, str], str]]:
     """Which nodes are one actor, and why."""
     people = {k: node for k, node in nodes.items() if node.type == "PER"}
     yield from _spelt_alike(people)
     yield from _shortened(people)
     yield from _by_gloss(nodes)
-    yield from _by_place(nodes)
+    yield from _by_place(nodes, words)
 
 
 def _spelt_alike(people: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
@@ -199,9 +199,16 @@ def _shortened(people: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]
         words = name.split()
         rarest = min((full[word] for word in words), key=len)
         candidates = {other for other in rarest if other != name and is_part(words, other.split())}
+        if len(words) == 1:
+            candidates = {other for other in candidates if _goes_by(people[other], name)}
         spellings = {tuple(map(sound, other.split())) for other in candidates}
         if len(spellings) == 1:
             yield (name, min(candidates)), "part of the name"
+
+
+def _goes_by(node: _Node, short: str) -> bool:
+    """Whether one word may stand for a full name: a report uses it so, or several speak of the person."""
+    return len(node.reports) > 1 or any(key(form) == short for form in node.shorts)
 
 
 def _by_gloss(nodes: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
@@ -217,12 +224,12 @@ def _by_gloss(nodes: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
                 yield (name, whole), "short form given in the text"
 
 
-def _by_place(nodes: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
+def _by_place(nodes: dict[str, _Node], words: Words) -> Iterator[tuple[tuple[str, str], str]]:
     """A place that a report also calls by the short name that others use alone ("Federasi Rusia", "Rusia"), unless two claim it."""
     claimed: dict[str, set[str]] = defaultdict(set)
     for name, node in nodes.items():
         for short in {key(form) for form in node.shorts} if node.type == "LOC" else ():
-            if short != name and short in nodes and nodes[short].type == "LOC":
+            if short in nodes and nodes[short].type == "LOC" and name.removesuffix(short).strip() in words.places:
                 claimed[short].add(name)
     for short, names in claimed.items():
         if len(names) == 1:

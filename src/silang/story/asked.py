@@ -197,7 +197,7 @@ class _Figure:
             counted = lore.made_of[min(bodies)] if bodies else self._class(self._counted)
             if counted:
                 return counted
-            if state is not None and (quantity.counted is None or (state.kind == "who" and state.span.overlaps(quantity.counted))):
+            if state is not None and self._are_people(state):
                 return lore.people
             if quantity.counted is not None:
                 return self._stems(quantity.counted)
@@ -205,6 +205,14 @@ class _Figure:
         if measured:
             return max(measured, key=lambda hit: hit.span).value
         return state.value if state is not None and self._is_money() else None
+
+    def _are_people(self, state: Hit) -> bool:
+        """Whether a state says by itself that people are counted: by a noun for them, or as "12 tewas" does."""
+        if state.kind == "who":
+            return self.quantity.counted is None or state.span.overlaps(self.quantity.counted)
+        of_people = self.cast.words.lore.states[state.value]
+        beside = 0 <= state.span.start - self.core.end <= BESIDE and float(self.quantity.low).is_integer()
+        return self.quantity.counted is None and beside and (of_people.grows or of_people.passing)
 
     def _is_measured(self, noun: Span) -> bool:
         """Whether a noun of measure before the figure is near it, or a word for "reach" stands between."""

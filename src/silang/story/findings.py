@@ -111,13 +111,19 @@ def _spelt_otherwise(one: str, other: str) -> bool:
 
 
 def _conflicts(figure: Figure, by_name: Mapping[str, Report]) -> Iterator[Finding]:
-    """The answers of one question that exclude one another, as one finding; not where a claimant went from one to the other."""
+    """The answers of one question that exclude one another, as one finding.
+
+    None where a claimant went from one to the other; nor where a report tells in passing of one of them.
+    """
     values = [(answer.low, answer.high, answer.bound) for answer in figure.answers]
     changed = {frozenset((values[pair.a], values[pair.b])) for pair in figure.pairs if pair.verdict in ("changed", "refined")}
+    single = {i for i, answer in enumerate(figure.answers) if answer.by is None and answer.low == answer.high == 1}
     against = [
         pair
         for pair in figure.pairs
-        if pair.verdict == "contradictory" and frozenset((values[pair.a], values[pair.b])) not in changed
+        if pair.verdict == "contradictory"
+        and frozenset((values[pair.a], values[pair.b])) not in changed
+        and single.isdisjoint((pair.a, pair.b))
     ]
     if not against:
         return

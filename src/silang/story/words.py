@@ -73,6 +73,7 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     single: list[str]
     aliases: dict[str, list[str]]
     stands_for: dict[str, str]
+    places: list[str]
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ class Words:
         self.pointing = frozenset(lore.pointing)
         self.negations = frozenset(lore.negations)
         self.doubtful = frozenset(lore.doubtful)
+        self.places = frozenset(lore.places)
         self.unasked = frozenset(lore.unasked)
         self.single = frozenset(lore.single)
         self.nobody = frozenset(lore.nobody)
@@ -201,6 +203,7 @@ def words(pack: Pack) -> Words:
     return Words(pack.table("story", Lore))
 
 
+@lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """A name as a key: small letters, words parted by one blank, no other marks.
 
