@@ -225,11 +225,13 @@ def _altered(statement: Statement, by_name: Mapping[str, Report]) -> Iterator[Fi
         for attribution in (by_name[item.article].reading.attributions[item.attribution],)
         for part in (attribution.content if attribution.form == "direct" else ())
     ]
+    altered: dict[str, dict[Evidence, None]] = defaultdict(dict)
     for one, other in combinations(quoted[:MOST_CITED], 2):
         differing = one.against(other) if one.report is not other.report else None
         if differing is not None:
-            evidence = (Evidence(article=side.report.name, span=side.span) for side in (one, other))
-            yield _finding("quotation-altered", f"{statement.speaker}: {differing}", evidence)
+            altered[differing].update({Evidence(article=side.report.name, span=side.span): None for side in (one, other)})
+    for differing, evidence in altered.items():
+        yield _finding("quotation-altered", f"{statement.speaker}: {differing}", evidence)
 
 
 @dataclass(frozen=True)

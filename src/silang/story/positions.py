@@ -150,7 +150,7 @@ def _same_claim(matter: frozenset[str], core: frozenset[str]) -> bool:
     shared = matter & core
     plain = [concept for concept in shared if not concept.startswith("N:")]
     telling = len(plain) > 1 or any(concept[1:2] == ":" for concept in plain)
-    return telling and len(shared) > 1 and 2 * len(shared) >= min(len(matter), len(core))
+    return (bool(core) and matter == core) or (telling and len(shared) > 1 and 2 * len(shared) >= min(len(matter), len(core)))
 
 
 def _add_assertions(items: Iterable[Item], claims: Sequence[Claim], taken: dict[tuple[str, int], Claim]) -> None:
