@@ -109,6 +109,15 @@ def test_the_five_seeds_weigh_little() -> None:
     assert bodies(page) == [texts[article.name] for article in dossier.story.articles]
 
 
+def test_an_absurd_number_is_drawn_too() -> None:
+    whole = pile.dossier()
+    figure = whole.figures[0]
+    answers = (msgspec.structs.replace(figure.answers[0], low=10**400, high=10**400), *figure.answers[1:])
+    page = html.render(msgspec.structs.replace(whole, figures=(msgspec.structs.replace(figure, answers=answers),)))
+    assert "10^400" in page
+    assert "skala logaritma" in page
+
+
 def test_figures_that_all_say_the_same_need_no_chart() -> None:
     whole = pile.dossier()
     figure = whole.figures[0]

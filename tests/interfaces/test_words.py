@@ -77,6 +77,11 @@ def test_runs_of_days(begin: str, end: str | None, said: str) -> None:
     assert words.load("id").days(begin, end) == said
 
 
+def test_a_number_beyond_all_words_is_said_by_its_power() -> None:
+    assert words.load("id").number(10**5000) == "10^5000"
+    assert words.load("id").number(123_456_789_012_345) == "123.456.789.012.345"
+
+
 def test_a_unit_that_no_table_knows_stands_after_its_number() -> None:
     assert words.load("id").amount(3, 3, "about", "{n}") == "sekitar 3 {n}"
     assert words.load("en").amount(3, 4, "range", "percent") == "3–4 per cent"

@@ -12,6 +12,7 @@ from silang.dossier.html import scales
 from silang.dossier.html.tongue import Tongue
 from silang.model import Answer, Bound, Number, Pair
 
+MOST = 1e200  # beyond, every value is drawn as this
 HUES = 4  # hues for claimants, the most talkative first; the others share grey, and every mark carries its letter
 
 
@@ -74,7 +75,7 @@ def draw(claims: Sequence[Claim], pairs: Sequence[Pair], tongue: Tongue, *, wide
     days = [day for claim in claims if (day := _day(claim.answer)) is not None]
     frame = _frame(claims, wide=wide)
     scale = scales.values([value for claim in claims for value in _reach(claim.answer)])
-    calendar = scales.days(days, 6 if wide else 4)
+    calendar = scales.days(days, 6 if wide else 3)
     placed = _placed(claims, frame, scale, calendar)
     parts = [
         *_grid(frame, scale, calendar, tongue),
@@ -113,8 +114,15 @@ def _value(answer: Answer) -> Number:
 def _reach(answer: Answer) -> tuple[float, ...]:
     """The values that a mark must have room for; an order of magnitude reaches to the next."""
     if answer.bound == "order":
-        return (float(answer.low), float(answer.low) * 9)
-    return (float(_value(answer)),) if answer.bound != "range" or answer.high is None else (float(answer.low), float(answer.high))
+        return _drawn(answer.low), _drawn(answer.low * 9)
+    return (
+        (_drawn(_value(answer)),) if answer.bound != "range" or answer.high is None else (_drawn(answer.low), _drawn(answer.high))
+    )
+
+
+def _drawn(value: Number) -> float:
+    """The value as far as a chart can be drawn."""
+    return float(min(max(value, -MOST), MOST))
 
 
 def _placed(claims: Sequence[Claim], frame: Frame, scale: scales.Values, calendar: scales.Days | None) -> list[_Placed]:

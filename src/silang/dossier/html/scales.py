@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+LEAST = 1e-200  # what is smaller, and above nought, is drawn as this
 LOG_FROM = 10  # a spread beyond this factor is drawn on a logarithmic scale
 
 
@@ -23,7 +24,7 @@ class Values(NamedTuple):
         if self.log:
             if value <= 0:
                 return 0.0
-            share = math.log(value / self.low) / math.log(self.high / self.low)
+            share = (math.log(value) - math.log(self.low)) / (math.log(self.high) - math.log(self.low))
         else:
             share = (value - self.low) / (self.high - self.low)
         return min(1.0, max(0.0, share))
@@ -37,7 +38,7 @@ def values(found: Sequence[float]) -> Values:
     >>> values([2, 3]).ticks, values([0.2, 0.3]).ticks[-1]
     ((0, 1, 2, 3), 0.30000000000000004)
     """
-    above = [value for value in found if value > 0]
+    above = [max(value, LEAST) for value in found if value > 0]
     least, most = (min(above), max(above)) if above else (1.0, 1.0)
     if most / least > LOG_FROM:
         first, last = math.floor(math.log10(least)), math.ceil(math.log10(most))
@@ -96,11 +97,11 @@ def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list
             last, before = groups.pop(), groups[-1]
             before[0] += last[0] - last[1] * before[1] * gap
             before[1] += last[1]
-    places: list[float] = []
-    for group in groups:
-        start = min(max(_bottom(group), low), max(low, high - (group[1] - 1) * gap))
-        start = max(start, places[-1] + gap) if places else start
-        places += [start + n * gap for n in range(int(group[1]))]
+    places = [_bottom(group) + n * gap for group in groups for n in range(int(group[1]))]
+    for n in reversed(range(len(places))):
+        places[n] = min(places[n], high - (len(places) - 1 - n) * gap)
+    for n in range(len(places)):
+        places[n] = max(places[n], low + n * gap)
     placed = [0.0] * len(wanted)
     for n, place in zip(order, places, strict=True):
         placed[n] = place

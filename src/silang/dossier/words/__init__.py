@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from calendar import monthrange
 from datetime import date
@@ -14,6 +15,7 @@ from silang.errors import UsageError
 from silang.model import Bound, Number
 
 LANGUAGES = ("id", "en")
+BEYOND = 10**21  # from here on a number is said by its power of ten
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -62,6 +64,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         >>> load("id").number(12000), load("en").number(1.5), load("id").number(1_500_000_000_000)
         ('12.000', '1.5', '1,5 triliun')
         """
+        if abs(n) >= BEYOND:
+            return f"10^{math.floor(math.log10(abs(n)))}"
         for power, phrase in sorted(self.powers.items(), key=lambda item: -int(item[0])):
             if abs(n) >= int(power) and (n * 100) % int(power) == 0:
                 return phrase.format(n=self._digits(n / int(power)))
