@@ -31,8 +31,9 @@ class Cast:
     @cached_property
     def people(self) -> frozenset[str]:
         """The words of persons' names, as stems."""
-        names = (form for actor in self.actors if actor.type == "PER" for form in (actor.name, *actor.variants))
-        return frozenset(self.words.stem(word) for name in names if name[:1].isupper() for word in key(name).split())
+        people = (actor for actor in self.actors if actor.type == "PER")
+        names = (form for actor in people for form in (actor.name, *actor.variants) if len(form.split()) == len(actor.name.split()))
+        return frozenset(self.words.stem(word) for name in names for word in key(name).split())
 
     def actor(self, name: str | None) -> Actor | None:
         """Who is called so; nobody where the name is unknown or two may be meant."""

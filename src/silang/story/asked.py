@@ -303,7 +303,8 @@ class _Figure:
 
     def _is_until(self, time: Span) -> bool:
         """Whether a word for "until" or "on" stands right before a time."""
-        return any(hit.kind == "until" and 0 <= time.start - hit.span.end <= BESIDE for hit in self.hits)
+        before = self.report.hits_in(Span(self.report.sentence(time.start).start, time.start))
+        return any(hit.kind == "until" and time.start - hit.span.end <= BESIDE for hit in before)
 
     def _answer(self) -> Answer:
         quantity, attribution = self.quantity, self.report.spoken(self.quantity.numeral)
