@@ -116,7 +116,7 @@ class _Figure:
         what = self._what(state)
         if what is None or (what == self.cast.words.lore.people and state is None):
             return None
-        whose = frozenset() if self._is_measure() else self._whose(state)
+        whose = frozenset() if self._is_measure() or self._is_money() else self._whose(state)
         return Asked(
             report=self.report,
             index=self.index,
@@ -242,6 +242,8 @@ class _Figure:
     def _label(self, what: str) -> str:
         lore = self.cast.words.lore
         known = what in lore.counted or what in lore.measures
+        if what in lore.states:
+            return lore.money
         return what if known or self.quantity.counted is None else self.quantity.counted.of(self.report.page.folded)
 
     def _state_of(self, state: Hit | None, what: str) -> str:

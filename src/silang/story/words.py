@@ -60,6 +60,7 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     of: list[str]
     partial: list[str]
     people: str
+    money: str
     total: list[str]
     until: list[str]
     again: list[str]
