@@ -118,6 +118,23 @@ def test_an_absurd_number_is_drawn_too() -> None:
     assert "skala logaritma" in page
 
 
+def test_copied_passages_stand_side_by_side() -> None:
+    page = html.render(pile.dossier())
+    sides = re.search(r'<div class="sides">(.*?)</div>', page, re.S)
+    assert sides is not None
+    mine, theirs, *rest = re.findall(r'href="#(\w+):', sides[1])
+    assert (mine, theirs, len(rest)) == ("wartakini", "samudra", 2)
+    assert "sekitar 120 penumpang" in sides[1]
+
+
+def test_an_outlet_that_is_one_of_the_reports_is_no_source_apart() -> None:
+    whole = pile.dossier()
+    relay = msgspec.structs.replace(whole.origins.edges[0], source="Kabar Timur")
+    page = html.render(msgspec.structs.replace(whole, origins=msgspec.structs.replace(whole.origins, edges=(relay,))))
+    picture = page[page.index('id="asal"') :]
+    assert picture[: picture.index("</svg>")].count('class="knot"') == len(pile.TEXTS)
+
+
 def test_figures_that_all_say_the_same_need_no_chart() -> None:
     whole = pile.dossier()
     figure = whole.figures[0]

@@ -134,6 +134,7 @@ def _sections(dossier: Dossier, facets: Facets, values: dict[str, Any]) -> Itera
     """The sections that have anything to show; findings stand even where there are none."""
     cited, tongue = values["cited"], values["t"]
     origins = views.origins(cited, facets)
+    copied = views.shown_passages(origins)
     parts: tuple[tuple[str, str, int, dict[str, Any]], ...] = (
         ("ringkasan", "brief", len(dossier.brief), {}),
         ("temuan", "findings", len(dossier.findings), {"findings": by_severity(dossier.findings)}),
@@ -148,7 +149,12 @@ def _sections(dossier: Dossier, facets: Facets, values: dict[str, Any]) -> Itera
         ),
         ("linimasa", "timeline", len(dossier.timeline), {"timeline": views.timeline(cited, facets)}),
         ("pihak", "parties", len(facets.parties), {"variants": views.variants(cited)}),
-        ("laporan", "reports", len(cited.articles), {"bodies": {a.name: _body(cited, a.name, tongue) for a in cited.articles}}),
+        (
+            "laporan",
+            "reports",
+            len(cited.articles),
+            {"bodies": {a.name: _body(cited, a.name, copied.get(a.name, set()), tongue) for a in cited.articles}},
+        ),
     )
     for name, title, count, more in parts:
         if count or name == "temuan":
@@ -156,11 +162,13 @@ def _sections(dossier: Dossier, facets: Facets, values: dict[str, Any]) -> Itera
             yield Section(name, f"section_{title}", count, Markup(body))  # noqa: S704 - rendered by our own template
 
 
-def _body(cited: Cited, name: str, tongue: Tongue) -> list[tuple[tuple[str, ...], list[tuple[marks.Line, list[notes.Note]]]]]:
+def _body(
+    cited: Cited, name: str, copied: set[Span], tongue: Tongue
+) -> list[tuple[tuple[str, ...], list[tuple[marks.Line, list[notes.Note]]]]]:
     """An article's lines in runs, each line with its notes."""
     reading = cited.reading(name)
     found = notes.notes(reading, tongue)
-    anchors = {note.span for note in found if note.kind != "n"} | cited.spans[name]
+    anchors = {note.span for note in found if note.kind != "n"} | cited.spans[name] | copied
     cut = marks.lines(reading, ((span, cited.anchor(Evidence(article=name, span=span))) for span in anchors))
     noted = dict(zip((line.span for line in cut), notes.by_line(found, (line.span for line in cut)), strict=True))
     return [(debris, [(line, noted[line.span]) for line in run]) for debris, run in marks.folds(cut)]

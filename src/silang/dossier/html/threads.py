@@ -8,16 +8,18 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from silang.dossier.html.tongue import Tongue
+from silang.dossier.words import Words
 
 ROW = 36
 MOST = 60  # articles; beyond, a picture says less than the list under it
 
 
 class Way(NamedTuple):
-    """One edge between an article and a source, or another article where `copy`; `share` in per cent."""
+    """One edge between an article and a source, or another article where it is `inward`; `share` in per cent."""
 
     article: int
     source: int
+    inward: bool
     copy: bool
     share: int | None
     href: str
@@ -55,22 +57,19 @@ def _column(names: Sequence[str], rows: Sequence[float], x: int, side: str, most
 
 
 def _way(way: Way, ends: tuple[int, int], lefts: Sequence[float], rights: Sequence[float], tongue: Tongue) -> Markup:
-    """A curve to the right for a relay; for a copy, one that comes back to the article copied from."""
+    """A curve to a source on the right, or one that comes back to another article."""
     start, y = ends[0], lefts[way.article]
-    if way.copy:
-        goal, there, bulge = start, lefts[way.source], start + 28 + abs(lefts[way.source] - y) * 0.5
+    said = [_said(way, words) for words in (tongue.here, tongue.there)]
+    if way.inward:
+        goal, there = start, lefts[way.source]
+        bulge = min(start + 28 + abs(there - y) * 0.5, float(ends[1]))
         middle = ((start + bulge * 3) / 4, (y + there) / 2)
         path = Markup("M{} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {} {:.1f}").format(start, y, bulge, y, bulge, there, goal, there)
-        said = [
-            f"{w.say('copy')}" if way.share is None else w.say("copy_share", share=str(way.share))
-            for w in (tongue.here, tongue.there)
-        ]
     else:
         goal, there = ends[1], rights[way.source]
         half = (start + goal) / 2
         middle = (float(goal - 8), there - 10)
         path = Markup("M{} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {} {:.1f}").format(start, y, half, y, half, there, goal, there)
-        said = [w.say("relay") for w in (tongue.here, tongue.there)]
     return Markup(
         '<a class="e" href="{}" tabindex="-1" data-f="{}"><path class="way {}" d="{}"/>'
         '<text class="said {}" x="{:.1f}" y="{:.1f}"{}</text></a>'
@@ -79,7 +78,13 @@ def _way(way: Way, ends: tuple[int, int], lefts: Sequence[float], rights: Sequen
         way.facets,
         "copy" if way.copy else "relay",
         path,
-        "" if way.copy else "end",
-        *(middle[0] + 6 * way.copy, middle[1] + 4),
+        "" if way.inward else "end",
+        *(middle[0] + 6 * way.inward, middle[1] + 4),
         tongue.inside(*said),
     )
+
+
+def _said(way: Way, words: Words) -> str:
+    if not way.copy:
+        return words.say("relay")
+    return words.say("copy") if way.share is None else words.say("copy_share", share=str(way.share))

@@ -12,8 +12,10 @@ from silang.dossier.cited import Cited
 from silang.dossier.html import charts, threads, wordings
 from silang.dossier.html.facets import Facets
 from silang.dossier.html.notes import composed
+from silang.dossier.html.passages import twin
 from silang.dossier.html.tongue import Tongue
 from silang.model import Actor, Answer, Edge, Evidence, Figure, Form, Pair, Party, Position, Statement, TimelineEntry, Witness
+from silang.spans import Span
 
 CLAIMS_ACROSS = 4  # columns of a matrix of positions
 MOST_PAIRS = 60  # pairs that do not contradict, listed under one figure
@@ -165,11 +167,15 @@ def _told(statement: Statement, cited: Cited, facets: Facets) -> Told:
 
 
 class Origin(NamedTuple):
-    """One way in which a report's matter came: the edge, its copied passages in pairs, its filter tokens."""
+    """One way in which a report's matter came: the edge, its copied passages beside those copied, its filter tokens.
+
+    `via` is the article that the matter came through, where that is one of the story's.
+    """
 
     edge: Edge
     source: str
-    passages: list[tuple[Evidence, Evidence]]
+    via: str | None
+    passages: list[tuple[Evidence, Evidence | None]]
     facets: str
 
 
@@ -180,22 +186,40 @@ def origins(cited: Cited, facets: Facets) -> list[Origin]:
 
 
 def _origin(edge: Edge, cited: Cited, facets: Facets) -> Origin:
-    mine = [evidence for evidence in edge.evidence if evidence.article == edge.article]
-    theirs = [evidence for evidence in edge.evidence if evidence.article != edge.article]
-    copied = edge.kind == "copy" and edge.source in cited.slugs
-    passages = list(zip(mine, theirs, strict=False)) if copied else []
-    return Origin(edge, cited.outlet(edge.source) if copied else edge.source, passages, facets.of_evidence(edge.evidence))
+    tokens = facets.of_evidence(edge.evidence)
+    if edge.kind == "copy" and edge.source in cited.slugs:
+        mine = [evidence for evidence in edge.evidence if evidence.article == edge.article]
+        passages = [(evidence, _copied_from(evidence, edge.source, cited)) for evidence in mine]
+        return Origin(edge, cited.outlet(edge.source), edge.source, passages, tokens)
+    same = [a.name for a in cited.articles if a.name != edge.article and cited.outlet(a.name).casefold() == edge.source.casefold()]
+    return Origin(edge, edge.source, same[0] if len(same) == 1 else None, [], tokens)
+
+
+def _copied_from(evidence: Evidence, source: str, cited: Cited) -> Evidence | None:
+    span = twin(cited.words(evidence), cited.reading(source).text)
+    return None if span is None else Evidence(article=source, span=span)
+
+
+def shown_passages(found: list[Origin]) -> dict[str, set[Span]]:
+    """The spans, by article, that passages were copied from: the page leads there too."""
+    spans: dict[str, set[Span]] = {}
+    for origin in found:
+        for _, theirs in origin.passages:
+            if theirs is not None:
+                spans.setdefault(theirs.article, set()).add(theirs.span)
+    return spans
 
 
 def origin_charts(cited: Cited, found: list[Origin], tongue: Tongue) -> tuple[Markup, ...]:
     """The picture of the edges, wide and slim; nothing where it would not help."""
     articles = [f"{cited.number(article.name)} {cited.outlet(article.name)}" for article in cited.articles]
-    sources = list(dict.fromkeys(o.edge.source for o in found if o.edge.source not in cited.slugs))
+    sources = list(dict.fromkeys(o.source for o in found if o.via is None))
     ways = [
         threads.Way(
             cited.number(o.edge.article) - 1,
-            cited.number(o.edge.source) - 1 if o.edge.source in cited.slugs else sources.index(o.edge.source),
-            o.edge.source in cited.slugs,
+            sources.index(o.source) if o.via is None else cited.number(o.via) - 1,
+            o.via is not None,
+            o.edge.kind == "copy",
             None if o.edge.share is None else round(100 * o.edge.share),
             cited.address(o.edge.evidence[0]) if o.edge.evidence else "#asal",
             o.facets,
