@@ -48,4 +48,4 @@ class Line:
 
 def of(page: Page) -> tuple[Line, ...]:
     """The page's lines in order; lines that are blank are none."""
-    return tuple(Line(s, page.plain[s.start : s.end], page.folded[s.start : s.end]) for s in page.paragraphs)
+    return tuple(Line(s, page.plain[s.start : s.end], page.folded[s.start : s.end]) for s in page.lines)

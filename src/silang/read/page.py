@@ -12,16 +12,8 @@ import msgspec
 
 from silang import spans
 from silang.pack import Pack
+from silang.read.quoting import Quotation, quotations
 from silang.spans import Span
-
-
-@dataclass(frozen=True)
-class Quotation:
-    """A run of quoted words: `span` with its marks, `inner` without; `closed` says whether a closing mark stands there."""
-
-    span: Span
-    inner: Span
-    closed: bool = True
 
 
 @dataclass(frozen=True)
@@ -47,14 +39,19 @@ class Page:
         return spans.mask(spans.fold(self.text), self.set_aside)
 
     @cached_property
-    def paragraphs(self) -> tuple[Span, ...]:
+    def lines(self) -> tuple[Span, ...]:
         """The lines that hold anything to read, without white space at their ends."""
         return tuple(Span(m.start(), m.end()) for m in _LINE.finditer(self.plain))
 
     @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The lines that hold anything to read, those put together that scraping broke at a link."""
+        return tuple(_paragraphs(self.plain, self.lines))
+
+    @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
-        """The quotations in double marks, in order, none across a paragraph's end."""
-        return tuple(q for paragraph in self.paragraphs for q in _quotations(self.text, self.plain, paragraph))
+        """The quotations in double marks, in order, none across a paragraph's end: one that runs on is several."""
+        return tuple(quotations(self.text, self.plain, self.paragraphs))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -106,8 +103,37 @@ def abbreviations(pack: Pack) -> frozenset[str]:
 
 
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
+_GOES_ON = re.compile(r"[^\W\d_A-Z]|[,.;:?!)]|\" ")  # how a line begins that goes on with the one before
+_ENDED = frozenset('.!?:;")]')
+_LINK = 80  # characters of the words of a link
 _END = re.compile(r'[.!?]+["\')\]]*(?=\s+["\'(\[]?[^\W_a-z]|\s*$|[A-Z][a-z])')
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+
+
+def _paragraphs(plain: str, lines: Sequence[Span]) -> Iterator[Span]:
+    """The lines with the words of a link, and what follows them, put back into their sentence."""
+    start = 0
+    for at, line in enumerate(lines):
+        if at + 1 == len(lines) or not _joins(plain, lines, at):
+            yield Span(lines[start].start, line.end)
+            start = at + 1
+
+
+def _joins(plain: str, lines: Sequence[Span], at: int) -> bool:
+    """Whether a line and the next are one: neither ended nor begun anew, or the next is a link that another goes on from."""
+    line, after = lines[at], lines[at + 1]
+    if plain[line.end - 1] in _ENDED or plain.count("\n", line.end, after.start) > 1:
+        return False
+    if _begun(plain, after):
+        return True
+    if len(after) > _LINK or at + 2 == len(lines) or plain[after.end - 1] in _ENDED or not plain[after.start].isalnum():
+        return False
+    return plain.count("\n", after.end, lines[at + 2].start) == 1 and _begun(plain, lines[at + 2])
+
+
+def _begun(plain: str, line: Span) -> bool:
+    """Whether a line goes on with a sentence: in small letters (a list's "a." or "1)" apart) or with a mark that ends words."""
+    return _GOES_ON.match(plain, line.start) is not None and plain[line.start + 1 : line.start + 2] not in (".", ")")
 
 
 def _ends(plain: str, paragraph: Span, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -127,43 +153,3 @@ def _ends(plain: str, paragraph: Span, abbreviations: frozenset[str]) -> Iterato
 def _abbreviated(word: str, abbreviations: frozenset[str]) -> bool:
     """Whether a full stop after `word` belongs to the word: a known abbreviation or a person's initial."""
     return word.lower() in abbreviations or (len(word) == 1 and word.isalpha() and word.isupper())
-
-
-_OPENS, _CLOSES = frozenset("“„«〝"), frozenset("”»〞")
-
-
-def _quotations(text: str, plain: str, paragraph: Span) -> Iterator[Quotation]:
-    """Pairs of double marks in one paragraph. A mark that cannot be told apart opens where none is open."""
-    start: int | None = None
-    at = plain.find('"', paragraph.start, paragraph.end)
-    while at >= 0:
-        opens = text[at] in _OPENS or (text[at] not in _CLOSES and _looks_open(plain, at, paragraph))
-        if start is None:
-            start = at if opens or text[at] not in _CLOSES else None
-        elif opens and text[at] in _OPENS:  # a second opening mark: the first was never closed
-            yield _quotation(plain, start, at, closed=False)
-            start = at
-        elif not opens or _looks_closed(plain, at):
-            yield _quotation(plain, start, at + 1, closed=True)
-            start = None
-        at = plain.find('"', at + 1, paragraph.end)
-    if start is not None:
-        yield _quotation(plain, start, paragraph.end, closed=False)
-
-
-def _quotation(plain: str, start: int, end: int, *, closed: bool) -> Quotation:
-    span = Span(start, end) if closed else Span(start, end).trim(plain)
-    inner = Span(start + 1, span.end - 1 if closed else span.end)
-    return Quotation(span, inner.trim(plain), closed)
-
-
-def _looks_open(plain: str, at: int, paragraph: Span) -> bool:
-    before = plain[at - 1] if at > paragraph.start else " "
-    after = plain[at + 1] if at + 1 < paragraph.end else " "
-    return not after.isspace() and (before.isspace() or before in "([-:")
-
-
-def _looks_closed(plain: str, at: int) -> bool:
-    """Whether a mark that could open closes, with a blank too many before it: `…, "kata dia`."""
-    before, after = plain[max(0, at - 2) : at], plain[at + 1 : at + 2]
-    return before[-1:] in ".,!?" or not before[-1:].isspace() or (before[:1] in ",.!?" and after.islower())

@@ -1,0 +1,93 @@
+"""Quotations in double marks: pairs of them within a paragraph, and those that run on through several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from silang.spans import Span
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A run of quoted words: `span` with its marks, `inner` without; `closed` says whether a closing mark stands there."""
+
+    span: Span
+    inner: Span
+    closed: bool = True
+
+
+_OPENS, _CLOSES = frozenset("“„«〝"), frozenset("”»〞")
+_MOST_PARAGRAPHS = 6  # of one quotation
+
+
+def quotations(text: str, plain: str, paragraphs: Sequence[Span]) -> Iterator[Quotation]:
+    """The quotations of the paragraphs, in order. One that is not closed goes on to where a mark first closes."""
+    waiting: list[Span] | None = None  # paragraphs without a mark, after a quotation that is still open
+    for paragraph in paragraphs:
+        first = plain.find('"', paragraph.start, paragraph.end)
+        if waiting is not None and first < 0 and len(waiting) < _MOST_PARAGRAPHS:
+            waiting.append(paragraph)
+            continue
+        start = paragraph.start
+        if waiting is not None and first > paragraph.start and _closes(text, plain, first, paragraph):
+            for between in waiting:
+                yield Quotation(between, between, closed=False)
+            yield Quotation(Span(start, first + 1), Span(start, first).trim(plain))
+            start = first + 1
+        waiting = None
+        for quotation in _within(text, plain, Span(start, paragraph.end)):
+            waiting = None if quotation.closed else []
+            yield quotation
+
+
+def _closes(text: str, plain: str, at: int, paragraph: Span) -> bool:
+    """Whether the first mark of a paragraph can only close."""
+    after = plain[at + 1] if at + 1 < paragraph.end else " "
+    return text[at] not in _OPENS and not plain[at - 1].isspace() and plain[at - 1] not in "([-:" and not after.isalnum()
+
+
+def _within(text: str, plain: str, paragraph: Span) -> Iterator[Quotation]:
+    """Pairs of double marks in one paragraph. A mark that cannot be told apart opens where none is open."""
+    start: int | None = None
+    at = plain.find('"', paragraph.start, paragraph.end)
+    while at >= 0:
+        opens = text[at] in _OPENS or (text[at] not in _CLOSES and _looks_open(plain, at, paragraph))
+        if start is None:
+            start = at if opens or text[at] not in _CLOSES else None
+        elif opens and text[at] in _OPENS and not _turned(plain, at):  # a second opening mark: the first was never closed
+            yield _quotation(plain, start, at, closed=False)
+            start = at
+        elif not opens or _looks_closed(plain, at):
+            yield _quotation(plain, start, at + 1, closed=True)
+            start = None
+        at = plain.find('"', at + 1, paragraph.end)
+    if start is not None:
+        yield _quotation(plain, start, paragraph.end, closed=False)
+
+
+def _quotation(plain: str, start: int, end: int, *, closed: bool) -> Quotation:
+    span = Span(start, end) if closed else Span(start, end).trim(plain)
+    inner = Span(start + 1, span.end - 1 if closed else span.end)
+    return Quotation(span, inner.trim(plain), closed)
+
+
+def _looks_open(plain: str, at: int, paragraph: Span) -> bool:
+    before = plain[at - 1] if at > paragraph.start else " "
+    after = plain[at + 1] if at + 1 < paragraph.end else " "
+    return not after.isspace() and (before.isspace() or before in "([-:")
+
+
+def _looks_closed(plain: str, at: int) -> bool:
+    """Whether a mark that could open closes, with a blank too many before it: `…, "kata dia`."""
+    before, after = plain[max(0, at - 2) : at], plain[at + 1 : at + 2]
+    return before[-1:] in ".,!?" or not before[-1:].isspace() or (before[:1] in ",.!?" and after.islower())
+
+
+def _turned(plain: str, at: int) -> bool:
+    """Whether an opening mark stands where one closes: `…,“ kata dia`."""
+    return (
+        plain[max(0, at - 2) : at].rstrip()[-1:] in (",", ".", "!", "?")
+        and plain[at + 1 : at + 2] == " "
+        and plain[at + 2 : at + 3].islower()
+    )
