@@ -10,7 +10,7 @@ from silang import outlet as directory
 from silang.model import Article
 from silang.outlet import Outlet
 from silang.pack import Pack
-from silang.read import gazetteer
+from silang.read import gazetteer, publication
 from silang.read.gazetteer import Known
 from silang.read.lines import Line
 from silang.read.page import Page
@@ -18,17 +18,24 @@ from silang.spans import Span
 
 MOST_LINES = 14  # that may stand before it
 MOST_BEFORE = 1600  # characters before it
+MOST_GLUED = 420  # characters of a title, a deck or a byline that stands before it in its own line
 _MOST_HEAD = 90
+_MOST_TO_DASH = 160
+_MOST_CAPTIONS = 3  # lines that open as a dateline might, before one that names an outlet
 
 
 @dataclass(frozen=True)
 class Dateline:
-    """Where it stands with its dash, in which line, and what it names: an outlet as written, a place as written, or both."""
+    """Where it stands with its dash, in which line, and what it names: an outlet as written, a place as written, or both.
+
+    `within` says that the line holds other words before it, as the articles of one line do.
+    """
 
     span: Span
     line: int
     outlet: str | None
     place: str | None
+    within: bool = False
 
 
 def find(page: Page, lines: Sequence[Line], article: Article, outlets: tuple[Outlet, ...], pack: Pack) -> Dateline | None:
@@ -39,9 +46,9 @@ def find(page: Page, lines: Sequence[Line], article: Article, outlets: tuple[Out
     for index, line in enumerate(lines[:MOST_LINES]):
         if line.span.start - lines[0].span.start > MOST_BEFORE:
             return None
-        found = _read(page, lines, index, article, outlets, pack)
+        found = _read(page, lines, index, article, outlets, pack) or _within(page, line, index, pack)
         if found is not None:
-            return found
+            return _surer(page, lines, found, article, outlets, pack)
         if line.prose and len(line.words) > 32:
             return None
     return None
@@ -49,7 +56,7 @@ def find(page: Page, lines: Sequence[Line], article: Article, outlets: tuple[Out
 
 # On the plain image, where every dash is "-". A dash may stand on a line of its own, where a page's link texts became lines.
 _DASH = r"(?:\s+-{1,3}|-{1,3}(?=\s)|--+|-(?=[A-Z\"]))"
-_DOMAIN = r"[A-Za-z0-9][\w-]*(?:\.\s?(?:com|co|id|net|org|news|tv|COM|CO|ID|NET|ORG|NEWS|TV))+(?!\w)"
+_DOMAIN = r"[A-Za-z0-9][\w-]*(?:\.[a-z][\w-]*){0,2}(?:\.\s?(?:com|co|id|net|org|news|tv|COM|CO|ID|NET|ORG|NEWS|TV))+(?!\w)"
 _WORD = r"(?:[A-Z][\w'.]*|(?:of|de|la|los|al)(?=[ -]))"
 _PLACE = rf"{_WORD}(?:[ -]{_WORD}){{0,4}}"
 _PART = rf"(?:{_DOMAIN}|[a-z]+[A-Z][A-Za-z]+|{_PLACE}(?: ?\([\w. -]{{2,24}}\))?)"
@@ -58,6 +65,7 @@ _HEAD = re.compile(
 )
 _GLUED = re.compile(rf"(?P<outlet>{_DOMAIN}) ?, ?(?P<place>(?:[A-Z][a-z]+)(?: [A-Z][a-z]+){{0,2}}?)(?=[A-Z])")
 _JOINED = re.compile(rf"(?P<outlet>{_DOMAIN})\s?{_DASH}\s?(?P<place>[A-Z][\w ]{{2,24}}?) ?(?:[:.](?=\s[A-Z\"])|\s-{{1,2}}(?=\s))")
+_WITHIN = re.compile(rf"(?<![\w.])(?P<outlet>{_DOMAIN})\s?,\s?(?P<place>{_PLACE})(?:\s+-{{1,3}}|-{{2,3}})\s+(?=[\"'(]?[^\W_a-z])")
 _LOST = re.compile(r"[, ]*")  # what is left of an outlet whose link was dropped
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]+|[A-Z]{3,6}[a-z]{3,}")  # "KoranRawa", as only outlets are written
 _PARTS = re.compile(r"\s?[,/]\s?|\s?(?=\()")
@@ -67,11 +75,14 @@ def _read(
     page: Page, lines: Sequence[Line], index: int, article: Article, outlets: tuple[Outlet, ...], pack: Pack
 ) -> Dateline | None:
     start = lines[index].span.start + _LOST.match(lines[index].plain).end()  # type: ignore[union-attr]
-    joined = _JOINED.match(page.plain, start) or _GLUED.match(page.plain, start)
+    end = start + _MOST_TO_DASH
+    joined = _JOINED.match(page.plain, start, end) or _GLUED.match(page.plain, start, end)
     if joined is not None:
         return Dateline(Span(start, joined.end()), index, joined["outlet"], joined["place"].strip())
-    match = _HEAD.match(page.plain, start)
+    match = _HEAD.match(page.plain, start, start + _MOST_TO_DASH)
     if match is None or len(match["head"]) > _MOST_HEAD:
+        return None
+    if not lines[index].prose and publication.begins(page.plain[match.end() : lines[index].span.end], pack):
         return None
     known = gazetteer.known(pack)
     outlet, place = _told_apart(match["head"], outlets, known)
@@ -82,6 +93,33 @@ def _read(
     if not surely or (match["colon"] and not (outlet and place)):
         return None
     return Dateline(Span(start, match.end()), index, outlet, place)
+
+
+def _within(page: Page, line: Line, index: int, pack: Pack) -> Dateline | None:
+    """An outlet's domain and a place before a dash, after the title or the byline that a line begins with."""
+    known = gazetteer.known(pack)
+    for match in _WITHIN.finditer(page.plain, line.span.start + 1, min(line.span.end, line.span.start + MOST_GLUED)):
+        if match["place"].isupper() or _is_place(match["place"], known):
+            return Dateline(Span(match.start(), match.end()), index, match["outlet"], match["place"], within=True)
+    return None
+
+
+def _surer(
+    page: Page, lines: Sequence[Line], found: Dateline, article: Article, outlets: tuple[Outlet, ...], pack: Pack
+) -> Dateline:
+    """A dateline below that names an outlet, where the first names none and no known place: that one opens a caption."""
+    if found.outlet is not None or found.place is None or _is_place(found.place, gazetteer.known(pack)):
+        return found
+    for index in range(found.line + 1, min(found.line + 1 + _MOST_CAPTIONS, len(lines))):
+        below = _read(page, lines, index, article, outlets, pack)
+        if below is not None and below.outlet is not None:
+            return below
+    return found
+
+
+def names_outlet(name: str, outlets: tuple[Outlet, ...]) -> bool:
+    """Whether `name` is written as only outlets are, or is one that a file knows."""
+    return bool(re.fullmatch(_DOMAIN, name) or _CAMEL.fullmatch(name) or directory.by_name(outlets, name))
 
 
 def _is_outlet(page: Page, name: str, article: Article) -> bool:
@@ -99,9 +137,7 @@ def _told_apart(head: str, outlets: tuple[Outlet, ...], known: Known) -> tuple[s
     for part in _PARTS.split(head):
         bare = part.strip("() ")
         bracketed = part.startswith("(") and bare.isupper()
-        if outlet is None and (
-            bracketed or re.fullmatch(_DOMAIN, bare) or directory.by_name(outlets, bare) or _CAMEL.fullmatch(bare)
-        ):
+        if outlet is None and (bracketed or names_outlet(bare, outlets)):
             outlet = bare
         elif bare and not part.startswith("("):
             places.append(bare)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from silang.model import Article, Debris
+from silang.model import Article, Debris, DebrisKind
 from silang.outlet import Outlet
 from silang.pack import Pack
 from silang.read import dateline, headlines, lines, pagefoot, pagehead
@@ -16,6 +16,8 @@ from silang.read.rules import Node
 from silang.read.setaside import Found, is_caption, names_alone
 
 MOST_PROMO = 420  # characters
+MOST_OPENED = 600  # characters of a line that is debris by how it begins
+MOST_SENTENCE = 300  # characters
 
 
 def read(page: Page, article: Article, outlets: tuple[Outlet, ...], pack: Pack) -> tuple[Debris, ...]:
@@ -40,21 +42,42 @@ _TAGS = re.compile(r"(?:#\w[\w ]{0,40}\s?){1,12}$")
 _BRACKETED = re.compile(r"\[[^\[\]\n]{3,90}\]$")
 _TEASES = re.compile(r"\s?:|\s-(?=\s)|\s*$")
 _SENTENCE = re.compile(r"[.!?)*>\"]\s?(?=[^\s.!?)*>\"])")
+_END = re.compile(r"[.!?][\"')]*(?=\s+[\"'(]?[^\W_a-z])")
 _GAP = re.compile(r"\s{6,}|[.!?]\"?(?=[A-Z])")  # where pieces of a page were glued
 _HOST = re.compile(r"[\w-]\.(?:com|co|id|net|news|tv)\b")
 
 
 def _line(found: Found, index: int, line: Line) -> None:
     """Set aside what is debris of one line: the whole, or pieces of it."""
+    opened = found.forms.opens.match(line.folded)
+    kind = found.forms.opens_kinds[opened[1]] if opened is not None else None
+    if index == found.body:
+        _pieces(found, index, line)
+    elif _goes_on(found, line, kind):
+        _first_sentence(found, index, line, kind)
+        _pieces(found, index, line)
+    elif not (_by_words(found, index, line, kind) or _by_shape(found, index, line)):
+        _pieces(found, index, line)
+
+
+def _by_words(found: Found, index: int, line: Line, kind: DebrisKind | None) -> bool:
+    """Set aside a line that the pack or an outlet's file knows, or knows the begin of (`kind`)."""
     words, label = found.forms, bare(line.folded)
-    opened = words.opens.match(line.folded)
-    if label in words.teasers or (opened is None and _teases(found, index, line)):
+    if label in words.teasers or (kind is None and _teases(found, index, line)):
         _teaser(found, index, line)
     elif (label in words.whole or line.folded in words.whole) and (label not in words.ordinary or _apart(found, index)):
         found.take(index, words.whole.get(label) or words.whole[line.folded], "whole line")
-    elif opened is not None:
-        found.take(index, words.opens_kinds[opened[1]], "opening words")
-    elif _BRACKETED.match(line.plain):
+    elif kind is not None:
+        found.take(index, kind, "opening words")
+    elif _shares(found, line):
+        found.take(index, "control", "where to share")
+    return index in found.taken
+
+
+def _by_shape(found: Found, index: int, line: Line) -> bool:
+    """Set aside a line that its shape and place tell: controls in brackets, bylines, tags, captions, promotions."""
+    words, label = found.forms, bare(line.folded)
+    if _BRACKETED.match(line.plain):
         found.take(index, "control", "brackets")
     elif label in words.labels and _apart(found, index) and _names_below(found, index):
         for at in (index, index + 1):
@@ -69,8 +92,28 @@ def _line(found: Found, index: int, line: Line) -> None:
         found.take(index, "caption", "photo credit")
     elif _is_promo(found, index, line, 0):
         found.take(index, "promo", "call to follow")
-    else:
-        _pieces(found, index, line)
+    return index in found.taken
+
+
+def _goes_on(found: Found, line: Line, kind: DebrisKind | None) -> bool:
+    """Whether a line that begins as debris holds the report too: it is longer than any such line, or most of the page."""
+    if kind == "header":
+        return line.prose
+    most = len(line.plain) * 2 > len(found.page.plain) and len(line.plain) > MOST_SENTENCE // 2
+    return len(line.plain) > MOST_OPENED or (most and len(_END.findall(line.plain, 0, MOST_OPENED)) > 1)
+
+
+def _first_sentence(found: Found, index: int, line: Line, kind: DebrisKind | None) -> None:
+    """Set aside the first sentence of a line that goes on as the report; of a byline's, whose end nothing marks, nothing."""
+    end = _END.search(line.plain, 0, MOST_SENTENCE)
+    if kind not in (None, "header") and end is not None:
+        found.cut(index, 0, end.end(), kind, "opening words")
+
+
+def _shares(found: Found, line: Line) -> bool:
+    """Whether a section's heading and a colon stand before nothing but buttons."""
+    label, colon, rest = line.folded[:MOST_SENTENCE].partition(":")
+    return bool(colon and rest.strip()) and bare(label) in found.forms.sections and found.forms.buttons.issuperset(rest.split())
 
 
 def _names_below(found: Found, index: int) -> bool:
@@ -154,7 +197,7 @@ def _pieces(found: Found, index: int, line: Line) -> None:
     for node in found.nodes[index]:
         if node.kind == "inside" and line.plain[node.span.start - base : node.span.end - base] == node.value:
             found.cut(index, node.span.start - base, node.span.end - base, found.forms.inside_kinds[node.value], "inside a line")
-        elif node.kind == "teaser" and node.span.start > base:
+        elif node.kind == "teaser":
             after = _shown(found.page, line, node)
             if after and after < line.span.end:
                 end = headlines.end(line.plain, after - base, found.forms.small, found.forms.openers)

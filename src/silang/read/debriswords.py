@@ -74,6 +74,7 @@ class Forms:
     teasers: frozenset[str]
     sections: frozenset[str]
     ordinary: frozenset[str]
+    buttons: frozenset[str]
     labels: frozenset[str]
     small: frozenset[str]
     openers: frozenset[str]
@@ -105,6 +106,7 @@ def forms(pack: Pack, outlets: tuple[Outlet, ...]) -> Forms:
         sections=frozenset(words.sections),
         labels=frozenset((*words.bylines, *words.editors)),
         ordinary=frozenset((*words.buttons, *(phrase for phrase in words.sections if " " not in phrase))),
+        buttons=frozenset(words.buttons),
         small=words.small,
         openers=words.openers,
     )

@@ -6,27 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from msgspec import Struct
-
 from silang import outlet as directory
 from silang.model import Article, Debris, Masthead, Published
 from silang.outlet import Outlet
 from silang.pack import Pack
-from silang.read import dateline, language, lines, publication
+from silang.read import bylines, dateline, language, lines, publication
+from silang.read.bylines import Words
 from silang.read.dateline import Dateline
 from silang.read.lines import Line
 from silang.read.page import Page
-
-
-class Words(Struct, frozen=True, forbid_unknown_fields=True):
-    """The table `masthead`, in small letters.
-
-    `bylines` open a byline, `nobody` are what stands in one besides people's names, `languages` are function words by BCP 47 code.
-    """
-
-    bylines: tuple[str, ...]
-    nobody: frozenset[str]
-    languages: dict[str, frozenset[str]]
 
 
 def read(page: Page, article: Article, debris: tuple[Debris, ...], outlets: tuple[Outlet, ...], pack: Pack) -> Masthead:
@@ -38,12 +26,13 @@ def read(page: Page, article: Article, debris: tuple[Debris, ...], outlets: tupl
     bare = Page(page.text) if page.set_aside else page
     all_lines = lines.of(bare)
     start = dateline.find(bare, all_lines, article, outlets, pack)
-    name = _outlet(bare, article, start, debris, outlets)
+    desk = bylines.desk(all_lines, debris, outlets)
+    name = _outlet(bare, article, start, debris, words, outlets) or (desk[1] if desk is not None else None)
     return Masthead(
         title=article.title or _title(bare, all_lines, debris, words),
-        outlet=name,
+        outlet=name or _host(article),
         place=start.place if start is not None else None,
-        bylines=_given(article.bylines, words, outlets) or _signed(all_lines, debris, pack, words, outlets),
+        bylines=bylines.read(bare, all_lines, article, debris, outlets, pack),
         language=language.guess(bare.folded, _languages(pack)),
         published=_published(all_lines, start, article, pack),
     )
@@ -72,7 +61,7 @@ def _title(page: Page, all_lines: Sequence[Line], debris: Sequence[Debris], word
         item = head.get(line.span)
         if item is None or item.kind == "control":
             return None
-        quoted, byline = line.plain[0] in "\"'", _openers(words.bylines).match(line.folded)
+        quoted, byline = line.plain[0] in "\"'", bylines.opener(words.bylines).match(line.folded)
         if item.rule in TITLES and 4 <= len(line.words) <= 24 and line.plain[-1] not in ".,:;" and not quoted and byline is None:
             return line.span.of(page.text)
     return None
@@ -82,7 +71,7 @@ def _title(page: Page, all_lines: Sequence[Line], debris: Sequence[Debris], word
 
 
 def _outlet(
-    page: Page, article: Article, start: Dateline | None, debris: Sequence[Debris], outlets: tuple[Outlet, ...]
+    page: Page, article: Article, start: Dateline | None, debris: Sequence[Debris], words: Words, outlets: tuple[Outlet, ...]
 ) -> str | None:
     """By the input, the URL, the dateline, then the page's own matter."""
     if article.outlet:
@@ -92,88 +81,48 @@ def _outlet(
     if linked is not None:
         return linked.name
     if start is not None and start.outlet is not None:
-        known = directory.by_name(outlets, start.outlet)
-        return known.name if known is not None else start.outlet
-    owned = _owner(page, debris, outlets)
-    if owned is not None:
-        return owned
+        known = directory.by_name(outlets, start.outlet) or directory.by_domain(outlets, start.outlet)
+        return known.name if known is not None else _own_form(page, start.outlet)
+    return _host_named(page, debris, outlets) or _owner(page, debris, words, outlets)
+
+
+def _own_form(page: Page, name: str) -> str:
+    """A name in capitals as the page writes it elsewhere, with small letters after a capital, if it does."""
+    low = name.lower()
+    at = page.folded.find(low) if name.split(".", maxsplit=1)[0].isupper() else -1
+    while at >= 0:
+        form = page.plain[at : at + len(name)]
+        if form[0].isupper() and not form.split(".", maxsplit=1)[0].isupper():
+            return form
+        at = page.folded.find(low, at + len(name))
+    return name
+
+
+def _host(article: Article) -> str | None:
     return directory.host_of(article.url) or None if article.url else None
 
 
-_HOST = re.compile(r"\b[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|co\.id|id|co|net|news|tv)\b")
-
-
-def _owner(page: Page, debris: Sequence[Debris], outlets: tuple[Outlet, ...]) -> str | None:
-    """The outlet that the page's legal lines, promotions and other matter of its own speak of."""
+def _host_named(page: Page, debris: Sequence[Debris], outlets: tuple[Outlet, ...]) -> str | None:
+    """The outlet whose host the page's legal lines and promotions name."""
     for item in debris:
         if item.kind in ("legal", "promo"):
-            for match in _HOST.finditer(page.folded, item.span.start, item.span.end):
+            for match in bylines.HOST.finditer(page.folded, item.span.start, item.span.end):
                 known = directory.by_domain(outlets, match.group())
                 return known.name if known is not None else page.text[match.start() : match.end()]
     return None
 
 
-# --- who wrote it ------------------------------------------------------------------------------------------------------
+_OWNER = re.compile(
+    r"(?:©|\([Cc]\)) ?(?:(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?)? ?(?P<name>[A-Z][\w&]*(?: [A-Z][\w&]*){0,4})(?=\s*(?:[.,|-]|$))",
+    re.MULTILINE,
+)
 
 
-_AFTER = re.compile(r"\s+-\s*.*$|\s*[(|].*$|\s+I\s.*$", re.DOTALL)
-_NAME = re.compile(r"[^\W\d_][\w.']*(?: [^\W\d_][\w.'-]*){0,5}")
-
-
-def _given(fields: Sequence[str], words: Words, outlets: tuple[Outlet, ...]) -> tuple[str, ...]:
-    """The people's names in byline fields, without outlets, desks and titles."""
-    found: list[str] = []
-    for field in fields:
-        for part in re.split(r"\s*[,;&\n]\s*|\s+(?:dan|and)\s+", field):
-            name = _AFTER.sub("", part).strip()
-            if _is_person(name, words, outlets) and name not in found:
-                found.append(name)
-    return tuple(found)
-
-
-def _is_person(name: str, words: Words, outlets: tuple[Outlet, ...]) -> bool:
-    low = name.lower()
-    if not name or low in words.nobody or any(low.startswith(f"{word} ") for word in ("tim", "redaksi")):
-        return False
-    return _NAME.fullmatch(name) is not None and directory.by_name(outlets, name) is None and not _HOST.search(low)
-
-
-def _signed(
-    all_lines: Sequence[Line], debris: Sequence[Debris], pack: Pack, words: Words, outlets: tuple[Outlet, ...]
-) -> tuple[str, ...]:
-    """The names in the page's own bylines: full names only."""
-    spans = {item.span for item in debris}
-    for line in all_lines:
-        if line.span in spans:
-            names = _byline(line, pack, words, outlets)
-            if names:
-                return names
-    return ()
-
-
-def _byline(line: Line, pack: Pack, words: Words, outlets: tuple[Outlet, ...]) -> tuple[str, ...]:
-    opened = _openers(words.bylines).match(line.folded)
-    if opened is not None:
-        rest = line.plain[opened.end() :].strip(" :-")
-        cut = publication.first_label(rest, pack)
-        return tuple(name for name in _given((_places_off(rest[:cut], outlets),), words, outlets) if " " in name)
-    slashed = re.fullmatch(r"\(([\w. -]+)/([A-Z][\w.' -]+)\)", line.plain)
-    if slashed is not None and (_HOST.search(slashed[1].lower()) or directory.by_name(outlets, slashed[1])):
-        return _given((slashed[2],), words, outlets)
-    return ()
-
-
-def _places_off(rest: str, outlets: tuple[Outlet, ...]) -> str:
-    """A byline without the outlet that it begins with and without what follows a stroke."""
-    rest = rest.split("/", maxsplit=1)[0]
-    host = re.match(r"[\w-]+\.(?:com|co\.id|id|net|co)\s*,?\s*", rest, re.IGNORECASE)
-    if host is not None:
-        return rest[host.end() :]
-    head, comma, tail = rest.partition(",")
-    first = head.split(" ")[0]
-    return tail if comma and tail.strip() and directory.by_name(outlets, first) else rest
-
-
-@lru_cache(maxsize=16)
-def _openers(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, phrases), key=len, reverse=True))})(?![^\W_])")
+def _owner(page: Page, debris: Sequence[Debris], words: Words, outlets: tuple[Outlet, ...]) -> str | None:
+    """Whom a line of copyright names after the sign and the year, companies' names aside."""
+    for item in debris:
+        match = _OWNER.search(page.plain, item.span.start, item.span.end) if item.kind == "legal" else None
+        if match is not None and not match["name"].lower().startswith(words.owners):
+            known = directory.by_name(outlets, match["name"])
+            return known.name if known is not None else match["name"]
+    return None

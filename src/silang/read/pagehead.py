@@ -8,6 +8,7 @@ from silang.read import dateline, publication
 from silang.read.debriswords import Forms, bare
 from silang.read.lines import Line
 from silang.read.setaside import Found, is_caption
+from silang.spans import Span
 
 MOST_LABELS = 12  # lines between a date line and the report
 
@@ -33,11 +34,22 @@ def read(found: Found, article: Article, pack: Pack, start: dateline.Dateline | 
             found.take(index, "caption", "between date line and dateline" if seen_date else "photo credit")
         else:
             found.take(index, "header", "before the dateline" if start is not None else "before the date line")
+    if start is not None and start.within:
+        _glued(found, start)
     for index, line in enumerate(found.lines[: last + 4]):
         if index not in found.taken and _is_title(line, article.title):
             found.take(index, "header", "title")
         elif index not in found.taken and is_byline(found.forms, line):
             found.take(index, "header", "byline")
+
+
+def _glued(found: Found, start: dateline.Dateline) -> None:
+    """What stands before the dateline in its own line, as in articles of one line."""
+    line = found.lines[start.line]
+    found.body = start.line
+    end = Span(line.span.start, start.span.start).trim(found.page.plain).end - line.span.start
+    byline = found.forms.byline.match(line.folded) is not None
+    found.cut(start.line, 0, end, "header", "byline" if byline else "glued before the dateline")
 
 
 def _body_after(found: Found, head: int) -> int:

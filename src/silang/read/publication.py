@@ -172,6 +172,21 @@ def stated(page_lines: Sequence[Line], body: int | None, pack: Pack) -> tuple[in
     return next(iter(first or dated), None)
 
 
+def begins(text: str, pack: Pack) -> bool:
+    """Whether `text` begins with a date, a weekday before it aside.
+
+    >>> from silang.pack import load
+    >>> begins("Selasa, 14/03/2026, 20:11 WIB", load("id")), begins("14 orang", load("id"))
+    (True, False)
+    """
+    forms, image = _forms(pack), spans.fold(text[:_MOST_DAY])
+    date = forms.date.search(image)
+    return date is not None and all(word in forms.beside for word in re.findall(r"\w+", image[: date.start()]))
+
+
+_MOST_DAY = 60  # characters
+
+
 def first_label(text: str, pack: Pack) -> int:
     """The offset of the first label or date in `text`; its length where there is none."""
     forms, image = _forms(pack), spans.fold(text)

@@ -21,7 +21,7 @@ MOST_CREDIT = 70  # characters of the names in a photo's credit
 class Found:
     """What was found so far: the debris, and by index the lines that are debris from end to end, with the rule.
 
-    `legal` are those of copyright, in order; `over` those that sign the report.
+    `legal` are those of copyright, in order; `over` those that sign the report; `body` is the line that a dateline stands within.
     """
 
     def __init__(self, page: Page, all_lines: tuple[Line, ...], words: Forms) -> None:
@@ -30,6 +30,7 @@ class Found:
         self.taken: dict[int, str] = {}
         self.legal: list[int] = []
         self.over: set[int] = set()
+        self.body: int | None = None
         self.nodes = _by_line(page, all_lines, words)
 
     def take(self, index: int, kind: DebrisKind, rule: str) -> None:
