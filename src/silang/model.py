@@ -1,6 +1,6 @@
 """Every noun of Silang, frozen. Spans are `[start, end)` in code points of the text of the article they belong to.
 
-The two records, `Reading` and `Dossier`, are public interfaces; what their fields mean is said in docs/reference/records.md
+The records, `Reading`, `Dossier` and `Stories`, are public interfaces; what their fields mean is said in docs/reference/records.md
 and held by the JSON Schemas in `silang/schemas`.
 """
 
@@ -36,6 +36,7 @@ Stance = Literal[
 ]
 Verdict = Literal["equal", "compatible", "refined", "changed", "contradictory"]
 EdgeKind = Literal["relay", "copy"]
+CopyKind = Literal["verbatim", "abridged", "reordered", "spun", "lifted", "shared-quotation"]
 Severity = Literal["high", "medium", "low"]
 Number = int | float
 
@@ -387,3 +388,52 @@ class Dossier(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     brief: tuple[BriefSentence, ...] = ()
     readings: Mapping[str, Reading] = msgspec.field(default_factory=dict)
+
+
+# --- what a stream of readings holds -----------------------------------------------------------------------------------
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """The articles, by name, that tell of one happening or one occasion; `id` is that of its first article, whoever joins later."""
+
+    id: str
+    articles: tuple[str, ...]
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """Two articles of one story that tell of the same, how strongly (0 to 1) and what they share."""
+
+    a: str
+    b: str
+    score: float
+    why: tuple[str, ...]
+
+
+class StreamStory(Struct, frozen=True, kw_only=True):
+    """One story of a stream; `begin` and `end` are the first and last day of publication, null where no article has one."""
+
+    id: str
+    headline: str
+    begin: str | None
+    end: str | None
+    events: tuple[Event, ...]
+    links: tuple[Link, ...] = ()
+
+
+class Copy(Struct, frozen=True, kw_only=True):
+    """An article with words of another: `share` is the part of `article` that stands in `source`; `spans` pairs a span of each."""
+
+    article: str
+    source: str = msgspec.field(name="from")
+    kind: CopyKind
+    share: float
+    spans: tuple[tuple[Span, Span], ...]
+
+
+class Stories(Struct, frozen=True, kw_only=True):
+    """What a stream holds: the record `silang.stories/1`. Every article is in one event; those of `service` begin no story."""
+
+    schema: Literal["silang.stories/1"] = "silang.stories/1"
+    stories: tuple[StreamStory, ...] = ()
+    service: tuple[str, ...] = ()
+    copies: tuple[Copy, ...] = ()

@@ -169,7 +169,7 @@ def test_evidence_that_does_not_fit_its_article_is_refused_with_the_place(change
     assert place in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["reading", "dossier"])
+@pytest.mark.parametrize("name", ["reading", "dossier", "stories"])
 def test_the_shipped_schema_is_the_one_the_model_makes(name: str) -> None:
     shipped = (schemas.SCHEMAS / f"{name}.json").read_bytes()
     assert shipped == schemas.schema(name), "run: python -m silang.dossier.schemas"
@@ -177,7 +177,7 @@ def test_the_shipped_schema_is_the_one_the_model_makes(name: str) -> None:
 
 def test_the_schemas_are_written_where_told(tmp_path: Path) -> None:
     schemas.write(tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["dossier.json", "reading.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["dossier.json", "reading.json", "stories.json"]
 
 
 @pytest.mark.parametrize(

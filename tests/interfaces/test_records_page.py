@@ -26,6 +26,7 @@ SETS = [
     model.Stance,
     model.Verdict,
     model.EdgeKind,
+    model.CopyKind,
     model.Severity,
 ]
 

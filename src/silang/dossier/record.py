@@ -1,4 +1,4 @@
-"""The two records as JSON: written byte for byte the same each time, and checked against themselves when loaded."""
+"""The records as JSON: written byte for byte the same each time, and checked against themselves when loaded."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from silang.errors import AnchorError, InputError
-from silang.model import Answer, Article, Dossier, Edge, Evidence, Reading, Witness
+from silang.model import Answer, Article, Dossier, Edge, Evidence, Reading, Stories, Witness
 from silang.spans import Span
 
-R = TypeVar("R", Reading, Dossier)
+R = TypeVar("R", Reading, Dossier, Stories)
 
 
 class _Head(msgspec.Struct):
@@ -20,7 +20,7 @@ class _Head(msgspec.Struct):
     schema: str
 
 
-def dumps(record: Reading | Dossier) -> bytes:
+def dumps(record: Reading | Dossier | Stories) -> bytes:
     """The record as JSON in UTF-8, ended by a line end; equal records give equal bytes.
 
     Keys stand in the order of the model, those of mappings sorted; whole numbers stay whole. A dossier without readings has no
@@ -54,6 +54,32 @@ def load_dossier(raw: bytes, readings: Mapping[str, Reading] | None = None, wher
         _check_reading(reading, f"{where}: $.readings.{name}")
     _check_dossier(dossier, dossier.readings if readings is None else readings, where)
     return dossier
+
+
+def load_stories(raw: bytes, readings: Mapping[str, Reading] | None = None, where: str = "stories") -> Stories:
+    """The stories that `raw` holds; what points into an article that `readings` has is followed.
+
+    Raises InputError where `raw` breaks the schema, has an article in two events, or contradicts itself; AnchorError where a
+    span of a copy does not fit its text.
+    """
+    stories = _decoded(raw, Stories, where)
+    seen: set[str] = set()
+    for i, story in enumerate(stories.stories):
+        own = [name for event in story.events for name in event.articles]
+        if len(own) != len({*own}) or not seen.isdisjoint(own):
+            raise InputError(where, f"an article is in two events - at `$.stories[{i}].events`")
+        for j, link in enumerate(story.links):
+            for name in {link.a, link.b} - {*own}:
+                raise InputError(where, f"no article {name!r} in this story - at `$.stories[{i}].links[{j}]`")
+        seen.update(own)
+    for name in sorted({*stories.service, *(name for copy in stories.copies for name in (copy.article, copy.source))} - seen):
+        raise InputError(where, f"no article {name!r} in any story - at `$`")
+    for i, copy in enumerate(stories.copies):
+        for j, (here, there) in enumerate(copy.spans):
+            for name, span in ((copy.article, here), (copy.source, there)):
+                if readings is not None and name in readings:
+                    _fits(span, readings[name].text, where, f"$.copies[{i}].spans[{j}]")
+    return stories
 
 
 def _decoded(raw: bytes, kind: type[R], where: str) -> R:

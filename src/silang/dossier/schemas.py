@@ -1,4 +1,4 @@
-"""The JSON Schemas of the two records, made from the model; `python -m silang.dossier.schemas` writes the shipped files anew."""
+"""The JSON Schemas of the records, made from the model; `python -m silang.dossier.schemas` writes the shipped files anew."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any
 
 import msgspec
 
-from silang.model import Dossier, Reading
+from silang.model import Dossier, Reading, Stories
 
 SCHEMAS = Path(str(files("silang"))) / "schemas"
-_RECORDS: dict[str, type[Reading] | type[Dossier]] = {"reading": Reading, "dossier": Dossier}
+_RECORDS: dict[str, type[Reading] | type[Dossier] | type[Stories]] = {"reading": Reading, "dossier": Dossier, "stories": Stories}
 
 
 def schema(record: str) -> bytes:
-    """The JSON Schema (draft 2020-12) of `reading` or `dossier`, indented, ended by a line end.
+    """The JSON Schema (draft 2020-12) of `reading`, `dossier` or `stories`, indented, ended by a line end.
 
     >>> b'"silang.reading/1"' in schema("reading")
     True
@@ -28,7 +28,7 @@ def schema(record: str) -> bytes:
 
 
 def write(folder: Path = SCHEMAS) -> None:
-    """Write both schemas to `folder`, as `reading.json` and `dossier.json`."""
+    """Write the schemas to `folder`, as `reading.json`, `dossier.json` and `stories.json`."""
     for record in _RECORDS:
         (folder / f"{record}.json").write_bytes(schema(record))
 
