@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 MOST_CHARACTERS = 1800  # looked at
 LEAST_HITS = 8
+LEAD = 40  # words
+SURELY = 3  # times the hits of the language that stands most often beside it
 OWN = 3  # hits that a word of one language alone counts for
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -26,16 +28,28 @@ class Words:
 def guess(folded: str, words: Words) -> str | None:
     """The BCP 47 code whose words stand clearly most often; None where too few are known or two come close.
 
+    A report that quotes at length in another language is in the one that its first words are clearly in.
+
     >>> guess("the cat of the house and the dog " * 3, Words({"en": frozenset({"the", "of", "and"}), "id": frozenset({"dan"})}))
     'en'
     """
-    counts = dict.fromkeys(words.codes, 0)
     seen = _WORD.findall(folded, 0, MOST_CHARACTERS)
+    ranked = _ranked(seen, words)
+    if not ranked or ranked[0][1] < LEAST_HITS or ranked[0][1] * 12 < len(seen):
+        return None
+    lead = _ranked(seen[:LEAD], words)
+    first, hits = lead[0]
+    rival = next((code for code, _ in ranked[:2] if code != first), first)
+    if rival != first and hits >= max(LEAST_HITS, SURELY * dict(lead)[rival]) and dict(ranked)[first] * 2 >= ranked[0][1]:
+        return first
+    close = len(ranked) > 1 and ranked[1][1] * 20 > ranked[0][1] * 19
+    return None if close else ranked[0][0]
+
+
+def _ranked(seen: Sequence[str], words: Words) -> list[tuple[str, int]]:
+    """The codes with their hits, most first."""
+    counts = dict.fromkeys(words.codes, 0)
     for word in seen:
         for code, hits in words.hits.get(word, ()):
             counts[code] += hits
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < LEAST_HITS or ranked[0][1] * 12 < len(seen):
-        return None
-    close = len(ranked) > 1 and ranked[1][1] * 20 > ranked[0][1] * 19
-    return None if close else ranked[0][0]
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
