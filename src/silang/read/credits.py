@@ -27,7 +27,7 @@ class Credits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: dict[str, str]
 
 
-_RUN = re.compile(r"[A-Z0-9][\w&'.-]*(?:[ ](?:of|the|de|and|dan|&|[A-Z0-9][\w&'.-]*))*")
+_RUN = re.compile(r"[A-Z0-9][\w&'.-]*(?:[ ](?:(?:of|the|de|and|dan|&)(?!\w)|[A-Z0-9][\w&'.-]*))*")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 60  # characters of an outlet's name
 
@@ -35,7 +35,8 @@ _LONGEST = 60  # characters of an outlet's name
 def read(page: Page, names: tuple[Name, ...], own: str | None, outlets: tuple[Outlet, ...], pack: Pack) -> tuple[Credit, ...]:
     """The credits of the article, one for each outlet, at the first place that names it, in order.
 
-    `own` is the article's own outlet, which credits nothing. A name stands as the article writes it, without its acronym.
+    `page` also shows the lines that say where the report was before, which are no body. `own` is the article's own outlet, which
+    credits nothing. A name stands as the article writes it, without its acronym.
     """
     table = pack.table("credits", Credits)
     known = _known(pack, outlets)

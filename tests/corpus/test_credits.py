@@ -1,0 +1,22 @@
+"""Whom a reading credits in lines that are no body: where the report was before, and nothing else of the page."""
+
+import pytest
+
+from silang import outlet, pack
+from silang.model import Article
+from silang.read.reading import read
+
+BODY = "KORANRAWA.COM, WONOGEMAH - Warga desa itu menutup jembatan karena air sungai naik sejak pagi.\n"
+CASES = {
+    "Artikel ini telah tayang di Kompas.com dengan judul Warga Menutup Jembatan": ["Kompas.com"],
+    "Artikel ini telah tayang di KoranRawa.com dengan judul Warga Menutup Jembatan": [],
+    "Baca juga: Warga Menutup Jembatan, Dikutip dari Kompas.com": [],
+    "Copyright © 2025 Kompas.com": [],
+}
+
+
+@pytest.mark.parametrize("foot", CASES)
+def test_credits_of_the_foot(foot: str) -> None:
+    found = read(Article(name="case", text=BODY + foot), pack.load("id"), outlet.load("id"))
+    assert [credit.name for credit in found.credits] == CASES[foot]
+    assert any(piece.span.of(found.text) == foot for piece in found.not_body)
