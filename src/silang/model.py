@@ -421,13 +421,18 @@ class StreamStory(Struct, frozen=True, kw_only=True):
 
 
 class Copy(Struct, frozen=True, kw_only=True):
-    """An article with words of another: `share` is the part of `article` that stands in `source`; `spans` pairs a span of each."""
+    """An article with words of another: `share` is the part of `article` that stands in `source`; `spans` pairs a span of each.
+
+    `why` says what the verdict rests on; `unsure`, that nothing tells which of the two came first.
+    """
 
     article: str
     source: str = msgspec.field(name="from")
     kind: CopyKind
     share: float
     spans: tuple[tuple[Span, Span], ...]
+    why: str = ""
+    unsure: bool = False
 
 
 class Stories(Struct, frozen=True, kw_only=True):

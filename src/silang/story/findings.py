@@ -25,6 +25,8 @@ from silang.model import (
 )
 from silang.spans import Span
 from silang.story.actors import Cast
+from silang.story.circles import components
+from silang.story.origins import ways
 from silang.story.positions import REFUSED, was_earlier
 from silang.story.reports import Report, apart
 from silang.story.spelling import one_spelling
@@ -268,15 +270,10 @@ def _context(words: Sequence[str], at: int) -> str:
 
 
 def _circles(reports: Sequence[Report], origins: Origins) -> Iterator[Finding]:
-    """Two articles of the pile that credit each other's outlets."""
-    outlets = {report.name: key(report.reading.article.outlet or "") for report in reports}
-    credited = {(edge.article, key(edge.source)): edge for edge in origins.edges if edge.kind == "relay"}
-    publishing: dict[str, list[str]] = defaultdict(list)
-    for name, outlet in outlets.items():
-        publishing[outlet].append(name)
-    for (article, source), edge in sorted(credited.items()):
-        for other in sorted(publishing.get(source, ())):
-            back = credited.get((other, outlets[article]))
-            if back is not None and article < other:
-                why = f"{article} has it from {edge.source}, and {other} has it from {back.source}"
-                yield _finding("circular-sourcing", why, (*edge.evidence[:1], *back.evidence[:1]))
+    """Articles of the pile that have their matter from one another, directly or over others."""
+    within = ways(reports, origins.edges)
+    for circle in components({name: [source for source, _ in found] for name, found in within.items()}):
+        if len(circle) > 1:
+            steps = [(name, *step) for name in sorted(circle) for step in within[name] if step[0] in circle]
+            why = ", ".join(dict.fromkeys(f"{name} has it from {edge.source}" for name, _, edge in steps))
+            yield _finding("circular-sourcing", why, dict.fromkeys(edge.evidence[0] for _, _, edge in steps))

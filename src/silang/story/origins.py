@@ -1,28 +1,57 @@
-"""Who has it from whom: outlets that articles credit, articles that share long runs of words, what goes back to one origin."""
+"""Who has it from whom: outlets that articles credit, articles whose wording they take over, what goes back to one origin."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from silang import spans
-from silang.model import Edge, Evidence, Origins
+from silang.model import Copy, Edge, Evidence, Origins
 from silang.spans import Span
+from silang.story.circles import components
+from silang.story.copies import copies
 from silang.story.reports import Report
-from silang.story.words import Words, key, tokens
+from silang.story.words import Words, key
 
-RUN = 8  # words that stand in both, outside quotations
-SHARE = 0.3  # of an article's words outside quotations, for it to be a copy
-MOST_HOLDERS = 30  # articles that hold one run; a commoner one is a standing phrase
+PASSAGE = 0.3  # of an article's own words; who lifts less has its matter from elsewhere too
 
 
 def origins(reports: Sequence[Report], words: Words) -> Origins:
-    """The edges, by article and source, and the groups of articles with a common origin, by name."""
+    """The edges, by article and source, and the groups of articles with a common origin, by name.
+
+    An article with matter of two origins stands in two groups; a group whose articles all stand in another is none.
+    """
     edges = [edge for report in reports for edge in _relays(report)]
-    edges += _copies(reports)
+    edges += [_copied(copy) for copy in copies(report.reading for report in reports) if copy.kind != "shared-quotation"]
     edges.sort(key=lambda edge: (edge.article, edge.kind, key(edge.source), edge.source))
     return Origins(edges=tuple(edges), independent=tuple(_independent(reports, edges, words)))
+
+
+def ways(reports: Sequence[Report], edges: Iterable[Edge]) -> dict[str, list[tuple[str, Edge]]]:
+    """For each article the articles of the story that it has matter from, by name, with the edge that says so.
+
+    A credited outlet stands for its article in the story: the last one published before, else the first; not for one of its own.
+    """
+    publishing: dict[str, list[Report]] = defaultdict(list)
+    for report in sorted(reports, key=_published):
+        publishing[_outlet(report.reading.article.outlet or "")].append(report)
+    by_name = {report.name: report for report in reports}
+    found: dict[str, list[tuple[str, Edge]]] = {report.name: [] for report in reports}
+    for edge in edges:
+        source = edge.source
+        if edge.kind == "relay":
+            listed = [report for report in publishing.get(_outlet(edge.source), ()) if report.name != edge.article]
+            before = [report for report in listed if _published(report)[0] <= _published(by_name[edge.article])[0]]
+            if not listed:
+                continue
+            source = (before[-1] if before else listed[0]).name
+        found[edge.article].append((source, edge))
+    return found
+
+
+def _published(report: Report) -> tuple[str, str]:
+    published = report.reading.article.published
+    return (published.value if published else "", report.name)
 
 
 def _relays(report: Report) -> Iterator[Edge]:
@@ -50,79 +79,47 @@ def _outlet(name: str) -> str:
     return folded.replace(" ", "")
 
 
-@dataclass(frozen=True)
-class _Told:
-    """An article's own words: those outside quotations."""
-
-    report: Report
-    words: tuple[str, ...]
-    places: tuple[Span, ...]
-
-    @property
-    def order(self) -> tuple[str, str]:
-        published = self.report.reading.article.published
-        return (published.value if published else "9999", self.report.reading.id)
+def _copied(copy: Copy) -> Edge:
+    """The edge of a copy: its passages in the article, then where those stand in the other."""
+    mine = (Evidence(article=copy.article, span=span) for span in spans.merge(ours for ours, _ in copy.spans))
+    theirs = (Evidence(article=copy.source, span=span) for span in spans.merge(other for _, other in copy.spans))
+    return Edge(article=copy.article, source=copy.source, kind="copy", evidence=(*mine, *theirs), share=copy.share)
 
 
-def _copies(reports: Iterable[Report]) -> list[Edge]:
-    """The articles of which a good part stands in an earlier one, each with the one that holds most of it."""
-    told = sorted((_own_words(report) for report in reports), key=lambda one: one.order)
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    edges = []
-    for number, article in enumerate(told):
-        runs = [article.words[i : i + RUN] for i in range(len(article.words) - RUN + 1)]
-        shared: dict[int, set[int]] = defaultdict(set)
-        for place, run in enumerate(runs):
-            for other in holders[run] if len(holders[run]) <= MOST_HOLDERS else ():
-                shared[other].update(range(place, place + RUN))
-        for run in dict.fromkeys(runs):
-            holders[run].append(number)
-        if shared:
-            best = min(shared, key=lambda other: (-len(shared[other]), other))
-            share = len(shared[best]) / len(article.words)
-            if share >= SHARE:
-                edges.append(_copy(article, told[best], shared[best], share))
-    return edges
-
-
-def _own_words(report: Report) -> _Told:
-    found = [Span(*match.span()) for match in tokens(report.page.folded) if not report.quoted(Span(*match.span()))]
-    return _Told(report, tuple(span.of(report.page.folded) for span in found), tuple(found))
-
-
-def _copy(article: _Told, source: _Told, shared: Iterable[int], share: float) -> Edge:
-    runs: list[Span] = []
-    last = -2
-    for place in sorted(shared):
-        if place == last + 1:
-            runs[-1] = Span(runs[-1].start, article.places[place].end)
-        else:
-            runs.append(article.places[place])
-        last = place
-    evidence = tuple(Evidence(article=article.report.name, span=span) for span in spans.merge(runs))
-    return Edge(article=article.report.name, source=source.report.name, kind="copy", evidence=evidence, share=round(share, 3))
-
-
-def _independent(reports: Sequence[Report], edges: Iterable[Edge], words: Words) -> list[tuple[str, ...]]:
-    """Articles that credit one outlet, or copy one another, or credit an outlet of the story, go back to one origin."""
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while parent.setdefault(name, name) != name:
-            name = parent[name]
-        return name
-
-    publisher: dict[str, list[str]] = defaultdict(list)
-    for report in reports:
-        publisher[_outlet(report.reading.article.outlet or "")].append(report.name)
+def _independent(reports: Sequence[Report], edges: Sequence[Edge], words: Words) -> list[tuple[str, ...]]:
+    """The articles that go back to each origin: an outlet outside the story, an article with no source, a circle of articles."""
+    within = ways(reports, edges)
+    tied = {(edge.article, edge.source) for found in within.values() for _, edge in found}
+    graph: dict[str, set[str]] = {f"article {report.name}": set() for report in reports}
+    for article, found in within.items():
+        graph[f"article {article}"] |= {f"article {source}" for source, edge in found if _carries(edge)}
     for edge in edges:
-        source = f"article {edge.source}" if edge.kind == "copy" else f"outlet {words.known(_outlet(edge.source))}"
-        published = publisher.get(_outlet(edge.source), [])
-        if edge.kind == "relay" and len(published) == 1:
-            source = f"article {published[0]}"
-        first, second = sorted((root(f"article {edge.article}"), root(source)))
-        parent[second] = first
-    groups: dict[str, list[str]] = defaultdict(list)
-    for report in reports:
-        groups[root(f"article {report.name}")].append(report.name)
-    return sorted(tuple(sorted(names)) for names in groups.values())
+        if (edge.article, edge.source) not in tied:
+            outlet = f"outlet {words.known(_outlet(edge.source))}"
+            graph.setdefault(outlet, set())
+            graph[f"article {edge.article}"].add(outlet)
+    groups = {_articles(group) for group in _sources(graph).values()}
+    return sorted(tuple(sorted(group)) for group in groups if not any(group < other for other in groups))
+
+
+def _carries(edge: Edge) -> bool:
+    """Whether an article has its matter, not only a passage, from there."""
+    return edge.kind == "relay" or (edge.share or 0) >= PASSAGE
+
+
+def _articles(group: Iterable[str]) -> frozenset[str]:
+    return frozenset(name.removeprefix("article ") for name in group if name.startswith("article "))
+
+
+def _sources(graph: Mapping[str, Iterable[str]]) -> dict[int, set[str]]:
+    """For each component of the graph that leads nowhere else, what leads to it, itself included."""
+    parts = components(graph)
+    number = {name: at for at, part in enumerate(parts) for name in part}
+    reached: list[set[int]] = []
+    led: dict[int, set[str]] = defaultdict(set)
+    for at, part in enumerate(parts):  # what a part leads to stands before it
+        beyond = {number[source] for name in part for source in graph[name]} - {at}
+        reached.append(set().union(*(reached[other] for other in beyond)) if beyond else {at})
+        for origin in reached[at]:
+            led[origin] |= part
+    return led
