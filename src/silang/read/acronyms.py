@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from silang.read.gazetteer import Known
 
 _BETWEEN = 40  # characters between the two names
+_MARKS = str.maketrans(",\"'", "   ")
 
 
 def short_for(short: str, full: str) -> bool:
@@ -24,12 +25,17 @@ def short_for(short: str, full: str) -> bool:
 def defined(plain: str, mentions: Sequence[tuple[int, int, str]], known: Known) -> Iterator[tuple[int, int]]:
     """Pairs (short, full) of indices into `mentions` (start, end, type) that the text itself says are one.
 
-    The second stands in brackets right after the first, alone or after words of the table's `alias`.
+    The second stands in brackets right after the first, alone or after words of the table's `alias`; or both are persons joined
+    by words of the table's `called`.
     """
     for i in range(len(mentions) - 1):
         (start, end, kind), (start_b, end_b, kind_b) = mentions[i], mentions[i + 1]
         gap = plain[end:start_b]
-        if not 0 < len(gap) <= _BETWEEN or plain[end_b : end_b + 1] != ")" or "(" not in gap or "\n" in gap:
+        if not 0 < len(gap) <= _BETWEEN or "\n" in gap:
+            continue
+        if kind == kind_b == "PER" and _calls(gap, known):
+            yield (i, i + 1) if plain.count(" ", start, end) < plain.count(" ", start_b, end_b) else (i + 1, i)
+        if plain[end_b : end_b + 1] != ")" or "(" not in gap:
             continue
         before, _, cue = gap.partition("(")
         a, b = plain[start:end], plain[start_b:end_b]
@@ -38,6 +44,16 @@ def defined(plain: str, mentions: Sequence[tuple[int, int, str]], known: Known) 
             continue
         if told or (kind == kind_b and (short_for(b, a) or (kind == "PER" and " " not in b))) or _capitals(b, a, kind, kind_b):
             yield (i + 1, i) if len(b) < len(a) else (i, i + 1)
+
+
+def _calls(gap: str, known: Known) -> bool:
+    """Whether the text between two persons' names says that they are one's ("…, yang akrab disapa …")."""
+    words = gap.lower().translate(_MARKS).split()
+    while words and words[0] in known.opening:
+        words.pop(0)
+    while words and known.titles.get(words[-1].rstrip(".")) == "honorific":
+        words.pop()
+    return " ".join(words) in known.called
 
 
 def _capitals(short: str, full: str, kind: str, kind_of_short: str) -> bool:

@@ -48,6 +48,12 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     company: tuple[str, ...]
     brand: tuple[str, ...]
     alias: tuple[str, ...]
+    called: tuple[str, ...]
+    opening: tuple[str, ...]
+    says: tuple[str, ...]
+    aged: tuple[str, ...]
+    heading: tuple[str, ...]
+    leading: tuple[str, ...]
     never: tuple[str, ...]
     bodies: dict[str, str]
     places: dict[str, str]
@@ -75,6 +81,12 @@ class Known:
     company: frozenset[str]
     brand: tuple[str, ...]
     alias: frozenset[str]
+    called: frozenset[str]
+    opening: frozenset[str]
+    says: frozenset[str]
+    aged: frozenset[str]
+    heading: frozenset[str]
+    leading: frozenset[str]
     never: frozenset[str]
     bodies: dict[str, str]
     places: dict[str, str]
@@ -144,6 +156,12 @@ def known(pack: Pack) -> Known:
                 "tail",
                 "company",
                 "alias",
+                "called",
+                "opening",
+                "says",
+                "aged",
+                "heading",
+                "leading",
                 "never",
             )
         },

@@ -141,13 +141,14 @@ def _shorter(counts: Mapping[Form, int], words: Known) -> dict[Form, tuple[Form 
                 holding[kind, word].add(name)
     joined: dict[Form, tuple[Form | None, str]] = {}
     for kind, name in counts:
-        if len(holding[kind, name[0]]) > MOST_FULLER:
+        key = name[-1] if len(name[0]) == 1 else name[0]
+        if len(holding[kind, key]) > MOST_FULLER:
             if len(name) == 1:
                 joined[kind, name] = (None, "shorter")
             continue
         if kind == "LOC" and words.place_kind(" ".join(name)) in ("country", "capital"):
             continue
-        fuller = {full for full in holding[kind, name[0]] if len(full) > len(name) and _part(kind, name, full, words)}
+        fuller = {full for full in holding[kind, key] if full != name and _part(kind, name, full, words)}
         fullest = [full for full in fuller if not any(full != other and _part(kind, full, other, words) for other in fuller)]
         if len(fullest) == 1:
             joined[kind, name] = ((kind, fullest[0]), "shorter")
@@ -157,12 +158,12 @@ def _shorter(counts: Mapping[Form, int], words: Known) -> dict[Form, tuple[Form 
 
 
 def _part(kind: NameType, short: tuple[str, ...], full: tuple[str, ...], words: Known) -> bool:
-    """Whether `short` is a way to say `full`: a person's words in order; the end or a longer beginning of another name."""
-    if len(short) >= len(full):
-        return False
+    """Whether `short`, not the same, says `full`: a person's words or initials in order, another's end or beginning."""
     if kind == "PER":
         rest = iter(full)
-        return all(word in rest for word in short)
+        return all(any(word == other or (len(word) == 1 and other[0] == word) for other in rest) for word in short)
+    if len(short) >= len(full):
+        return False
     if len(full) - len(short) == 1 and full[-len(short) :] == short:
         return full[0] in words.body or full[0] in words.place
     return kind == "ORG" and len(short) > 1 and full[: len(short)] == short

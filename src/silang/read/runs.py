@@ -85,7 +85,7 @@ def _type(cut: Tokens, run: Run, words: Known) -> NameType | None:
     phrase = " ".join(cut.low[run.first : run.last])
     person = run.type == "PER" or (long and words.titles.get(low.rstrip(".")) in ("rank", "honorific"))
     kind: NameType | None = "PER" if person else run.type
-    if (not person and low in words.thing - words.body) or (not long and _no_word(low, words)):
+    if (not person and low in words.thing - words.body) or (not long and (_no_word(low, words) or opening(cut, run.first, words))):
         kind = None
     elif phrase in words.country or phrase in words.capital:
         kind = "LOC"
@@ -103,6 +103,12 @@ def _type(cut: Tokens, run: Run, words: Known) -> NameType | None:
 def _no_word(low: str, words: Known) -> bool:
     """Whether a word by itself is no name: a common short form or an academic degree."""
     return low in words.never or words.titles.get(low.replace(".", "")) == "academic"
+
+
+def opening(cut: Tokens, at: int, words: Known) -> bool:
+    """Whether a word bears its capital for its place alone: an everyday word that begins a sentence ("Lima orang …")."""
+    everyday = cut.fresh[at] and words.casing.get(cut.low[at]) in ("never", "seldom") and not cut.word[at].isupper()
+    return everyday and at + 1 < len(cut.word) and cut.word[at + 1] == cut.low[at + 1] and cut.word[at + 1][0].isalpha()
 
 
 def _before(cut: Tokens, first: int, length: int, words: Known) -> bool:

@@ -83,7 +83,7 @@ def _run_on(word: str, known: Known) -> int:
         return 0
     for at in range(len(low) - 2, 3, -1):
         head, rest = low[:at], low[at:]
-        if (rest in known.glue or rest in known.small) and head in known.casing:
+        if rest in known.glue and head in known.casing:
             return at
         if len(rest) > 3 and known.casing.get(rest) == "never" and known.place_kind(head) in ("country", "capital", "region"):
             return at

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from silang.model import NameType
 from silang.read.acronyms import short_for
 from silang.read.gazetteer import Known
-from silang.read.runs import Run, again, known_length, may_name
+from silang.read.presented import aged, called, presented, quoted
+from silang.read.runs import Run, again, opening
 from silang.read.tokens import Tokens
+from silang.read.units import parted
 
 _LONGEST = 4  # words of a phrase that is looked up
 _SHORT = 4  # letters of a short form that must stand in capitals ("PAN", not "Pan")
 _PARTING = frozenset("()[]/-|:;")
+_PROPER = ("often", "always")  # how often a word that may open a name bears a capital
 _MOST_SPELT = 14  # words of a name that an acronym spells
 
 
 def widened(cut: Tokens, runs: Sequence[Run], words: Known) -> list[Run]:
     """The runs in order, parted from acronyms in brackets and from persons, with known names and names found elsewhere."""
     found = [part for run in runs for part in _parted(cut, run, words)]
-    found = _split(cut, list(_spelt(cut, found, words)))
-    for more in (_presented, _known, again, _elsewhere):
+    found = _split(cut, list(_spelt(cut, _as_elsewhere(cut, found, words), words)))
+    found.extend(list(presented(cut, found, words)))
+    found = aged(cut, parted(cut, found, words), words)
+    for more in (quoted, called, _known, again, _elsewhere):
         found.extend(list(more(cut, found, words)))
     return list(_placed(cut, sorted(found), words))
 
@@ -57,9 +62,10 @@ def _before_headline(cut: Tokens, first: int, last: int, words: Known) -> int:
 
 
 def _placed(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
-    """The runs, a body's head alone and the place that follows it taken as one ("Polres Badung")."""
+    """The runs, a body's head alone and the place behind it as one ("Polres Badung"), companies with all their words."""
+    taken = {run.first for run in found}
     last: Run | None = None
-    for run in found:
+    for run in (_company(cut, run, taken, words) for run in found):
         if last is not None and _has_place(cut, last, run, words):
             last = Run(last.first, run.last, "ORG")
         else:
@@ -68,6 +74,21 @@ def _placed(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
             last = run
     if last is not None:
         yield last
+
+
+def _company(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
+    """A company's name with the everyday words in capitals that follow it ("CV Maju Lancar")."""
+    last = run.last
+    if run.type == "ORG" and cut.low[run.first] in words.company:
+        while last < len(cut.word) and last not in taken and not cut.fresh[last] and _in_company(cut, last, words):
+            last += 1
+    return Run(run.first, last, run.type)
+
+
+def _in_company(cut: Tokens, at: int, words: Known) -> bool:
+    low = cut.low[at]
+    common = words.casing.get(low, "always") not in _PROPER and low not in words.title_words and low not in words.never
+    return cut.word[at][0].isupper() and not cut.word[at].isupper() and common
 
 
 def _has_place(cut: Tokens, last: Run, run: Run, words: Known) -> bool:
@@ -119,6 +140,23 @@ def _split(cut: Tokens, found: Sequence[Run]) -> list[Run]:
     return out
 
 
+def _as_elsewhere(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
+    """The runs, without everyday words before or after a person's name that stands without them elsewhere."""
+    names = {tuple(cut.word[run.first : run.last]) for run in found if run.type == "PER"}
+    return [_cut_as(cut, run, names, words) if run.last - run.first > 1 else run for run in found]
+
+
+def _cut_as(cut: Tokens, run: Run, names: Set[tuple[str, ...]], words: Known) -> Run:
+    first, last = run.first, run.last
+    opening = cut.low[first]
+    if run.type == "PER" and cut.fresh[first] and opening not in words.given and words.casing.get(opening) not in _PROPER:
+        first += tuple(cut.word[first + 1 : last]) in names
+    for at in range(min(last - 1, first + _LONGEST), first + 1, -1):
+        if words.casing.get(cut.low[at], "always") != "always" and tuple(cut.word[first:at]) in names:
+            return Run(first, at, "PER")
+    return Run(first, last, run.type)
+
+
 def _spelt(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
     """The runs, a body's name with commas in it taken whole where an acronym in brackets spells it."""
     whole = []
@@ -146,22 +184,6 @@ def _spelt_from(cut: Tokens, at: int, words: Known) -> int | None:
     return None
 
 
-def _presented(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
-    """Persons that the tagger missed: two or more unknown words with capitals, after a title or begun by a given name."""
-    taken = {index for run in found for index in range(run.first, run.last)}
-    at, count, presented = 0, len(cut.word), False
-    while at < count:
-        last = at
-        while last < count and last not in taken and (last == at or not cut.fresh[last]) and may_name(cut, last, words):
-            last += 1
-        shown = last - at > 1 and not cut.word[at].isupper() and (presented or cut.low[at] in words.given)
-        if shown and not any(words.casing.get(cut.low[i]) in ("never", "seldom", "half") for i in range(at, last)):
-            yield Run(at, last, "PER")
-        length = 0 if last > at or at in taken else known_length(cut, at, words)
-        presented = last == at and (length > 0 or at in taken or cut.low[at].rstrip(".") in words.title_words)
-        at = max(last, at + length, at + 1)
-
-
 def _elsewhere(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
     """Single words that are a name elsewhere in the article, where they stand by themselves and were not found."""
     votes: dict[str, Counter[NameType]] = defaultdict(Counter)
@@ -182,6 +204,8 @@ def _known(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
         length = 0
         if cut.word[at] != cut.low[at] and at not in taken and cut.low[at] in words.begins:
             length = next((n for n in range(min(_LONGEST, count - at), 0, -1) if _sure(cut, at, n, words)), 0)
+            if length == 1 and opening(cut, at, words):
+                length = 0
             if length and taken.isdisjoint(range(at, at + length)) and _alone(cut, at, at + length, taken, words):
                 yield Run(at, at + length, "ORG" if " ".join(cut.low[at : at + length]) in words.bodies else "LOC")
         at += length or 1
