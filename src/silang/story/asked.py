@@ -12,6 +12,7 @@ from silang.spans import Span
 from silang.story.actors import Cast
 from silang.story.mentions import Mentions
 from silang.story.reports import Report, apart, is_day
+from silang.story.scales import based, step
 from silang.story.verdicts import Claim
 from silang.story.words import Hit
 
@@ -21,7 +22,8 @@ FAR_AFTER, AFTER, BEFORE, BESIDE = (
     40,
     25,
     3,
-)  # characters between a figure and its state behind it, before it, a word right by it
+)  # characters from a figure to its state behind it, before it, to a word right by it
+NOUN = 12  # characters between a noun for a deed and the figure of it
 _TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "times")
 
 
@@ -38,6 +40,7 @@ class Asked:
     whose: frozenset[str]
     place: frozenset[str]
     era: str
+    occasion: str
     answer: Answer
 
     @property
@@ -54,7 +57,17 @@ class Asked:
         """The figure as it is weighed against others."""
         state = self.report.words.lore.states.get(self.state)
         day = self.answer.as_of or self.report.published
-        return Claim(self.answer, day, grows=state is not None and state.grows, passing=state is not None and state.passing)
+        written = self.quantity.numeral.of(self.report.text)
+        rounded = step(written, self.quantity.low)
+        return Claim(
+            self.answer,
+            day,
+            grows=state is not None and state.grows,
+            passing=state is not None and state.passing,
+            scale=based(self.quantity.unit)[1],
+            step=rounded if self.quantity.unit is not None or rounded > 1 else 0.0,
+            occasion=self.occasion,
+        )
 
 
 def asked(report: Report, cast: Cast) -> Iterator[Asked]:
@@ -127,6 +140,7 @@ class _Figure:
             whose=whose,
             place=self._place() - whose,
             era=self._era(),
+            occasion=self._occasion(),
             answer=self._answer(),
         )
 
@@ -149,7 +163,7 @@ class _Figure:
     def _as(self, other: Asked) -> Asked:
         """The figure as an answer to the question of another, on its own day."""
         same = {name: getattr(other, name) for name in ("what", "label", "state", "kind", "whose", "place")}
-        return Asked(report=self.report, index=self.index, era="", answer=self._answer(), **same)
+        return Asked(report=self.report, index=self.index, era="", occasion="", answer=self._answer(), **same)
 
     def _is_measure(self) -> bool:
         return self.quantity.unit is not None and self._counted is None and not self._is_money()
@@ -171,6 +185,9 @@ class _Figure:
 
     def _cost(self, hit: Hit) -> int | None:
         """How far a word of state is from the figure; nothing where it cannot be its state."""
+        if hit.kind == "noun":
+            gap = self.core.start - hit.span.end
+            return gap if 0 <= gap <= NOUN and self.cast.words.is_deed(hit.span.of(self.report.page.folded)) else None
         if hit.kind not in ("active", "state", "who"):
             return None
         if hit.kind != "active" and hit.span.overlaps(self.core):
@@ -180,10 +197,18 @@ class _Figure:
             return None if behind > AFTER and self._another_between(hit.span) else behind
         if hit.kind == "who" and hit.span.end <= self.core.start and self._is_total(hit.span):
             return 2 * BEFORE
+        if self._is_base and not hit.span.overlaps(self.core):
+            return None
         gap = self.core.start - hit.span.end
         limit = AFTER if hit.kind == "active" else BEFORE
         unbroken = 0 <= gap <= limit and not set(",.;:") & set(self.report.page.plain[hit.span.end : self.core.start])
         return (gap if hit.kind == "active" else 2 * gap) if unbroken else None
+
+    @cached_property
+    def _is_base(self) -> bool:
+        """Whether the figure before it is a part of this one ("20 dari 104 bus")."""
+        follows = self.window.start > self.report.sentence(self.quantity.numeral.start).start
+        return follows and any(hit.kind == "of" and 0 <= self.core.start - hit.span.end <= NOUN for hit in self.hits)
 
     def _another_between(self, word: Span) -> bool:
         """Whether something else that can be counted stands between the figure and a word behind it."""
@@ -228,7 +253,9 @@ class _Figure:
         folded = self.report.page.folded
         if not self.cast.words.unasked.isdisjoint(counted.of(folded).split()[:1]):
             return None
-        return " ".join(sorted(self.cast.words.concepts(self.report.text, folded, counted.start, counted.end))) or None
+        found = self.cast.words.concepts(self.report.text, folded, counted.start, counted.end)
+        plain = {concept for concept in found - self._named(counted) if not concept.startswith("N:")}
+        return " ".join(sorted(plain or found)) or None
 
     def _kind(self) -> frozenset[str]:
         """What narrows the class of what is counted: no names, no states."""
@@ -236,8 +263,11 @@ class _Figure:
             return frozenset()
         counted = self.quantity.counted
         found = self.cast.words.concepts(self.report.text, self.report.page.folded, counted.start, counted.end)
-        named = {self.cast.words.stem(word) for name in self.mentions.within(counted) for word in name.split()}
-        return frozenset(concept for concept in found - named if concept[1:2] != ":")
+        return frozenset(concept for concept in found - self._named(counted) if concept[1:2] != ":")
+
+    def _named(self, span: Span) -> set[str]:
+        """The stems of the words of names."""
+        return {self.cast.words.stem(word) for name in self.mentions.within(span) for word in name.split()}
 
     def _label(self, what: str) -> str:
         lore = self.cast.words.lore
@@ -274,19 +304,21 @@ class _Figure:
         return frozenset()
 
     def _era(self) -> str:
-        """The older time that the clause speaks of, a year or the word for "before"; empty for what is news."""
+        """The older year that the clause speaks of; empty for what is news."""
+        times = self.report.times_in(self.report.clause(self.quantity.numeral.start))
+        ends = [time.end or time.begin or "" for time in times if time.begin is not None]
+        last = max(ends, default="")
+        return last[:4] if last and (apart(last[:10], self.report.published) or 0) > OLD else ""
+
+    def _occasion(self) -> str:
+        """The word for "before" under which the figure is told; empty for what is news."""
         attribution = self.report.spoken(self.quantity.numeral)
         content = self.report.reading.attributions[attribution].content if attribution is not None else ()
         spoken = content or (self.report.sentence(self.core.start),)
         before = [
             hit for part in spoken for hit in self.report.hits_in(part) if hit.kind == "earlier" and hit.span.end <= self.core.start
         ]
-        if before:
-            return before[-1].value
-        times = self.report.times_in(self.report.clause(self.quantity.numeral.start))
-        ends = [time.end or time.begin or "" for time in times if time.begin is not None]
-        last = max(ends, default="")
-        return last[:4] if last and (apart(last[:10], self.report.published) or 0) > OLD else ""
+        return before[-1].value if before else ""
 
     def _as_of(self, attribution: int | None) -> str | None:
         """The day of saying; else a day right by the figure, at the head of its sentence, or that up to which the source counts."""

@@ -61,6 +61,7 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     partial: list[str]
     people: str
     money: str
+    part: str
     total: list[str]
     until: list[str]
     again: list[str]

@@ -1,0 +1,172 @@
+"""Which figures stand together: one block a question, with its whole numbers and apart from them the parts of these.
+
+Figures answer one question where what is counted, its unit and its state are the same, and neither whose they are, nor the
+place, nor the kind tells them apart; equal numbers are told apart by none of these. Where one report in one voice gives several
+numbers that exclude each other, the lesser ones are parts of the greatest, and so are equal numbers of other reports, unless they
+were told before anybody told of more.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from silang.story.asked import Asked
+from silang.story.scales import based
+from silang.story.verdicts import allowed
+
+MOST_COMPARED = 40  # answers of one question that are compared with each other
+NEAR = 0.75  # of the whole; a count nearer to it is no part of it but another count
+TELLING = 3  # fewer than this many of a thing, said alike by all, are no question
+MANY = 10  # so great a number is told alike by two reports only where they count the same
+
+
+@dataclass(frozen=True)
+class Block:
+    """The figures of one question, in order; `parts` says that they are lesser numbers of which a report gives the whole too.
+
+    Numbers of a block up to `unsure` are at odds with none: they may be of parts, or of other things of the kind.
+    """
+
+    items: tuple[Asked, ...]
+    parts: bool = False
+    unsure: float = 0.0
+
+
+def blocks(items: Iterable[Asked]) -> list[Block]:
+    """The questions that two reports or two claimants answer."""
+    alike: dict[tuple[str, str, str], list[Asked]] = defaultdict(list)
+    for item in items:
+        alike[based(item.quantity.unit)[0] or "", item.what, item.state].append(item)
+    _settle(alike)
+    found = [block for key in sorted(alike) for group in _groups(alike[key]) for block in _divided(group)]
+    return [block for block in found if _is_question(block)]
+
+
+def value(item: Asked) -> tuple[float, float]:
+    """The numbers of a figure in the base unit."""
+    low, high, _ = item.claim().value
+    return (low, low if high is None else high)
+
+
+def one_voice(one: Asked, other: Asked) -> bool:
+    """Whether nobody else says it, nor of another day."""
+    speakers, days = {one.answer.by, other.answer.by}, {item.answer.as_of or item.report.published for item in (one, other)}
+    return (len(speakers) == 1 or None in speakers) and (len(days) == 1 or None in days)
+
+
+def _settle(alike: dict[tuple[str, str, str], list[Asked]]) -> None:
+    """Put great numbers without a state to the one state in which another report has the same number of the same."""
+    states: dict[tuple[str, str, tuple[float, float]], set[str]] = defaultdict(set)
+    for (unit, what, state), items in alike.items():
+        for item in items if state else ():
+            states[unit, what, value(item)].add(state)
+    for unit, what, state in sorted(key for key in alike if not key[2]):
+        left = []
+        for item in alike[unit, what, state]:
+            known = states.get((unit, what, value(item)), set())
+            if len(known) == 1 and item.quantity.low >= MANY:
+                joined = next(iter(known))
+                alike[unit, what, joined].append(replace(item, state=joined))
+            else:
+                left.append(item)
+        alike[unit, what, state] = left
+
+
+def _is_question(block: Block) -> bool:
+    """Whether two reports or two claimants answer, and with more than a number that anything may have."""
+    group = block.items
+    answering = len({item.report.name for item in group}) > 1 or len({item.answer.by for item in group} - {None}) > 1
+    several = len({value(item) for item in group}) > 1
+    return len(group) > 1 and answering and (several or group[0].state != "" or group[0].quantity.low >= TELLING)
+
+
+def _groups(block: Sequence[Asked]) -> list[list[Asked]]:
+    """Figures that nothing tells apart; what says more comes first, what says less joins the greatest group that it fits."""
+    groups: list[list[Asked]] = []
+    for item in sorted(block, key=lambda item: (-bool(item.whose) - bool(item.place), item.order)):
+        fitting = [group for group in groups if all(_fits(item, other) for other in group[:MOST_COMPARED])]
+        if fitting:
+            max(fitting, key=len).append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def _fits(one: Asked, other: Asked) -> bool:
+    if one.era != other.era:
+        return False
+    same = value(one) == value(other)
+    facets = [(one.whose, other.whose)]
+    if not same:
+        facets += [(one.place, other.place), (one.kind, other.kind)]
+    return all(_agree(ours, theirs) for ours, theirs in facets)
+
+
+def _agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one side is silent, or both name the same or a part of it."""
+    if not ours or not theirs or ours & theirs:
+        return True
+    words = [{word for name in side for word in name.split()} for side in (ours, theirs)]
+    return words[0] <= words[1] or words[1] <= words[0]
+
+
+def _divided(group: Sequence[Asked]) -> list[Block]:
+    """A group as blocks: the whole numbers, and the parts of them.
+
+    Without a state only numbers that two reports give stand together, and none is at odds with another.
+    """
+    ordered = sorted(group, key=lambda item: item.order)
+    if not _is_known(group):
+        told = Counter(number for number, _ in {(value(item), item.report.name) for item in group})
+        return [Block(tuple(item for item in ordered if told[value(item)] > 1), unsure=float("inf"))]
+    given = _parts(group)
+    if any(item.quantity.unit is not None and item.what not in item.report.words.lore.counted for item in group):
+        sure = not given and all(item.what in item.report.words.single for item in group)
+        return [Block(tuple(ordered), unsure=0.0 if sure else float("inf"))]
+    parts = [item for item in ordered if value(item) in given and not _before_all(item, group)]
+    unsure = max((most for _, most in given), default=0.0)
+    whole = Block(tuple(item for item in ordered if item not in parts), unsure=unsure)
+    if not _is_question(whole):
+        return [Block(tuple(ordered), unsure=unsure)]
+    return [whole, Block(tuple(parts), True, float("inf"))]
+
+
+def _before_all(item: Asked, group: Iterable[Asked]) -> bool:
+    """Whether nobody told of more on the day of a figure or before."""
+    return all(value(other) <= value(item) or _day(other) > _day(item) for other in group)
+
+
+def _day(item: Asked) -> str:
+    return item.answer.as_of or item.report.published or ""
+
+
+def _is_known(group: Iterable[Asked]) -> bool:
+    """Whether the question is known: a count of things in a state, or a measure that the pack names."""
+    return all(item.state != "" or item.what in item.report.words.lore.measures for item in group)
+
+
+def _parts(group: Sequence[Asked]) -> set[tuple[float, float]]:
+    """The lesser of the numbers that one report gives in one voice and that exclude each other.
+
+    What a report says itself is in the voice of whomever it quotes; what it dates not is of its own day. A count that is near the
+    greater one is no part of it but another count.
+    """
+    reports: dict[str, list[Asked]] = defaultdict(list)
+    for item in group:
+        reports[item.report.name].append(item)
+    parts = set()
+    for told in reports.values():
+        for pair in combinations(told[:MOST_COMPARED], 2):
+            part, whole = sorted(pair, key=value)
+            near = whole.quantity.unit is None and part.quantity.low >= NEAR * whole.quantity.low
+            if one_voice(part, whole) and not near and not _overlap(part, whole):
+                parts.add(value(part))
+    return parts
+
+
+def _overlap(one: Asked, other: Asked) -> bool:
+    (a, b), (c, d) = (allowed(*item.claim().value) for item in (one, other))
+    return a <= d and c <= b
