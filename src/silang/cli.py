@@ -1,4 +1,4 @@
-"""The command line: `silang check`, `silang read`, `silang demo`."""
+"""The command line: `silang check`, `silang read`, `silang demo`, `silang outlet learn`."""
 
 from __future__ import annotations
 
@@ -44,6 +44,9 @@ app = App(
     "Ends with 0 when done, 1 when --fail-on finds what it asks for, 2 for a wrong call, 3 when an input was set aside, "
     "4 for a broken language pack, 5 when a place cannot be written to.",
 )
+
+outlets = App(name="outlet", help="What Silang knows of the pages of an outlet.")
+app.command(outlets)
 
 
 @app.command
@@ -122,6 +125,21 @@ def demo(*, out: Out = None, lang: Language = "id") -> int:
     folder = out or Path("silang-demo")
     with as_file(files("silang") / "demo") as story:
         return check(str(story), out=folder, lang=lang)
+
+
+@outlets.command
+def learn(*files: Files) -> int:
+    """Propose an outlet file from many articles of one outlet: print it, for a person to read and accept.
+
+    It holds the outlet's name, its host, and the lines that recur on its pages, each with how often it was seen.
+    """
+    from silang import outlet_learning, pack
+
+    received = _receive(files)
+    if received.articles:
+        print(outlet_learning.learn(received.articles, pack.load("id")), end="")
+    _summarise(received, received.set_aside)
+    return INPUT if received.set_aside else DONE
 
 
 def main(argv: Sequence[str] | None = None) -> int:

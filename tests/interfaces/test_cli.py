@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -123,6 +124,25 @@ def test_demo_shows_the_bundled_story_and_ends_with_the_path_of_its_page(
     assert "8 laporan" in out
     assert out.splitlines()[-1] == str(Path("silang-demo") / "dossier.html")
     assert (tmp_path / "silang-demo" / "dossier.html").is_file()
+
+
+def test_outlet_learn_proposes_an_outlet_file(tmp_path: Path, capsys: Capture) -> None:
+    pile = [
+        f"KORANRAWA.COM, WONOGEMAH - Warga menutup {what}.\nPojok Rawa Hari Ini\nKami {what}."
+        for what in ("jembatan", "pasar", "sawah")
+    ]
+    (tmp_path / "rawa.jsonl").write_text("\n".join(json.dumps({"text": text}) for text in pile), encoding="utf-8")
+    assert cli.main(["outlet", "learn", str(tmp_path / "rawa.jsonl")]) == 0
+    proposed = tomllib.loads(capsys.readouterr().out)
+    assert proposed["name"] == "KORANRAWA.COM"
+    assert [line["words"] for line in proposed["debris"]] == ["Pojok Rawa Hari Ini"]
+
+
+def test_outlet_learn_of_nothing_that_can_be_read_prints_nothing_and_ends_with_3(tmp_path: Path, capsys: Capture) -> None:
+    assert cli.main(["outlet", "learn", str(tmp_path / "tiada.jsonl")]) == 3
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "tiada.jsonl" in told.err
 
 
 def test_what_cannot_be_read_is_set_aside_named_and_counted_and_the_rest_is_done(folder: Path, capsys: Capture) -> None:
