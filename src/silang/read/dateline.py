@@ -61,14 +61,14 @@ _WORD = r"(?:[A-Z][\w'.]*|(?:of|de|la|los|al)(?=[ -]))"
 _PLACE = rf"{_WORD}(?:[ -]{_WORD}){{0,4}}"
 _PART = rf"(?:{_DOMAIN}|[a-z]+[A-Z][A-Za-z]+|{_PLACE}(?: ?\([\w. -]{{2,24}}\))?)"
 _HEAD = re.compile(
-    rf"(?P<head>{_PART}(?:\s?[,/] ?{_PART}){{0,3}})(?:(?P<dash>{_DASH})|(?P<colon> ?:(?=\s)))\s*(?=[\"'(]?[^\W_a-z])"
+    rf"(?P<head>{_PART}(?:\s?[,/|] ?{_PART}){{0,3}}),?(?:(?P<dash>{_DASH})|(?P<colon> ?:(?=\s|[A-Z])))\s*(?=[\"'(]?[^\W_])"
 )
 _GLUED = re.compile(rf"(?P<outlet>{_DOMAIN}) ?, ?(?P<place>(?:[A-Z][a-z]+)(?: [A-Z][a-z]+){{0,2}}?)(?=[A-Z])")
 _JOINED = re.compile(rf"(?P<outlet>{_DOMAIN})\s?{_DASH}\s?(?P<place>[A-Z][\w ]{{2,24}}?) ?(?:[:.](?=\s[A-Z\"])|\s-{{1,2}}(?=\s))")
 _WITHIN = re.compile(rf"(?<![\w.])(?P<outlet>{_DOMAIN})\s?,\s?(?P<place>{_PLACE})(?:\s+-{{1,3}}|-{{2,3}})\s+(?=[\"'(]?[^\W_a-z])")
 _LOST = re.compile(r"[, ]*")  # what is left of an outlet whose link was dropped
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]+|[A-Z]{3,6}[a-z]{3,}")  # "KoranRawa", as only outlets are written
-_PARTS = re.compile(r"\s?[,/]\s?|\s?(?=\()")
+_PARTS = re.compile(r"\s?[,/|]\s?|\s?(?=\()")
 
 
 def _read(
@@ -90,6 +90,8 @@ def _read(
         outlet, place = place, None
     alone = "\n" in page.plain[match.end("head") : match.end()]  # the dash, as where a link's text became a line
     surely = outlet is not None or _is_dateline(match["head"], alone, lines[:index], known)
+    if page.plain[match.end()].islower():  # as only a brand's name or a word torn in two begins a sentence
+        surely = surely and match["dash"] is not None and (outlet is not None or _is_place(match["head"], known))
     if not surely or (match["colon"] and not (outlet and place)):
         return None
     return Dateline(Span(start, match.end()), index, outlet, place)
