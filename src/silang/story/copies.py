@@ -17,7 +17,7 @@ from silang.story.likeness import Likeness, Match, liken
 from silang.story.wording import Wording
 from silang.story.words import key
 
-SHARE, LIGHTEST = 0.6, 10  # of an article's words in matching sentences, for it to be a copy; what they weigh at least
+SHARE, LIGHTEST = 0.55, 8  # of an article's words in matching sentences, for it to be a copy; what they weigh at least
 LIFTED = 18  # what sentences taken over as they stand weigh together, for them to be lifted
 REFILLED = 0.5  # of what matches: as much of a template filled in otherwise, and it is no copy
 EXACT = 0.88  # of the matching sentences word for word; below it they are spun
