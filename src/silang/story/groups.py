@@ -18,7 +18,7 @@ from silang.story.clusters import Edge, grouped
 from silang.story.keys import Keys, background, keys
 from silang.story.links import dot, edges, items, link, middle, shared_words, tells, told_apart
 
-_EVENT, _STORY = 0.22, 0.08  # how alike articles of one event, and events of one story, are on average
+_EVENT, _STORY = 0.2, 0.08  # how alike articles of one event, and events of one story, are on average
 _DAY_OF_EVENT, _DAY_OF_STORY = 0.9, 0.97  # what a day between leaves of the likeness
 _LOOKED_AT = 12  # articles of an event that the strongest link to another event is looked for among
 
@@ -104,7 +104,9 @@ class _Found:
     def _strongest(self, edge: Edge) -> Edge:
         """The two articles of two events that have most in common, at the likeness of the events."""
         here, there = (self._central(event) for event in (edge.one, edge.other))
-        return Edge(edge.alike, *max(((i, j) for i in here for j in there), key=lambda pair: (self._dot(*pair), -pair[0], -pair[1])))
+        return Edge(
+            edge.alike, *max(((i, j) for i in here for j in there), key=lambda pair: (self._dot(*pair), -pair[0], -pair[1]))
+        )
 
     def _central(self, event: int) -> list[int]:
         group, whole = self.events.groups[event], self.middles[event].vector

@@ -20,7 +20,7 @@ from silang.pack import Pack
 from silang.story import service
 from silang.story.reports import day_of, is_day
 
-MOST = 56  # terms of an article that are kept
+MOST = 48  # terms of an article that are kept
 _HEAD = 320  # words of the body that are looked at
 _TITLE = 3  # how often a word of the title counts
 _PAST = 10  # days before publication that a report's days are kept of
@@ -136,7 +136,9 @@ def background(pack: Pack) -> Background:
     if "rarity" not in pack.tables:
         return Background(1000, {})
     table = pack.table("rarity", Rarity)
-    return Background(table.articles, {number_of(word): int(times) for times, listed in table.words.items() for word in listed.split()})
+    return Background(
+        table.articles, {number_of(word): int(times) for times, listed in table.words.items() for word in listed.split()}
+    )
 
 
 def _said(reading: Reading, day: int) -> int:

@@ -17,7 +17,7 @@ from silang.story.reports import day_of, is_day
 
 WINDOW = 7  # days that two linked reports are apart at most
 _COMMON = 64  # a term that more items of the window have leads to no candidates
-_TERMS = 40  # terms of an article that count
+_TERMS = 32  # terms of an article that count
 _DULL = 1.5  # log of how few articles of the language must hold a term for it to count
 _HINT = 0.3  # of the least likeness: what the rare terms alone must give for a pair to be looked at closely
 _KEPT = 0.25  # of the least likeness: weaker edges are dropped
@@ -34,7 +34,7 @@ class Item(NamedTuple):
 
 
 class Tells(NamedTuple):
-    """What can tell two happenings of one template apart: names and figures among the terms, the days spoken of, the clock's day."""
+    """What can tell two happenings of one template apart: names and figures among the terms, days spoken of, the clock's day."""
 
     names: frozenset[int]
     figures: frozenset[int]
@@ -196,7 +196,10 @@ def _reasons(a: Reading, b: Reading, one: Item, other: Item, rare: Mapping[int, 
     """What both have, in a fixed order: names, figures, dates, rare words; then the days between."""
     names = {name.name.lower(): name.name for name in a.names}
     heavy = {word: one.vector[number] * other.vector[number] for number, word in rare.items()}
-    both = {name: sum(heavy.get(word, 0.0) for word in words(name)) for name in {names[n] for n in (name.name.lower() for name in b.names) if n in names}}
+    both = {
+        name: sum(heavy.get(word, 0.0) for word in words(name))
+        for name in {names[n] for n in (name.name.lower() for name in b.names) if n in names}
+    }
     telling = sorted((-weight, name) for name, weight in both.items() if weight)
     if telling:
         yield f"names: {', '.join(name for _, name in telling[:4])}"

@@ -1,4 +1,4 @@
-"""Whether an article is a service page, by a linear model that the pack ships: horoscopes, prices of the day, schedules, recipes, lists."""
+"""Whether an article is a service page (horoscope, price of the day, schedule, recipe, list), by a linear model that the pack ships."""
 
 from __future__ import annotations
 
