@@ -18,6 +18,7 @@ from silang.read.setaside import Found, is_caption, names_alone
 MOST_PROMO = 420  # characters
 MOST_OPENED = 600  # characters of a line that is debris by how it begins
 MOST_SENTENCE = 300  # characters
+MOST_AROUND = 4000  # characters
 
 
 def read(page: Page, article: Article, outlets: tuple[Outlet, ...], pack: Pack) -> tuple[Debris, ...]:
@@ -69,6 +70,8 @@ def _by_words(found: Found, index: int, line: Line, kind: DebrisKind | None) -> 
         found.take(index, words.whole.get(label) or words.whole[line.folded], "whole line")
     elif kind is not None:
         found.take(index, kind, "opening words")
+    elif label in words.links and index - 1 in found.taken and not found.lines[index - 1].ends:
+        found.take(index, "related", "link of the line above")
     elif _shares(found, line):
         found.take(index, "control", "where to share")
     return index in found.taken
@@ -200,12 +203,18 @@ def _pieces(found: Found, index: int, line: Line) -> None:
         elif node.kind == "teaser":
             after = _shown(found.page, line, node)
             if after and after < line.span.end:
-                end = headlines.end(line.plain, after - base, found.forms.small, found.forms.openers)
+                end = headlines.end(line.plain, after - base, found.forms.small, found.forms.openers, _elsewhere(found.page, after))
                 found.cut(index, node.span.start - base, end, "related", "teaser in a line")
     _caption_at_end(found, index, line)
     _promo_at_end(found, index, line)
     pagefoot.signed(found, index, line)
     pagefoot.credited(found, index, line)
+
+
+def _elsewhere(page: Page, start: int) -> str:
+    """The text around a headline that begins at `start`, without it."""
+    after = start + headlines.MOST_CHARACTERS
+    return f"{page.plain[max(0, start - MOST_AROUND) : start]}\n{page.plain[after : after + MOST_AROUND]}"
 
 
 def _caption_at_end(found: Found, index: int, line: Line) -> None:

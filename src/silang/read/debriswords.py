@@ -33,15 +33,16 @@ class Photo(Struct, frozen=True, forbid_unknown_fields=True):
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """The table `debris`, in small letters but for `inside`.
 
-    `whole` are lines that hold nothing else; `buttons` such lines where they stand apart from a sentence; `opens` begin a line
-    that is debris to its end; `inside` are debris wherever they stand, case as written; `teasers` announce another story's title,
-    in their line or in the next; `sections` are headings of what follows a report; `bylines` open a line that names who wrote,
-    `editors` one that names who edited; `small` are words that headlines write small, `openers` words that a sentence after a
-    headline begins with.
+    `whole` are lines that hold nothing else; `buttons` such lines where they stand apart from a sentence; `links` are the words
+    of a link that end what the line above calls to; `opens` begin a line that is debris to its end; `inside` are debris wherever
+    they stand, case as written; `teasers` announce another story's title, in their line or in the next; `sections` are headings of
+    what follows a report; `bylines` open a line that names who wrote, `editors` one that names who edited; `small` are words that
+    headlines write small, `openers` words that a sentence after a headline begins with.
     """
 
     whole: dict[DebrisKind, tuple[str, ...]]
     buttons: tuple[str, ...]
+    links: frozenset[str]
     opens: dict[DebrisKind, tuple[str, ...]]
     inside: dict[DebrisKind, tuple[str, ...]]
     teasers: tuple[str, ...]
@@ -75,6 +76,7 @@ class Forms:
     sections: frozenset[str]
     ordinary: frozenset[str]
     buttons: frozenset[str]
+    links: frozenset[str]
     labels: frozenset[str]
     small: frozenset[str]
     openers: frozenset[str]
@@ -107,6 +109,7 @@ def forms(pack: Pack, outlets: tuple[Outlet, ...]) -> Forms:
         labels=frozenset((*words.bylines, *words.editors)),
         ordinary=frozenset((*words.buttons, *(phrase for phrase in words.sections if " " not in phrase))),
         buttons=frozenset(words.buttons),
+        links=words.links,
         small=words.small,
         openers=words.openers,
     )

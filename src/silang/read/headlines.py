@@ -9,11 +9,12 @@ MOST_CHARACTERS = 180
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*")
 
 
-def end(plain: str, start: int, small: frozenset[str], openers: frozenset[str]) -> int:
+def end(plain: str, start: int, small: frozenset[str], openers: frozenset[str], elsewhere: str = "") -> int:
     """The offset after the headline that begins at `start` of a line; `start` where that cannot be told.
 
     Headlines write all words with capitals but those of `small`; the report goes on with the capital before the first other word
-    in small letters, with one of `openers` near before it, with a quotation, or where a small letter meets a capital.
+    in small letters, with one of `openers` near before it, with a quotation, or where a small letter meets a capital. Words that
+    stand together `elsewhere` on the page are a name, and are not parted.
 
     >>> line = "Baca Juga: Harga Cabai di Pasar Naik Sementara itu, warga mengeluh"
     >>> line[11:end(line, 11, frozenset({"di"}), frozenset({"sementara"}))]
@@ -24,14 +25,14 @@ def end(plain: str, start: int, small: frozenset[str], openers: frozenset[str]) 
     tokens = list(_TOKEN.finditer(plain, start, min(len(plain), start + MOST_CHARACTERS)))
     for at, token in enumerate(tokens):
         word = token.group()
-        glued = _glued(word)
+        glued = 0 if word in elsewhere else _glued(word)
         follows = tokens[at + 1].group() if at + 1 < len(tokens) else ""
         if at >= LEAST_WORDS - 1 and glued and (_low(follows, small) or word[glued:].lower() in openers):
             return token.start() + glued
-        if at >= LEAST_WORDS and plain[token.start() - 2 : token.start()] == ' "':
+        if at >= LEAST_WORDS and plain[token.start() - 2 : token.start()] in (' "', '!"', '?"'):
             return token.start() - 1
         if _low(word, small):
-            return _back(plain, start, tokens[:at], openers)
+            return _back(plain, start, tokens[:at], openers, elsewhere)
     return len(plain) if len(plain) - start <= MOST_CHARACTERS else start
 
 
@@ -47,7 +48,7 @@ def _glued(word: str) -> int:
     return 0
 
 
-def _back(plain: str, start: int, tokens: list[re.Match[str]], openers: frozenset[str]) -> int:
+def _back(plain: str, start: int, tokens: list[re.Match[str]], openers: frozenset[str], elsewhere: str) -> int:
     """The start of the sentence that the words after `tokens` belong to."""
     capital = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].group()[0].isupper()), 0)
     asked = max(plain.rfind("? ", start, tokens[-1].end()), plain.rfind("! ", start, tokens[-1].end())) if tokens else -1
@@ -61,9 +62,11 @@ def _back(plain: str, start: int, tokens: list[re.Match[str]], openers: frozense
         if tokens[at].group().lower() in openers and tokens[at].group()[0].isupper():
             return tokens[at].start()
     for token in tokens[max(LEAST_WORDS - 1, len(tokens) - 3) :]:
-        if _glued(token.group()):
+        if token.group() not in elsewhere and _glued(token.group()):
             return token.start() + _glued(token.group())
     if capital < LEAST_WORDS:
         return start
+    while capital > LEAST_WORDS and plain[tokens[capital - 1].start() : tokens[capital].end()] in elsewhere:
+        capital -= 1
     before = plain[tokens[capital].start() - 1]
     return tokens[capital].start() - (before in "\"'(")
