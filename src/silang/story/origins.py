@@ -49,6 +49,17 @@ def ways(reports: Sequence[Report], edges: Iterable[Edge]) -> dict[str, list[tup
     return found
 
 
+def circles(reports: Sequence[Report], edges: Iterable[Edge]) -> list[list[tuple[str, str, Edge]]]:
+    """Articles that have matter from one another, directly or over others: for each circle its steps, article, source and edge."""
+    within = ways(reports, edges)
+    parts = components({name: [source for source, _ in found] for name, found in within.items()})
+    return [
+        [(name, source, edge) for name in sorted(part) for source, edge in within[name] if source in part]
+        for part in sorted(parts, key=sorted)
+        if len(part) > 1
+    ]
+
+
 def _published(report: Report) -> tuple[str, str]:
     published = report.reading.article.published
     return (published.value if published else "", report.name)
