@@ -15,8 +15,8 @@ from silang.model import Masthead, Reading, Source
 from silang.story.keys import body, words
 
 LEAST = 8  # articles that a word must stand in to be listed; a rarer one may be of one event
-HEAD = """# How common words are: of so many articles, the number that hold each of the words behind it. Words of fewer than {least} articles
-# are left out and count as rare. Made by bench/make_rarity.py.
+HEAD = """# How common words are: of so many articles, the number that hold each of the words behind it. Made by
+# bench/make_rarity.py; words of fewer than {least} articles are left out and count as rare.
 """
 
 

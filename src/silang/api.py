@@ -1,4 +1,4 @@
-"""What Silang does, as functions: `read` one article, `check` a pile of them. A call imports what it needs."""
+"""What Silang does, as functions: `read` one article, `check` a pile of them, `gather` a stream. A call imports what it needs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from silang.errors import EngineError, UsageError
-from silang.model import Article, Dossier, Reading, SetAside
+from silang.model import Article, Dossier, Reading, SetAside, Stories
 
 
 def read(
@@ -88,6 +88,29 @@ def check(
     if not pile:
         raise UsageError("no article to check")
     return dossier.compose(pile)
+
+
+def gather(
+    articles: Iterable[Article | str | Reading],
+    *,
+    workers: int = 1,
+    language: str = "id",
+    set_aside: list[SetAside] | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Stories:
+    """The stories that a stream of articles tells, each by its events, with what links them; who copied whom; the service pages.
+
+    The order of the stream changes nothing: a day's articles added give what one call over all would give. `workers`, `set_aside`
+    and `progress` are those of `read_all`.
+    """
+    from silang import pack
+    from silang.sources.names import distinct
+    from silang.story import groups
+
+    given = list(articles)
+    fresh = [article for article in given if not isinstance(article, Reading)]
+    readings = read_all(fresh, workers=workers, language=language, set_aside=set_aside, progress=progress)
+    return groups.gather(distinct([*(one for one in given if isinstance(one, Reading)), *readings]), pack.load(language))
 
 
 def _named(article: Article | str) -> Article:

@@ -1,4 +1,4 @@
-"""The command line: `silang check`, `silang read`, `silang demo`, `silang outlet learn`."""
+"""The command line: `silang check`, `silang read`, `silang gather`, `silang demo`, `silang outlet learn`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from silang.engines.local import Progress
-    from silang.model import Dossier, Finding, Reading, SetAside
+    from silang.model import Dossier, Finding, Reading, SetAside, Stories
     from silang.sources.files import Received
 
 DONE, FOUND, USAGE, INPUT = 0, 1, 2, 3
@@ -110,6 +110,40 @@ def read(*files: Files, out: Out = None, lang: Language = "id", workers: Workers
 
         for reading in readings:
             _print(terminal.render_reading(reading, lang))
+    _summarise(received, set_aside)
+    return INPUT if set_aside else DONE
+
+
+@app.command
+def gather(
+    *files: Files,
+    out: Out = None,
+    min_articles: Annotated[int, Parameter(name="--min-articles", help="Articles that a story to be told has at least.")] = 3,
+    lang: Language = "id",
+    workers: Workers = None,
+    json: Json = False,
+) -> int:
+    """Say which stories a stream of reports tells, event by event, and what links them.
+
+    With -o it writes stories.json, and for each story of --min-articles or more a folder named by its id, with what `check` writes.
+    Where stories.json stands already, it says what has changed since.
+    """
+    from silang import api
+    from silang.dossier import record
+
+    if min_articles < 1:
+        raise UsageError(f"--min-articles must be 1 or more, found {min_articles}")
+    received = _receive(files)
+    set_aside = list(received.set_aside)
+    with _progress(len(received.articles)) as progress:
+        readings = api.read_all(received.articles, workers=_processes(workers, received), set_aside=set_aside, progress=progress)
+    stories = api.gather(readings)
+    if not json:
+        _show_stories(stories, out, min_articles, lang)
+    if out is not None:
+        _write_stories(stories, readings, out, min_articles, lang)
+    if json:
+        _print_bytes([record.dumps(stories)])
     _summarise(received, set_aside)
     return INPUT if set_aside else DONE
 
@@ -217,6 +251,29 @@ def _write_dossier(dossier: Dossier, out: Path, language: str, *, with_readings:
     files = {name: page.encode() for name, page in pages.items()}
     files["dossier.json"] = record.dumps(dossier if with_readings else _bare(dossier))
     _write(out, files | _reading_files(dossier.readings.values(), "readings/"))
+
+
+def _show_stories(stories: Stories, out: Path | None, least: int, language: str) -> None:
+    """The stories, and where `out` holds those of an earlier run, what has changed since."""
+    from silang.dossier import record, streams
+    from silang.story.changes import changes
+
+    _print(streams.render(stories, least, language))
+    before = out / "stories.json" if out is not None else None
+    if before is not None and before.is_file():
+        _print(streams.render_changes(changes(record.load_stories(before.read_bytes(), where=str(before)), stories), language))
+
+
+def _write_stories(stories: Stories, readings: Iterable[Reading], out: Path, least: int, language: str) -> None:
+    """The record, and a dossier for each story of at least so many articles."""
+    from silang import api
+    from silang.dossier import record, streams
+    from silang.story.changes import names
+
+    by_name = {reading.name: reading for reading in readings}
+    _write(out, {"stories.json": record.dumps(stories)})
+    for story in streams.large(stories, least):
+        _write_dossier(api.check([by_name[name] for name in names(story)]), out / story.id, language, with_readings=False)
 
 
 def _reading_files(readings: Iterable[Reading], folder: str) -> dict[str, bytes]:

@@ -15,6 +15,7 @@ from msgspec import structs
 from silang.model import Event, Link, Reading, Stories, StreamStory
 from silang.pack import Pack
 from silang.story.clusters import Edge, grouped
+from silang.story.copies import copies
 from silang.story.keys import Keys, background, keys
 from silang.story.links import dot, edges, items, link, middle, shared_words, tells, told_apart
 
@@ -39,12 +40,7 @@ class Stream:
 
     def stories(self) -> Stories:
         """The stories of everything that came in; the same set gives the same, however it came."""
-        ordered = sorted(self._held.values(), key=lambda one: (one[0].day, one[0].id, one[0].name))
-        taken = Counter(one.name for one, _ in ordered)
-        told = [
-            reading if taken[reading.name] == 1 else structs.replace(reading, name=f"{reading.name}-{reading.id[:8]}")
-            for _, reading in ordered
-        ]
+        ordered, told = self._ordered(), self.readings()
         news = [i for i, (one, _) in enumerate(ordered) if not one.service]
         found = _Found([ordered[i][0] for i in news], [told[i] for i in news], self._pack)
         alone = [
@@ -57,6 +53,18 @@ class Stream:
             stories=tuple(sorted((*found.stories(), *alone), key=lambda story: (story.begin or "", story.id))),
             service=tuple(sorted(told[i].name for i, (one, _) in enumerate(ordered) if one.service)),
         )
+
+    def readings(self) -> list[Reading]:
+        """The readings by day, under the names that the stories have for them."""
+        ordered = self._ordered()
+        taken = Counter(one.name for one, _ in ordered)
+        return [
+            reading if taken[reading.name] == 1 else structs.replace(reading, name=f"{reading.name}-{reading.id[:8]}")
+            for _, reading in ordered
+        ]
+
+    def _ordered(self) -> list[tuple[Keys, Reading]]:
+        return sorted(self._held.values(), key=lambda one: (one[0].day, one[0].id, one[0].name))
 
 
 class _Found:
@@ -124,10 +132,21 @@ class _Found:
 
 
 def gather(readings: Iterable[Reading], pack: Pack) -> Stories:
-    """The stories that readings tell, by events; no order of the readings changes anything."""
+    """The stories that readings tell, by events, and who copied whom within each; no order of the readings changes anything.
+
+    A name that several of them bear is told apart by the head of the content's hash. Copies of service pages are not looked for.
+    """
     stream = Stream(pack)
     stream.add(readings)
-    return stream.stories()
+    return with_copies(stream.stories(), stream.readings())
+
+
+def with_copies(stories: Stories, readings: Iterable[Reading]) -> Stories:
+    """The stories with the copies among the articles of each."""
+    by_name = {reading.name: reading for reading in readings}
+    told = [[by_name[name] for event in story.events for name in event.articles] for story in stories.stories]
+    found = (copy for members in told if len(members) > 1 for copy in copies(members))
+    return structs.replace(stories, copies=tuple(sorted(found, key=lambda copy: (copy.article, copy.source, copy.kind))))
 
 
 def _id(kind: str, first: Keys) -> str:

@@ -1,4 +1,4 @@
-"""Whether an article is a service page (horoscope, price of the day, schedule, recipe, list), by a linear model that the pack ships."""
+"""Whether an article is a service page (horoscope, price of the day, schedule, recipe, list), by a linear model of the pack."""
 
 from __future__ import annotations
 
