@@ -17,6 +17,7 @@ from silang.read import (
     numbers,
     quantities,
     speakers,
+    spellings,
     sums,
     timechecks,
     times,
@@ -53,6 +54,7 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
         *timechecks.findings(page, timexes, published, pack),
         *hedges.findings(page, counted, said, pack),
         *sums.findings(page, numerals, counted, pack),
+        *spellings.findings(page, named, pack),
     )
     return _reading(
         article,
