@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from silang.model import Article, Debris, DebrisKind
 from silang.outlet import Outlet
@@ -18,7 +19,7 @@ from silang.read.setaside import Found, is_caption, names_alone
 MOST_PROMO = 420  # characters
 MOST_OPENED = 600  # characters of a line that is debris by how it begins
 MOST_SENTENCE = 300  # characters
-MOST_AROUND = 4000  # characters
+MOST_AROUND = 3000  # characters
 
 
 def read(page: Page, article: Article, outlets: tuple[Outlet, ...], pack: Pack) -> tuple[Debris, ...]:
@@ -50,7 +51,7 @@ _HOST = re.compile(r"[\w-]\.(?:com|co|id|net|news|tv)\b")
 
 def _line(found: Found, index: int, line: Line) -> None:
     """Set aside what is debris of one line: the whole, or pieces of it."""
-    opened = found.forms.opens.match(line.folded)
+    opened = found.forms.opens.match(line.folded, len(line.folded) - len(line.folded.lstrip("-/_*> ")))
     kind = found.forms.opens_kinds[opened[1]] if opened is not None else None
     if index == found.body:
         _pieces(found, index, line)
@@ -203,7 +204,7 @@ def _pieces(found: Found, index: int, line: Line) -> None:
         elif node.kind == "teaser":
             after = _shown(found.page, line, node)
             if after and after < line.span.end:
-                end = headlines.end(line.plain, after - base, found.forms.small, found.forms.openers, _elsewhere(found.page, after))
+                end = headlines.end(line.plain, after - base, found.forms.small, found.forms.openers, partial(_named, found, after))
                 found.cut(index, node.span.start - base, end, "related", "teaser in a line")
     _caption_at_end(found, index, line)
     _promo_at_end(found, index, line)
@@ -211,10 +212,17 @@ def _pieces(found: Found, index: int, line: Line) -> None:
     pagefoot.credited(found, index, line)
 
 
-def _elsewhere(page: Page, start: int) -> str:
-    """The text around a headline that begins at `start`, without it."""
-    after = start + headlines.MOST_CHARACTERS
-    return f"{page.plain[max(0, start - MOST_AROUND) : start]}\n{page.plain[after : after + MOST_AROUND]}"
+_OF_NAMES = ("rare", "often", "always")  # how often words of names bear a capital within sentences
+
+
+def _named(found: Found, start: int, words: str) -> bool:
+    """Whether `words` are a name: a given name and another, or what the page around the headline at `start` holds too."""
+    first, _, second = words.partition(" ")
+    known = found.forms.known
+    if second and first[0].isupper() and first.lower() in known.given and known.casing.get(second.lower(), "rare") in _OF_NAMES:
+        return True
+    plain, after = found.page.plain, start + headlines.MOST_CHARACTERS
+    return plain.find(words, max(0, start - MOST_AROUND), start) >= 0 or plain.find(words, after, after + MOST_AROUND) >= 0
 
 
 def _caption_at_end(found: Found, index: int, line: Line) -> None:

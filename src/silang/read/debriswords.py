@@ -12,6 +12,7 @@ from msgspec import Struct
 from silang.model import DebrisKind
 from silang.outlet import Outlet
 from silang.pack import Pack
+from silang.read import gazetteer
 from silang.read.rules import Lexicon
 
 
@@ -77,6 +78,7 @@ class Forms:
     ordinary: frozenset[str]
     buttons: frozenset[str]
     links: frozenset[str]
+    known: gazetteer.Known
     labels: frozenset[str]
     small: frozenset[str]
     openers: frozenset[str]
@@ -110,6 +112,7 @@ def forms(pack: Pack, outlets: tuple[Outlet, ...]) -> Forms:
         ordinary=frozenset((*words.buttons, *(phrase for phrase in words.sections if " " not in phrase))),
         buttons=frozenset(words.buttons),
         links=words.links,
+        known=gazetteer.known(pack),
         small=words.small,
         openers=words.openers,
     )

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 LEAST_WORDS = 3  # of a headline
 MOST_CHARACTERS = 180
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*")
 
 
-def end(plain: str, start: int, small: frozenset[str], openers: frozenset[str], elsewhere: str = "") -> int:
+def end(plain: str, start: int, small: frozenset[str], openers: frozenset[str], named: Callable[[str], bool]) -> int:
     """The offset after the headline that begins at `start` of a line; `start` where that cannot be told.
 
     Headlines write all words with capitals but those of `small`; the report goes on with the capital before the first other word
-    in small letters, with one of `openers` near before it, with a quotation, or where a small letter meets a capital. Words that
-    stand together `elsewhere` on the page are a name, and are not parted.
+    in small letters, with one of `openers` near before it, with a quotation, or where a small letter meets a capital. What
+    is `named` is not parted: a word, or two with their blank.
 
     >>> line = "Baca Juga: Harga Cabai di Pasar Naik Sementara itu, warga mengeluh"
-    >>> line[11:end(line, 11, frozenset({"di"}), frozenset({"sementara"}))]
+    >>> line[11:end(line, 11, frozenset({"di"}), frozenset({"sementara"}), lambda words: False)]
     'Harga Cabai di Pasar Naik '
     """
     if not re.match(r"\s*[\"'(]?[^\W_]", plain[start : start + 6]):  # the title itself was lost
@@ -25,14 +26,15 @@ def end(plain: str, start: int, small: frozenset[str], openers: frozenset[str], 
     tokens = list(_TOKEN.finditer(plain, start, min(len(plain), start + MOST_CHARACTERS)))
     for at, token in enumerate(tokens):
         word = token.group()
-        glued = 0 if word in elsewhere else _glued(word)
+        glued = _glued(word)
+        glued = 0 if glued and named(word) else glued
         follows = tokens[at + 1].group() if at + 1 < len(tokens) else ""
         if at >= LEAST_WORDS - 1 and glued and (_low(follows, small) or word[glued:].lower() in openers):
             return token.start() + glued
         if at >= LEAST_WORDS and plain[token.start() - 2 : token.start()] in (' "', '!"', '?"'):
             return token.start() - 1
         if _low(word, small):
-            return _back(plain, start, tokens[:at], openers, elsewhere)
+            return _back(plain, start, tokens[:at], openers, named)
     return len(plain) if len(plain) - start <= MOST_CHARACTERS else start
 
 
@@ -48,7 +50,7 @@ def _glued(word: str) -> int:
     return 0
 
 
-def _back(plain: str, start: int, tokens: list[re.Match[str]], openers: frozenset[str], elsewhere: str) -> int:
+def _back(plain: str, start: int, tokens: list[re.Match[str]], openers: frozenset[str], named: Callable[[str], bool]) -> int:
     """The start of the sentence that the words after `tokens` belong to."""
     capital = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].group()[0].isupper()), 0)
     asked = max(plain.rfind("? ", start, tokens[-1].end()), plain.rfind("! ", start, tokens[-1].end())) if tokens else -1
@@ -62,11 +64,11 @@ def _back(plain: str, start: int, tokens: list[re.Match[str]], openers: frozense
         if tokens[at].group().lower() in openers and tokens[at].group()[0].isupper():
             return tokens[at].start()
     for token in tokens[max(LEAST_WORDS - 1, len(tokens) - 3) :]:
-        if token.group() not in elsewhere and _glued(token.group()):
+        if _glued(token.group()) and not named(token.group()):
             return token.start() + _glued(token.group())
     if capital < LEAST_WORDS:
         return start
-    while capital > LEAST_WORDS and plain[tokens[capital - 1].start() : tokens[capital].end()] in elsewhere:
+    while capital > LEAST_WORDS and named(plain[tokens[capital - 1].start() : tokens[capital].end()]):
         capital -= 1
     before = plain[tokens[capital].start() - 1]
     return tokens[capital].start() - (before in "\"'(")
