@@ -13,32 +13,21 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from silang.reasons.values import Bound as Bound  # noqa: PLC0414 - part of the model
+from silang.reasons.values import Number as Number  # noqa: PLC0414 - part of the model
+from silang.reasons.values import Reason as Reason  # noqa: PLC0414 - part of the model
+from silang.reasons.values import Stance as Stance  # noqa: PLC0414 - part of the model
 from silang.spans import Span
 
 Basis = Literal["metadata", "header", "body"]
 DebrisKind = Literal["header", "caption", "related", "promo", "control", "signature", "legal", "other"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "up_to", "range", "order"]
 NameType = Literal["PER", "ORG", "LOC"]
 Form = Literal["direct", "indirect", "mixed"]
-Stance = Literal[
-    "asserts",
-    "confirms",
-    "denies",
-    "declines_to_confirm",
-    "declines_to_deny",
-    "declines_to_comment",
-    "doubts",
-    "warns",
-    "predicts",
-    "pledges",
-    "demands",
-]
 Verdict = Literal["equal", "compatible", "refined", "changed", "contradictory"]
 EdgeKind = Literal["relay", "copy"]
 CopyKind = Literal["verbatim", "abridged", "reordered", "spun", "lifted", "shared-quotation"]
 Severity = Literal["high", "medium", "low"]
-Number = int | float
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -200,11 +189,15 @@ class Credit(Struct, frozen=True, kw_only=True):
 
 
 class ReadingFinding(Struct, frozen=True, kw_only=True):
-    """What a careful editor would flag inside one report; `cites` are the spans that the judgement rests on."""
+    """What a careful editor would flag inside one report; `cites` are the spans that the judgement rests on.
+
+    `why` is the English sentence of `reason`.
+    """
 
     kind: str
     span: Span
     why: str
+    reason: Reason | None = None
     proposal: str | None = None
     cites: tuple[Span, ...] = ()
 
@@ -274,12 +267,13 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 
 class Pair(Struct, frozen=True, kw_only=True):
-    """How two answers (by their indices) stand to each other, with a sentence of reason."""
+    """How two answers (by their indices) stand to each other; `why` is the English sentence of `reason`."""
 
     a: int
     b: int
     verdict: Verdict
     why: str
+    reason: Reason | None = None
 
 
 class Figure(Struct, frozen=True, kw_only=True):
@@ -323,12 +317,13 @@ class Position(Struct, frozen=True, kw_only=True):
 
 
 class Actor(Struct, frozen=True, kw_only=True):
-    """One person, body or place under all the names that the reports give it; `why` says what joined them."""
+    """One person, body or place under all the names that the reports give it; `why` says what joined them, as `reason` does."""
 
     name: str
     type: NameType
     variants: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    reason: tuple[Reason, ...] = ()
 
 
 class Edge(Struct, frozen=True, kw_only=True):
@@ -358,10 +353,11 @@ class TimelineEntry(Struct, frozen=True, kw_only=True):
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """What a careful editor would flag, in one report or between several."""
+    """What a careful editor would flag, in one report or between several; `why` is the English sentence of `reason`."""
 
     kind: str
     why: str
+    reason: Reason | None = None
     evidence: tuple[Evidence, ...]
     severity: Severity
     proposal: str | None = None

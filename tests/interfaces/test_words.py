@@ -13,7 +13,7 @@ from silang.dossier import words
 from silang.errors import UsageError
 
 DOSSIER = Path(words.__file__).parents[1]
-TABLES = ("bounds", "stances", "forms", "verdicts", "kinds", "explains", "pairs", "severities", "debris", "types", "phrases")
+TABLES = ("bounds", "stances", "forms", "verdicts", "kinds", "explains", "reasons", "severities", "debris", "types", "phrases")
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -31,7 +31,6 @@ def test_both_languages_hold_the_same_phrases_with_the_same_gaps(table: str) -> 
         ("stances", model.Stance),
         ("forms", model.Form),
         ("verdicts", model.Verdict),
-        ("pairs", model.Verdict),
         ("severities", model.Severity),
         ("debris", model.DebrisKind),
         ("types", model.NameType),

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from silang.model import Answer, BriefSentence, Evidence, Figure, Party, Position, Statement, Witness
 from silang.pack import Pack
+from silang.reasons.language import question
 from silang.spans import Span
 from silang.story.reports import Report, is_day
 from silang.story.story import Telling
@@ -30,6 +31,7 @@ class Moulds(Struct, frozen=True, forbid_unknown_fields=True):
     day: str
     months: list[str]
     figure: str
+    contested: str
     claimant: str
     unnamed: str
     stances: dict[str, str]
@@ -72,7 +74,9 @@ class _Writer:
             if len(answers) < 2 and len({answer.article for answer in figure.answers}) < MOST_FIGURES:
                 continue
             told = [self._claimed(answer) for answer in answers]
-            text = self.moulds.figure.format(asks=figure.asks, told=self._listed(told))
+            contested = any(pair.verdict == "contradictory" for pair in figure.pairs)
+            mould = self.moulds.contested if contested else self.moulds.figure
+            text = mould.format(asks=question(figure.asks), told=self._listed(told))
             evidence = [item for answer in answers for item in self._answer_evidence(answer)]
             yield BriefSentence(text=text, evidence=tuple(dict.fromkeys(evidence))), set()
 

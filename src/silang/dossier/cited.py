@@ -22,6 +22,7 @@ class Cited:
             raise UsageError(f"the dossier lacks the readings of {', '.join(missing)}: make it with its readings")
         self.dossier = dossier
         self.articles = dossier.story.articles
+        self.outlets = outlets_of(dossier)
         self._order = {article.name: n for n, article in enumerate(self.articles, 1)}
 
     def number(self, name: str) -> int:
@@ -38,7 +39,7 @@ class Cited:
 
     def outlet(self, name: str) -> str:
         """What the article's outlet is called; the article's name where no outlet is known."""
-        return self.article(name).outlet or name
+        return self.outlets.get(name, name)
 
     def words(self, evidence: Evidence) -> str:
         """The characters that the evidence covers."""
@@ -103,6 +104,11 @@ class Cited:
         for position in dossier.positions:
             for party in position.parties:
                 yield from map(self.of_witness, party.evidence)
+
+
+def outlets_of(dossier: Dossier) -> dict[str, str]:
+    """What the outlets of the story's articles are called, by the article's name; without those that have none."""
+    return {article.name: article.outlet for article in dossier.story.articles if article.outlet}
 
 
 def extent(attribution: Attribution) -> Span:

@@ -10,6 +10,7 @@ from silang.dossier import words
 from silang.dossier.cited import Cited
 from silang.dossier.words import Words
 from silang.model import Dossier, Evidence, Figure, Party, Statement
+from silang.reasons.language import question
 
 _ORDER = {"high": 0, "medium": 1, "low": 2}
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
@@ -71,7 +72,8 @@ def _findings(cited: Cited, said: Words) -> Iterator[str]:
     if not cited.dossier.findings:
         yield said.say("no_findings")
     for finding in sorted(cited.dossier.findings, key=lambda finding: _ORDER[finding.severity]):
-        head = f"- **{text(said.term('kinds', finding.kind))}** ({said.term('severities', finding.severity)}): {text(finding.why)}"
+        why = text(said.why(finding.reason, finding.why, cited.outlets))
+        head = f"- **{text(said.term('kinds', finding.kind))}** ({said.term('severities', finding.severity)}): {why}"
         yield head + (f" {said.say('proposal')}: {text(said.day(finding.proposal))}" if finding.proposal else "")
         for evidence in finding.evidence:
             yield f"  - “{text(cited.words(evidence))}” {_refs(cited, [evidence])}"
@@ -80,18 +82,19 @@ def _findings(cited: Cited, said: Words) -> Iterator[str]:
 def _figures(cited: Cited, said: Words) -> Iterator[str]:
     for n, figure in enumerate(cited.dossier.figures):
         yield from ("",) * bool(n)
-        yield f"### {text(figure.asks)}"
+        yield f"### {text(question(figure.asks))}"
         yield ""
         yield from _table(("", *map(said.say, ("who", "how_many", "as_of_day", "through"))), _answers(figure, cited, said))
         against = [pair for pair in figure.pairs if pair.verdict == "contradictory"]
         yield from ("",) * bool(against)
         for pair in against:
-            yield f"- {pair.a + 1}–{pair.b + 1} {said.term('verdicts', pair.verdict)}: {text(pair.why)}"
+            why = text(said.why(pair.reason, pair.why, cited.outlets))
+            yield f"- {pair.a + 1}–{pair.b + 1} {said.term('verdicts', pair.verdict)}: {why}"
 
 
 def _answers(figure: Figure, cited: Cited, said: Words) -> Iterator[tuple[str, ...]]:
     for n, answer in enumerate(figure.answers, 1):
-        who = text(answer.by) if answer.by else said.say("unnamed")
+        who = text(answer.by) if answer.by else said.unnamed
         amount = text(said.amount(answer.low, answer.high, answer.bound, answer.unit))
         via = f" ← {text(', '.join(answer.via))}" if answer.via else ""
         yield str(n), who, amount, text(said.day(answer.as_of)) or "–", _refs(cited, [cited.of_answer(answer)]) + via

@@ -13,8 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from silang.dossier import words
+from silang.dossier.cited import outlets_of
 from silang.dossier.words import Words
 from silang.model import Answer, Dossier, Figure, Finding, Pair, Position, Reading, Severity, Stance, Verdict
+from silang.reasons.language import question
 from silang.spans import Span
 
 _WIDE = 76  # columns from which a table is easier to read than a list
@@ -83,10 +85,12 @@ def _section(title: str, items: Iterable[RenderableType]) -> Iterator[Renderable
 
 def _finding(finding: Finding, dossier: Dossier, say: Words) -> RenderableType:
     mark, style = _MARKS[finding.severity]
-    outlets = list(dict.fromkeys(_outlet(dossier, evidence.article) for evidence in finding.evidence))
-    line = Text.assemble((say.term("kinds", finding.kind), style), f": {shown(finding.why)}", (f"  {', '.join(outlets)}", "dim"))
+    called = outlets_of(dossier)
+    outlets = list(dict.fromkeys(shown(called.get(evidence.article, evidence.article)) for evidence in finding.evidence))
+    why = say.why(finding.reason, finding.why, called)
+    line = Text.assemble((say.term("kinds", finding.kind), style), f": {shown(why)}", (f"  {', '.join(outlets)}", "dim"))
     if finding.proposal is not None:
-        line.append(f"  {say.say('proposal')}: {shown(finding.proposal)}", "italic")
+        line.append(f"  {say.say('proposal')}: {shown(say.day(finding.proposal))}", "italic")
     return _hung(mark, style, line)
 
 
@@ -100,7 +104,9 @@ def _figure(figure: Figure, dossier: Dossier, say: Words) -> RenderableType:
     kept = [*pairs[:_MOST_PAIRS], *_more(len(pairs) - _MOST_PAIRS, say)]
     more = _more(len(rows) - _MOST_ANSWERS, say)
     return Padding(
-        Group(Text(shown(figure.asks), "bold"), _Answers(rows[:_MOST_ANSWERS], say), *more, *kept), (0, 0, 1, 0), expand=False
+        Group(Text(shown(question(figure.asks)), "bold"), _Answers(rows[:_MOST_ANSWERS], say), *more, *kept),
+        (0, 0, 1, 0),
+        expand=False,
     )
 
 
@@ -136,7 +142,7 @@ def _rows(answers: tuple[Answer, ...], dossier: Dossier, say: Words) -> list[Row
 
 def _claim(answer: Answer, say: Words) -> tuple[str, str]:
     amount = say.amount(answer.low, answer.high, answer.bound, answer.unit)
-    return amount, shown(answer.by) if answer.by else say.say("unnamed")
+    return amount, shown(answer.by) if answer.by else say.unnamed
 
 
 def _pair(pair: Pair, figure: Figure, say: Words) -> tuple[Verdict, str]:
@@ -174,7 +180,8 @@ def _reading(reading: Reading, say: Words) -> Iterator[RenderableType]:
     ]
     yield from _section(say.say("section_timeline"), times)
     findings = [
-        _hung("●", "yellow", Text.assemble((say.term("kinds", f.kind), "yellow"), f": {shown(f.why)}")) for f in reading.findings
+        _hung("●", "yellow", Text.assemble((say.term("kinds", f.kind), "yellow"), f": {shown(say.why(f.reason, f.why))}"))
+        for f in reading.findings
     ]
     yield from _section(say.say("section_findings"), findings)
 
@@ -207,8 +214,7 @@ def _words(reading: Reading, span: Span) -> str:
 
 
 def _outlet(dossier: Dossier, name: str) -> str:
-    article = next((article for article in dossier.story.articles if article.name == name), None)
-    return shown(article.outlet if article is not None and article.outlet else name)
+    return shown(outlets_of(dossier).get(name, name))
 
 
 def _more(left: int, say: Words) -> list[RenderableType]:

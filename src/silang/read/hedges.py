@@ -11,18 +11,13 @@ from msgspec import Struct
 from silang.model import Attribution, Number, Quantity, ReadingFinding
 from silang.pack import Pack
 from silang.read.page import Page
+from silang.reasons.language import english
+from silang.reasons.values import Amount, because
 from silang.spans import Span, merge
 
 LEAD = 2  # sentences
 TELLING = 100  # a number so great stands for one thing only, whatever it is said to count
-_HEDGED = {
-    "at_least": "at least",
-    "more_than": "more than",
-    "about": "about",
-    "at_most": "at most",
-    "less_than": "less than",
-    "up_to": "up to",
-}
+_HEDGED = frozenset({"at_least", "more_than", "about", "at_most", "less_than", "up_to"})
 
 
 class Hedges(Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,11 +73,16 @@ def _held(ordered: Sequence[Span], span: Span) -> bool:
 
 
 def _finding(page: Page, flat: Quantity, hedged: Sequence[Quantity]) -> ReadingFinding:
-    number = flat.numeral.of(page.text)
+    reason = because("hedges.dropped", flat=_amount(flat), hedged=_amount(hedged[0]))
     return ReadingFinding(
         kind="bound-dropped",
         span=flat.span,
-        why=f"the lead states {number}; its source says {_HEDGED[hedged[0].bound]} {number}",
+        why=english(reason),
+        reason=reason,
         proposal=hedged[0].span.of(page.text),
         cites=tuple(other.span for other in hedged),
     )
+
+
+def _amount(quantity: Quantity) -> Amount:
+    return Amount(low=quantity.low, high=quantity.high, bound=quantity.bound, unit=quantity.unit)

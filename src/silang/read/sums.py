@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from silang.model import Quantity, ReadingFinding
+from silang.model import Bound, Quantity, ReadingFinding
 from silang.pack import Pack
 from silang.read.numerals import Numeral
 from silang.read.page import Page
 from silang.read.rules import Node
 from silang.read.sumgrammar import patterns
+from silang.reasons.language import english
+from silang.reasons.values import Amount, Reason, because
 from silang.spans import Span
 
 KIND = "figure-inconsistent"
@@ -45,6 +47,10 @@ class _Figure:
     def value(self) -> float:
         return self.quantity.low
 
+    @property
+    def amount(self) -> Amount:
+        return _number(self.value, self.unit)
+
 
 def findings(page: Page, numerals: Sequence[Node], quantities: Sequence[Quantity], pack: Pack) -> tuple[ReadingFinding, ...]:
     """What a careful editor would flag in the arithmetic of a report, kind `figure-inconsistent`, by place; () where all comes out.
@@ -67,8 +73,8 @@ def _words(numerals: Iterable[Node]) -> Iterator[ReadingFinding]:
     """Digits and words that differ: 6 (tujuh)."""
     for node in numerals:
         if node.kind == "numeral" and node.value.disagrees is not None:
-            why = f"the digits say {_shown(node.value.low)}, the words {_shown(node.value.disagrees)}"
-            yield ReadingFinding(kind=KIND, span=node.span, why=why, cites=(node.span,))
+            reason = because("sums.words", digits=_number(node.value.low), words=_number(node.value.disagrees))
+            yield ReadingFinding(kind=KIND, span=node.span, why=english(reason), reason=reason, cites=(node.span,))
 
 
 class _Checker:
@@ -113,8 +119,8 @@ class _Checker:
     def _unequal(self, whole: _Figure, parts: list[_Figure]) -> Iterator[ReadingFinding]:
         low, high = sum(part.low for part in parts), sum(part.high for part in parts)
         if low > whole.high or high < whole.low:
-            made = _shown(round(sum(part.value for part in parts), 9))
-            yield _finding([whole, *parts], f"the parts make {made}, the whole is given as {_shown(whole.value)}")
+            made = _number(round(sum(part.value for part in parts), 9), whole.unit)
+            yield _finding([whole, *parts], because("sums.parts", made=made, whole=whole.amount))
 
     # --- from one value to another -------------------------------------------------------------------------------------
 
@@ -138,9 +144,10 @@ class _Checker:
         points = step.unit == one.unit and low <= step.high and high >= step.low
         share = step.unit == "percent" and low / one.low * 100 <= step.high and high / one.low * 100 >= step.low
         if not points and not share and step.unit in (one.unit, "percent"):
-            change = _shown(round(two.value - one.value, 6))
-            percent = _shown(round((two.value - one.value) / one.value * 100, 1))
-            yield _finding([step, one, two], f"from {_shown(one.value)} to {_shown(two.value)} is {change} ({percent} percent)")
+            change = _number(round(two.value - one.value, 6), one.unit)
+            percent = _number(round((two.value - one.value) / one.value * 100, 1), "percent")
+            reason = because("sums.change", first=one.amount, second=two.amount, change=change, share=percent)
+            yield _finding([step, one, two], reason)
 
     # --- a part of a whole in per cent ---------------------------------------------------------------------------------
 
@@ -157,8 +164,8 @@ class _Checker:
         if not alike or not (_plain(part) and _plain(whole) and _plain(share)) or whole.low <= 0:
             return
         if part.low / whole.high * 100 > share.high or part.high / whole.low * 100 < share.low:
-            percent = _shown(round(part.value / whole.value * 100, 2))
-            yield _finding([part, whole, share], f"{_shown(part.value)} of {_shown(whole.value)} is {percent} percent")
+            made = _number(round(part.value / whole.value * 100, 2), "percent")
+            yield _finding([part, whole, share], because("sums.share", part=part.amount, whole=whole.amount, share=made))
 
     # --- amounts in two kinds of money ---------------------------------------------------------------------------------
 
@@ -202,9 +209,9 @@ class _Checker:
     def _misturned(self, foreign: _Figure, own: _Figure, rate: _Figure) -> Iterator[ReadingFinding]:
         low, high = foreign.low * rate.low * (1 - _LOOSE), foreign.high * rate.high * (1 + _LOOSE)
         if own.high < low or own.low > high:
-            turned = _shown(round(foreign.value * rate.value))
-            why = f"at {_shown(rate.value)} it makes {turned}, not {_shown(own.value)}"
-            yield _finding([foreign, own], why, (rate.quantity.numeral,))
+            made = _number(_rounded(foreign.value * rate.value), own.unit, "about")
+            reason = because("sums.turned", rate=_number(rate.value, own.unit), made=made, given=own.amount)
+            yield _finding([foreign, own], reason, (rate.quantity.numeral,))
 
     def _apart(self, pairs: list[tuple[_Figure, _Figure]]) -> Iterator[ReadingFinding]:
         """Pairs whose rates are too far apart to be of one day; nothing says which of them is wrong."""
@@ -213,10 +220,9 @@ class _Checker:
         ordered = sorted(pairs, key=lambda pair: pair[1].value / pair[0].value)
         (one, two), (three, four) = ordered[0], ordered[-1]
         if (two.high / one.low) * _FAR < four.low / three.high:
-            first, last = _shown(round(two.value / one.value, 2)), _shown(round(four.value / three.value, 2))
-            yield _finding(
-                [one, two], f"turned at {first}, elsewhere in the report at {last}", (three.quantity.numeral, four.quantity.numeral)
-            )
+            rates = [_number(round(own.value / foreign.value, 2), own.unit) for foreign, own in ((one, two), (three, four))]
+            reason = because("sums.rates", first=rates[0], second=rates[1])
+            yield _finding([one, two], reason, (three.quantity.numeral, four.quantity.numeral))
 
 
 def _figure(quantity: Quantity, numeral: Numeral) -> _Figure:
@@ -242,11 +248,17 @@ def _money(figure: _Figure) -> bool:
     return money and figure.low > 0 and not any(step.rule == "amounts.range" for step in quantity.steps)
 
 
-def _finding(figures: Iterable[_Figure], why: str, also: tuple[Span, ...] = ()) -> ReadingFinding:
+def _finding(figures: Iterable[_Figure], reason: Reason, also: tuple[Span, ...] = ()) -> ReadingFinding:
     figures = sorted(figures, key=lambda figure: figure.span)
     span = Span(figures[0].span.start, max(figure.span.end for figure in figures))
-    return ReadingFinding(kind=KIND, span=span, why=why, cites=(*(figure.quantity.numeral for figure in figures), *also))
+    cites = (*(figure.quantity.numeral for figure in figures), *also)
+    return ReadingFinding(kind=KIND, span=span, why=english(reason), reason=reason, cites=cites)
 
 
-def _shown(number: float) -> str:
-    return f"{number:,.10g}" if abs(number) < 1e9 else f"{number:,.0f}"
+def _number(number: float, unit: str | None = None, bound: Bound = "exact") -> Amount:
+    return Amount(low=number, high=number, unit=unit, bound=bound)
+
+
+def _rounded(number: float) -> float:
+    """The number to its first four digits."""
+    return round(number, 4 - len(str(round(number))))

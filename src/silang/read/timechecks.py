@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from silang.model import ReadingFinding, Timex
@@ -10,6 +10,8 @@ from silang.pack import Pack
 from silang.read.page import Page
 from silang.read.timespeech import publication, says
 from silang.read.timewords import words
+from silang.reasons.language import english
+from silang.reasons.values import Day, Reason, Weekday, because
 
 REACH = 300  # characters from a quotation's end to the day of its saying
 LATEST = 2  # days after publication from which on a date of the telling is none; time zones explain less
@@ -22,29 +24,34 @@ def findings(page: Page, times: Sequence[Timex], published: str | None, pack: Pa
     that lies after publication. `why` names what the calendar says, so that it can be checked from the cited words.
     """
     today, _ = publication(published, words(pack).table)
-    found = []
+    found: list[ReadingFinding] = []
     for time in times:
         if time.issue == "weekday-mismatch" and time.begin is not None:
-            found.append(_mismatch(time))
+            found.extend(_mismatch(page, time, words(pack).table.weekdays))
         elif time.issue == "impossible-date":
-            found.append(_finding(time, "time-inconsistent", f"the calendar has no day {time.value}"))
+            found.append(_finding(time, "time-inconsistent", because("times.no_such_day", day=time.value)))
         elif today is not None and _told_later(page, time, today, pack):
-            why = f"the day of saying, {time.begin}, lies after the day of publication, {today.isoformat()}"
-            found.append(_finding(time, "time-inconsistent", why))
+            reason = because("times.said_later", day=Day(time.begin or ""), published=Day(today.isoformat()))
+            found.append(_finding(time, "time-inconsistent", reason))
     return tuple(found)
 
 
-def _mismatch(time: Timex) -> ReadingFinding:
-    day = date.fromisoformat(time.begin or "")
-    why = f"{day.isoformat()} is a {day:%A}, the text names another weekday"
-    if time.proposal is not None:
-        meant = date.fromisoformat(time.proposal)
-        why += f"; {time.proposal} is a {meant:%A}"
-    return _finding(time, "weekday-mismatch", why)
+def _mismatch(page: Page, time: Timex, weekdays: Mapping[str, int]) -> Iterator[ReadingFinding]:
+    """The weekday as written, that of the date as written, and the day that has the written one if one was probably meant."""
+    said, day = time.span.of(page.folded), time.begin or ""
+    first = min(((at, number) for word, number in weekdays.items() if (at := said.find(word)) >= 0), default=None)
+    if first is None:
+        return
+    written, weekday = Weekday(first[1]), Weekday(date.fromisoformat(day).isoweekday())
+    if time.proposal is None:
+        reason = because("times.weekday", written=written, day=Day(day), weekday=weekday)
+    else:
+        reason = because("times.weekday_meant", written=written, day=Day(day), weekday=weekday, meant=Day(time.proposal))
+    yield _finding(time, "weekday-mismatch", reason)
 
 
-def _finding(time: Timex, kind: str, why: str) -> ReadingFinding:
-    return ReadingFinding(kind=kind, span=time.span, why=why, proposal=time.proposal, cites=(time.span,))
+def _finding(time: Timex, kind: str, reason: Reason) -> ReadingFinding:
+    return ReadingFinding(kind=kind, span=time.span, why=english(reason), reason=reason, proposal=time.proposal, cites=(time.span,))
 
 
 def _told_later(page: Page, time: Timex, today: date, pack: Pack) -> bool:

@@ -7,15 +7,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
-from silang.model import Actor, Name, NameType
+from silang.model import Actor, Name, NameType, Reason
+from silang.reasons.language import english
+from silang.reasons.values import because
 from silang.spans import Span
 from silang.story.reports import Report
 from silang.story.spelling import is_part, one_spelling, shortens, sound
 from silang.story.words import Words, key
 
 LONGEST_VARIANT = 8  # words
-SPELLING = "spelling"
+Joined = Literal["part", "short_form", "short_place", "spelling"]
 _GLOSSED = re.compile(r"(.+?)\s*\(([^()]{2,15})\)")
 _GLOSS = re.compile(r'\s*\(\s*"?([^\W\d_][\w/-]{1,14})"?\s*\)')
 
@@ -63,12 +66,12 @@ def cast(reports: Sequence[Report], words: Words) -> Cast:
     """The actors of a story, by name; each with what joined its names."""
     nodes = _nodes(reports, words)
     groups = _Groups(nodes)
-    for joined, reason in sorted(set(_same(nodes, words))):
-        groups.join(*joined, reason)
+    for joined, how in sorted(set(_same(nodes, words))):
+        groups.join(*joined, how)
     actors, by_key = [], {}
-    for members, why in sorted(groups.all(), key=lambda group: _order([nodes[k] for k in group[0]])):
+    for members, reasons in sorted(groups.all(), key=lambda group: _order([nodes[k] for k in group[0]])):
         of = [nodes[k] for k in members]
-        actors.append(_actor(of, why, words))
+        actors.append(_actor(of, reasons, words))
         for node in of:
             by_key[node.key] = len(actors) - 1
     for name, at in _glossed(nodes, by_key):
@@ -164,7 +167,7 @@ def _several(source: str, words: Words, nodes: Mapping[str, _Node]) -> bool:
     return any(words.known(" ".join(parts[:i])) in nodes or nodes.get(words.known(source)) is None for i in joined)
 
 
-def _same(nodes: dict[str, _Node], words: Words) -> Iterator[tuple[tuple[str, str], str]]:
+def _same(nodes: dict[str, _Node], words: Words) -> Iterator[tuple[tuple[str, str], Joined]]:
     """Which nodes are one actor, and why."""
     people = {k: node for k, node in nodes.items() if node.type == "PER"}
     yield from _spelt_alike(people)
@@ -173,7 +176,7 @@ def _same(nodes: dict[str, _Node], words: Words) -> Iterator[tuple[tuple[str, st
     yield from _by_place(nodes, words)
 
 
-def _spelt_alike(people: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
+def _spelt_alike(people: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], Joined]]:
     """Full names that differ only in how they are spelt, never two that one report tells apart."""
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in people:
@@ -187,10 +190,10 @@ def _spelt_alike(people: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], st
         for i, one in enumerate(ordered):
             for other in ordered[i + 1 : i + 40]:
                 if one_spelling(one, other) and people[one].reports.isdisjoint(people[other].reports):
-                    yield (one, other), SPELLING
+                    yield (one, other), "spelling"
 
 
-def _shortened(people: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
+def _shortened(people: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], Joined]]:
     """A name that is part of one full name of the story and of no other."""
     full: dict[str, list[str]] = defaultdict(list)
     for name in people:
@@ -204,7 +207,7 @@ def _shortened(people: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]
             candidates = {other for other in candidates if _goes_by(people[other], name)}
         spellings = {tuple(map(sound, other.split())) for other in candidates}
         if len(spellings) == 1:
-            yield (name, min(candidates)), "part of the name"
+            yield (name, min(candidates)), "part"
 
 
 def _goes_by(node: _Node, short: str) -> bool:
@@ -212,7 +215,7 @@ def _goes_by(node: _Node, short: str) -> bool:
     return len(node.reports) > 1 or any(key(form) == short for form in node.shorts)
 
 
-def _by_gloss(nodes: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
+def _by_gloss(nodes: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], Joined]]:
     """A short form that a report sets behind the full one: everywhere in the story it means the same, unless two claim it."""
     claimed: dict[str, set[str]] = defaultdict(set)
     for name, node in nodes.items():
@@ -222,10 +225,10 @@ def _by_gloss(nodes: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], str]]:
         whole = max(names, key=lambda name: (len(name), name))
         if all(set(name.split()) <= set(whole.split()) for name in names):
             for name in sorted((names | ({short} & nodes.keys())) - {whole}):
-                yield (name, whole), "short form given in the text"
+                yield (name, whole), "short_form"
 
 
-def _by_place(nodes: dict[str, _Node], words: Words) -> Iterator[tuple[tuple[str, str], str]]:
+def _by_place(nodes: dict[str, _Node], words: Words) -> Iterator[tuple[tuple[str, str], Joined]]:
     """A place that a report also calls by the short name that others use alone ("Federasi Rusia", "Rusia"), unless two claim it."""
     claimed: dict[str, set[str]] = defaultdict(set)
     for name, node in nodes.items():
@@ -234,7 +237,7 @@ def _by_place(nodes: dict[str, _Node], words: Words) -> Iterator[tuple[tuple[str
                 claimed[short].add(name)
     for short, names in claimed.items():
         if len(names) == 1:
-            yield (short, min(names)), "short name of the place"
+            yield (short, min(names)), "short_place"
 
 
 def _glossed(nodes: dict[str, _Node], by_key: dict[str, int]) -> Iterator[tuple[str, int]]:
@@ -255,20 +258,20 @@ class _Groups:
         self.nodes = nodes
         self.parent = {name: name for name in nodes}
         self.members = {name: {name} for name in nodes}
-        self.reasons: dict[str, set[str]] = {name: set() for name in nodes}
+        self.reasons: dict[str, set[Reason]] = {name: set() for name in nodes}
 
-    def join(self, one: str, other: str, why: str) -> None:
+    def join(self, one: str, other: str, how: Joined) -> None:
         ours, theirs = self._root(one), self._root(other)
         if ours == theirs or not self._fit(ours, theirs):
             return
         first, second = sorted((ours, theirs))
         self.parent[second] = first
         self.members[first] |= self.members.pop(second)
-        text = f"{self._written(one)} = {self._written(other)}: {why}"
-        self.reasons[first] |= self.reasons.pop(second) | {text}
+        reason = because(f"actors.{how}", one=self._written(one), other=self._written(other))
+        self.reasons[first] |= self.reasons.pop(second) | {reason}
 
-    def all(self) -> list[tuple[list[str], list[str]]]:
-        return [(sorted(members), sorted(self.reasons[root])) for root, members in self.members.items()]
+    def all(self) -> list[tuple[list[str], set[Reason]]]:
+        return [(sorted(members), self.reasons[root]) for root, members in self.members.items()]
 
     def _fit(self, one: str, other: str) -> bool:
         ours, theirs = (
@@ -287,7 +290,7 @@ class _Groups:
         return _best(self.nodes[name].forms) or name
 
 
-def _actor(nodes: Sequence[_Node], why: Iterable[str], words: Words) -> Actor:
+def _actor(nodes: Sequence[_Node], joined: Iterable[Reason], words: Words) -> Actor:
     full = [node for node in nodes if " " in node.key] or list(nodes)
     forms: Counter[str] = Counter()
     for node in full:
@@ -300,10 +303,14 @@ def _actor(nodes: Sequence[_Node], why: Iterable[str], words: Words) -> Actor:
     others = {
         form for node in nodes if node.known for form in node.shorts if key(form) != node.key and words.known(form) == node.key
     }
-    reasons = {*why, *(f"{form} = {name}: known as another name" for form in others)}
+    reasons = sorted({*joined, *(because("actors.known", one=form, other=name) for form in others)}, key=english)
     variants = {form for node in nodes for form in (*node.forms, *node.shorts, *node.glosses)} - {name, ""}
     return Actor(
-        name=name, type=type_, variants=tuple(sorted(variants, key=lambda form: (key(form), form))), why=tuple(sorted(reasons))
+        name=name,
+        type=type_,
+        variants=tuple(sorted(variants, key=lambda form: (key(form), form))),
+        why=tuple(map(english, reasons)),
+        reason=tuple(reasons),
     )
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from silang.model import Figure, Pair
+from silang.reasons.language import PARTS, english
+from silang.reasons.values import Outlet, because
 from silang.story.actors import Cast
 from silang.story.asked import Asked, asked, told_of
 from silang.story.blocks import MOST_COMPARED, Block, blocks, one_voice, value
@@ -54,10 +56,10 @@ def _pairs(block: Block) -> Iterator[Pair]:
 
 def _pair(group: Sequence[Asked], a: int, b: int) -> Pair:
     one, other = group[a], group[b]
-    verdict, why = compare(one.claim(), other.claim())
+    verdict, reason = compare(one.claim(), other.claim())
     if verdict == "contradictory" and one.report is other.report and one_voice(one, other):
-        return Pair(a=a, b=b, verdict="compatible", why=f"{one.report.name} gives both in one voice")
-    return Pair(a=a, b=b, verdict=verdict, why=why)
+        verdict, reason = "compatible", because("pairs.one_voice", of=Outlet(one.report.name))
+    return Pair(a=a, b=b, verdict=verdict, why=english(reason), reason=reason)
 
 
 def _asks(block: Block, cast: Cast) -> str:
@@ -69,7 +71,7 @@ def _asks(block: Block, cast: Cast) -> str:
     head = label if not whose or key(whose) in key(label) else f"{label} {whose}"
     state = group[0].state
     part = cast.words.lore.part if block.parts else ""
-    return " · ".join(part for part in (head, state if state not in head else "", place, group[0].era, part) if part)
+    return PARTS.join(part for part in (head, state if state not in head else "", place, group[0].era, part) if part)
 
 
 def _most(labels: Iterable[str], least: float = 0) -> str:

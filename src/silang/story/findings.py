@@ -15,22 +15,23 @@ from silang.model import (
     Evidence,
     Figure,
     Finding,
-    Number,
     Origins,
     Party,
     Position,
+    Reason,
     Severity,
     Statement,
     Witness,
 )
+from silang.reasons.language import english
+from silang.reasons.values import Amount, Attitude, Outlet, Question, Steps, Voice, because
 from silang.spans import Span
 from silang.story.actors import Cast
-from silang.story.circles import components
-from silang.story.origins import ways
+from silang.story.origins import circles
 from silang.story.positions import REFUSED, was_earlier
 from silang.story.reports import Report, apart
 from silang.story.spelling import one_spelling
-from silang.story.verdicts import said
+from silang.story.verdicts import amount
 from silang.story.words import key, tokens
 
 _SEVERITY: Mapping[str, Severity] = {
@@ -80,14 +81,22 @@ def _places(finding: Finding) -> tuple[tuple[str, Span], ...]:
     return tuple((item.article, item.span) for item in finding.evidence)
 
 
-def _finding(kind: str, why: str, evidence: Iterable[Evidence], proposal: str | None = None) -> Finding:
-    return Finding(kind=kind, why=why, evidence=tuple(evidence), severity=_SEVERITY.get(kind, "low"), proposal=proposal)
+def _finding(kind: str, reason: Reason, evidence: Iterable[Evidence]) -> Finding:
+    severity = _SEVERITY.get(kind, "low")
+    return Finding(kind=kind, why=english(reason), reason=reason, evidence=tuple(evidence), severity=severity)
 
 
 def _of_reading(report: Report) -> Iterator[Finding]:
     for item in report.reading.findings:
         spans = dict.fromkeys((item.span, *item.cites))
-        yield _finding(item.kind, item.why, (Evidence(article=report.name, span=span) for span in spans), item.proposal)
+        yield Finding(
+            kind=item.kind,
+            why=item.why,
+            reason=item.reason,
+            evidence=tuple(Evidence(article=report.name, span=span) for span in spans),
+            severity=_SEVERITY.get(item.kind, "low"),
+            proposal=item.proposal,
+        )
 
 
 def _name_variants(reports: Sequence[Report], cast: Cast) -> Iterator[Finding]:
@@ -103,9 +112,8 @@ def _name_variants(reports: Sequence[Report], cast: Cast) -> Iterator[Finding]:
         forms = written[actor_name]
         for form in sorted(forms):
             if form != actor_name and actor_name in forms and _spelt_otherwise(form, actor_name):
-                yield _finding(
-                    "name-variant", f"{actor_name} is also written {form}", (forms[actor_name][0], *forms[form][:MOST_CITED])
-                )
+                reason = because("names.variant", name=actor_name, form=form)
+                yield _finding("name-variant", reason, (forms[actor_name][0], *forms[form][:MOST_CITED]))
 
 
 def _spelt_otherwise(one: str, other: str) -> bool:
@@ -132,13 +140,18 @@ def _conflicts(figure: Figure, by_name: Mapping[str, Report]) -> Iterator[Findin
     counts = Counter(index for pair in against for index in (pair.a, pair.b))
     worst = min(against, key=lambda pair: (-counts[pair.a] - counts[pair.b], pair.a, pair.b))
     cited = [worst.a, worst.b, *sorted(counts.keys() - {worst.a, worst.b})][:MOST_CITED]
-    first, second = (_told(figure.answers[index]) for index in (worst.a, worst.b))
-    why = f"{figure.asks}: {first} against {second}"
-    yield _finding("figure-conflict", why, (_figure_evidence(figure.answers[index], by_name) for index in cited))
-
-
-def _told(answer: Answer) -> str:
-    return f"{said(answer)} ({answer.by or 'nobody named'}, {answer.article})"
+    one, other = figure.answers[worst.a], figure.answers[worst.b]
+    reason = because(
+        "figures.conflict",
+        asks=Question(figure.asks),
+        a=amount(one),
+        by_a=Voice(one.by),
+        of_a=Outlet(one.article),
+        b=amount(other),
+        by_b=Voice(other.by),
+        of_b=Outlet(other.article),
+    )
+    yield _finding("figure-conflict", reason, (_figure_evidence(figure.answers[index], by_name) for index in cited))
 
 
 def _figure_evidence(answer: Answer, by_name: Mapping[str, Report]) -> Evidence:
@@ -155,8 +168,15 @@ def _dropped(figure: Figure, by_name: Mapping[str, Report]) -> Iterator[Finding]
         hedged = [answer for answer in voice if answer.bound in _HEDGED]
         flat = [answer for answer in voice if answer.bound == "exact" and all(answer.article != other.article for other in hedged)]
         for answer in flat if hedged else ():
-            why = f"{answer.article} has {answer.by} say {said(answer)}; {hedged[0].article} has {said(hedged[0])}"
-            yield _finding("bound-dropped", why, (_figure_evidence(answer, by_name), _figure_evidence(hedged[0], by_name)))
+            reason = because(
+                "figures.dropped",
+                of_flat=Outlet(answer.article),
+                who=Voice(answer.by),
+                flat=amount(answer),
+                of_hedged=Outlet(hedged[0].article),
+                hedged=amount(hedged[0]),
+            )
+            yield _finding("bound-dropped", reason, (_figure_evidence(answer, by_name), _figure_evidence(hedged[0], by_name)))
 
 
 def _changes(position: Position, by_name: Mapping[str, Report]) -> Iterator[Finding]:
@@ -168,32 +188,32 @@ def _changes(position: Position, by_name: Mapping[str, Report]) -> Iterator[Find
         for before, after in pairwise(stood):
             if _side(before) != _side(after) and _later(before, after, by_name):
                 evidence = [_witness_evidence(item, by_name) for item in (before.evidence[0], after.evidence[0])]
-                why = f"{position.claim}: {who} {_stance(before)}, later {_stance(after)}"
-                yield _finding("position-changed", why, evidence)
+                stances = Attitude(before.stance), Attitude(after.stance)
+                reason = because("positions.changed", claim=position.claim, who=who, before=stances[0], after=stances[1])
+                yield _finding("position-changed", reason, evidence)
 
 
 def _turns(report: Report, cast: Cast) -> Iterator[Finding]:
     """A party of which one report says, in one breath, that it stood otherwise at first."""
     told = [(index, report.reading.attributions[index]) for index in report.order]
     for (first, before), (second, after) in pairwise(told):
-        who = cast.called(before.speaker)
-        turned = who is not None and who == cast.called(after.speaker) and None not in (before.stance, after.stance)
+        who, one, other = cast.called(before.speaker), before.stance, after.stance
+        if who is None or who != cast.called(after.speaker) or one is None or other is None:
+            continue
         contested = before.stance in REFUSED or after.stance in REFUSED
         ordered = was_earlier(report, first) != was_earlier(report, second)
-        if turned and contested and ordered and _side(before) != _side(after) and _beside(report, first, second):
-            early, late = (before, after) if was_earlier(report, first) else (after, before)
+        if contested and ordered and _side(before) != _side(after) and _beside(report, first, second):
+            early, late = (one, other) if was_earlier(report, first) else (other, one)
             evidence = (Evidence(article=report.name, span=report.whole(at)) for at in (first, second))
-            yield _finding("position-changed", f"{who} {_stance(early)} at first, then {_stance(late)}", evidence)
+            yield _finding(
+                "position-changed", because("positions.turned", who=who, before=Attitude(early), after=Attitude(late)), evidence
+            )
 
 
 def _beside(report: Report, first: int, second: int) -> bool:
     """Whether one sentence holds both, or two that follow each other."""
     ends, starts = report.sentence(report.whole(first).start).end, report.sentence(report.whole(second).start).start
     return starts - ends <= NEXT
-
-
-def _stance(item: Attribution | Party) -> str:
-    return (item.stance or "").replace("_", " ")
 
 
 def _side(item: Attribution | Party) -> str:
@@ -227,13 +247,13 @@ def _altered(statement: Statement, by_name: Mapping[str, Report]) -> Iterator[Fi
         for attribution in (by_name[item.article].reading.attributions[item.attribution],)
         for part in (attribution.content if attribution.form == "direct" else ())
     ]
-    altered: dict[str, dict[Evidence, None]] = defaultdict(dict)
+    altered: dict[Reason, dict[Evidence, None]] = defaultdict(dict)
     for one, other in combinations(quoted[:MOST_CITED], 2):
-        differing = one.against(other) if one.report is not other.report else None
+        differing = one.against(other, statement.speaker) if one.report is not other.report else None
         if differing is not None:
             altered[differing].update({Evidence(article=side.report.name, span=side.span): None for side in (one, other)})
-    for differing, evidence in altered.items():
-        yield _finding("quotation-altered", f"{statement.speaker}: {differing}", evidence)
+    for reason, evidence in altered.items():
+        yield _finding("quotation-altered", reason, evidence)
 
 
 @dataclass(frozen=True)
@@ -248,20 +268,23 @@ class _Quoted:
         return [match.group() for match in tokens(self.span.of(self.report.page.folded))]
 
     @property
-    def values(self) -> list[Number]:
-        return [quantity.low for quantity in self.report.reading.quantities if self.span.holds(quantity.span)]
+    def amounts(self) -> list[Amount]:
+        held = (quantity for quantity in self.report.reading.quantities if self.span.holds(quantity.span))
+        return [Amount(low=each.low, high=each.high, bound=each.bound, unit=each.unit) for each in held]
 
-    def against(self, other: _Quoted) -> str | None:
-        """The numbers or the negation that differ; nothing where the words are not nearly the same."""
+    def against(self, other: _Quoted, speaker: str) -> Reason | None:
+        """The number or the negation that differs; nothing where the words are not nearly the same."""
         ours, theirs = self.words, other.words
         if min(len(ours), len(theirs)) < SHORTEST or Levenshtein.normalized_similarity(ours, theirs) < ALIKE:
             return None
-        if len(self.values) == len(other.values) and self.values != other.values:
-            return f"{self.values} in one report, {other.values} in the other"
+        for here, there in zip(self.amounts, other.amounts, strict=True) if len(self.amounts) == len(other.amounts) else ():
+            if here.low != there.low:
+                return because("statements.figures", speaker=speaker, one=here, other=there)
         for step in Levenshtein.opcodes(ours, theirs):
-            here, there = ours[step.src_start : step.src_end], theirs[step.dest_start : step.dest_end]
-            if step.tag != "equal" and not self.report.words.negations.isdisjoint((*here, *there)):
-                return f"“{_context(ours, step.src_start)}” in one report, “{_context(theirs, step.dest_start)}” in the other"
+            changed = (*ours[step.src_start : step.src_end], *theirs[step.dest_start : step.dest_end])
+            if step.tag != "equal" and not self.report.words.negations.isdisjoint(changed):
+                one, two = _context(ours, step.src_start), _context(theirs, step.dest_start)
+                return because("statements.words", speaker=speaker, one=one, other=two)
         return None
 
 
@@ -271,9 +294,7 @@ def _context(words: Sequence[str], at: int) -> str:
 
 def _circles(reports: Sequence[Report], origins: Origins) -> Iterator[Finding]:
     """Articles of the pile that have their matter from one another, directly or over others."""
-    within = ways(reports, origins.edges)
-    for circle in components({name: [source for source, _ in found] for name, found in within.items()}):
-        if len(circle) > 1:
-            steps = [(name, *step) for name in sorted(circle) for step in within[name] if step[0] in circle]
-            why = ", ".join(dict.fromkeys(f"{name} has it from {edge.source}" for name, _, edge in steps))
-            yield _finding("circular-sourcing", why, dict.fromkeys(edge.evidence[0] for _, _, edge in steps))
+    for steps in circles(reports, origins.edges):
+        said = tuple(because("origins.step", article=Outlet(name), source=edge.source) for name, _, edge in steps)
+        evidence = dict.fromkeys(edge.evidence[0] for _, _, edge in steps)
+        yield _finding("circular-sourcing", because("origins.circle", steps=Steps(said)), evidence)

@@ -6,22 +6,12 @@ import math
 from dataclasses import dataclass
 
 from silang.model import Answer, Bound, Number, Verdict
+from silang.reasons.values import Amount, Lapse, Reason, Voice, because
 from silang.story.reports import apart
 
 _EXACT = 1e-9  # of a number; what it may lose where units are converted
 FAR = 7  # days apart; what nobody says again that late is of another moment
 TOLERANCE = 0.1  # of a figure that is called about right
-_WORDS: dict[Bound, str] = {
-    "exact": "",
-    "about": "about ",
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "at_most": "at most ",
-    "less_than": "less than ",
-    "up_to": "up to ",
-    "range": "",
-    "order": "in the order of ",
-}
 
 
 @dataclass(frozen=True)
@@ -78,41 +68,30 @@ def allowed(low: Number, high: Number | None, bound: Bound) -> tuple[float, floa
     return float(low), top
 
 
-def compare(one: Claim, other: Claim) -> tuple[Verdict, str]:
-    """The verdict on two claims of one question, and a sentence of reason; the same verdict whichever comes first."""
+def compare(one: Claim, other: Claim) -> tuple[Verdict, Reason]:
+    """The verdict on two claims of one question, and the reason; the same verdict whichever comes first."""
     first, second = (one, other) if (one.day or "") <= (other.day or "") else (other, one)
     a, b = first.answer, second.answer
     ours, theirs = first.allowed(second.step * second.scale), second.allowed(first.step * first.scale)
     later = apart(first.day, second.day) or 0
     same = a.by is not None and a.by == b.by
     if first.value == second.value:
-        return "equal", f"both say {said(a)}"
+        return "equal", because("pairs.equal", a=amount(a))
     if ours[0] <= theirs[1] and theirs[0] <= ours[1]:
         if same and later > 0 and ours[0] <= theirs[0] and theirs[1] <= ours[1]:
-            return "refined", f"{b.by} said {said(a)}, then, {later} days later, the narrower {said(b)}"
-        return "compatible", f"{said(a)} does not contradict {said(b)}"
+            return "refined", because("pairs.refined", who=Voice(b.by), a=amount(a), later=Lapse(later), b=amount(b))
+        return "compatible", because("pairs.compatible", a=amount(a), b=amount(b))
     if same and later > 0:
-        return "changed", f"{b.by} said {said(a)}, then, {later} days later, {said(b)}"
+        return "changed", because("pairs.changed", who=Voice(b.by), a=amount(a), later=Lapse(later), b=amount(b))
     if second.grows and later > 0 and theirs[0] > ours[1]:
-        return "compatible", f"{said(b)} was counted {later} days after {said(a)}, and the count can have risen"
+        return "compatible", because("pairs.grown", b=amount(b), later=Lapse(later), a=amount(a))
     if second.passing and later > 0:
-        return "compatible", f"{said(b)} was counted {later} days after {said(a)}, and the count rises and falls"
+        return "compatible", because("pairs.passing", b=amount(b), later=Lapse(later), a=amount(a))
     if later > FAR or first.occasion != second.occasion:
-        return "compatible", f"{said(a)} and {said(b)} are told of different times"
-    return "contradictory", f"{said(a)} and {said(b)} cannot both be right as of the same day"
+        return "compatible", because("pairs.apart", a=amount(a), b=amount(b))
+    return "contradictory", because("pairs.contradictory", a=amount(a), b=amount(b))
 
 
-def said(answer: Answer) -> str:
-    """A figure in words: its bound and its number.
-
-    >>> said(Answer(article="a", quantity=0, attribution=None, by=None, low=3000, high=3000, bound="at_least"))
-    'at least 3,000'
-    """
-    number = _number(answer.low)
-    if answer.bound == "range" and answer.high is not None:
-        number = f"{number} to {_number(answer.high)}"
-    return f"{_WORDS[answer.bound]}{number}{'' if answer.unit is None else ' ' + answer.unit}"
-
-
-def _number(value: Number) -> str:
-    return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
+def amount(answer: Answer) -> Amount:
+    """What an answer says: its number, bound and unit."""
+    return Amount(low=answer.low, high=answer.high, bound=answer.bound, unit=answer.unit)

@@ -42,8 +42,8 @@ def notes(reading: Reading, tongue: Tongue) -> list[Note]:
         Note(
             f.span,
             "f",
-            _join([tongue.term("kinds", f.kind), f.why]),
-            _join([tongue.say("proposal") + f": {f.proposal}" if f.proposal else None]),
+            _join([tongue.term("kinds", f.kind), tongue.why(f.reason, f.why)]),
+            _join([tongue.say("proposal") + ": " + tongue.day(f.proposal) if f.proposal else None]),
         )
         for f in reading.findings
     ]

@@ -18,6 +18,7 @@ from silang.dossier.html import marks, notes, views
 from silang.dossier.html.facets import Facets
 from silang.dossier.html.tongue import OTHER, Tongue
 from silang.model import Dossier, Evidence, Finding
+from silang.reasons.language import question
 from silang.spans import Span
 
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}
@@ -124,6 +125,7 @@ def _values(dossier: Dossier, cited: Cited, facets: Facets, tongue: Tongue) -> d
         "evidence": lambda name, span: Evidence(article=name, span=span),
         "witnesses": witnesses,
         "shorten": shorten,
+        "question": question,
         "joined": lambda rows: " ".join(sorted({token for row in rows for token in row.facets.split()})),
         "glyph": lambda kind: _GLYPHS.get(kind, "•"),
         "stance_glyph": lambda stance: _STANCES[stance],

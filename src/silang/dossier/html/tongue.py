@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import Markup, escape
 
 from silang.dossier import words
-from silang.model import Bound, Number
+from silang.model import Bound, Number, Reason
 
 OTHER = {"id": "en", "en": "id"}
 
@@ -55,6 +57,14 @@ class Tongue:
     def days(self, begin: str, end: str | None) -> Markup:
         """A run of days."""
         return self.both(self.here.days(begin, end), self.there.days(begin, end))
+
+    def why(self, reason: Reason | None, otherwise: str, outlets: Mapping[str, str] | None = None) -> Markup:
+        """The sentence of a reason, `otherwise` where there is none."""
+        return self.both(self.here.why(reason, otherwise, outlets), self.there.why(reason, otherwise, outlets))
+
+    def who(self, name: str | None) -> Markup:
+        """A party by its name; that nobody is named."""
+        return escape(name) if name else self.both(self.here.unnamed, self.there.unnamed)
 
     def amount(self, low: Number, high: Number | None, bound: Bound, unit: str | None) -> Markup:
         """A figure with its bound and unit."""

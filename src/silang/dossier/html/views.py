@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+import msgspec
 from markupsafe import Markup
 
 from silang.dossier.cited import Cited
@@ -67,27 +68,18 @@ def _question(figure: Figure, cited: Cited, facets: Facets, tongue: Tongue) -> Q
     rows = [_row(figure.answers[n], letter(k), hues, cited, facets) for k, n in enumerate(order)]
     place = {n: k for k, n in enumerate(order)}
     claims = [charts.Claim(r.answer, r.letter, r.hue, cited.address(r.evidence), _hover(r, tongue), r.facets) for r in rows]
-    pairs = [Pair(a=place[p.a], b=place[p.b], verdict=p.verdict, why=p.why) for p in figure.pairs]
+    pairs = [msgspec.structs.replace(p, a=place[p.a], b=place[p.b]) for p in figure.pairs]
     told_apart = len({(a.low, a.high, a.bound) for a in figure.answers}) > 1
     drawn = tuple(charts.draw(claims, pairs, tongue, wide=wide) for wide in (True, False)) if told_apart else ()
     others = [p for p in pairs if p.verdict != "contradictory"]
-    shown = [_compared(p, rows, tongue) for p in others[:MOST_PAIRS]]
-    against = [_compared(p, rows, tongue) for p in pairs if p.verdict == "contradictory"]
+    shown = [_compared(p, rows, tongue, cited.outlets) for p in others[:MOST_PAIRS]]
+    against = [_compared(p, rows, tongue, cited.outlets) for p in pairs if p.verdict == "contradictory"]
     return Question(figure, rows, drawn, against, shown, len(others) - len(shown))
 
 
-def _compared(pair: Pair, rows: list[Row], tongue: Tongue) -> Compared:
+def _compared(pair: Pair, rows: list[Row], tongue: Tongue, outlets: Mapping[str, str]) -> Compared:
     a, b = (rows[n] for n in sorted((pair.a, pair.b)))
-    said = [
-        words.term("pairs", pair.verdict).format(
-            **{
-                name: words.amount(r.answer.low, r.answer.high, r.answer.bound, r.answer.unit)
-                for name, r in zip("ab", (a, b), strict=True)
-            }
-        )
-        for words in (tongue.here, tongue.there)
-    ]
-    return Compared(a.letter, b.letter, pair.verdict, tongue.both(said[0], said[1]))
+    return Compared(a.letter, b.letter, pair.verdict, tongue.why(pair.reason, pair.why, outlets))
 
 
 def _row(answer: Answer, name: str, hues: dict[str | None, int], cited: Cited, facets: Facets) -> Row:
@@ -99,7 +91,7 @@ def _row(answer: Answer, name: str, hues: dict[str | None, int], cited: Cited, f
 
 def _hover(row: Row, tongue: Tongue) -> str:
     """What a mark says on hover: who, the words, the day, and the parts of a composed figure."""
-    who = row.answer.by or tongue.here.say("unnamed")
+    who = row.answer.by or tongue.here.unnamed
     return " · ".join(filter(None, (who, f"“{row.words}”", tongue.here.day(row.answer.as_of), row.parts)))
 
 
