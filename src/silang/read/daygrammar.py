@@ -28,6 +28,24 @@ def _day_month(day: Node, month: Node) -> Meaning:
     return last if len(numbers) == 1 else Meaning("range", first=replace(last, day=numbers[0]), last=last)
 
 
+def _month_first(month: Node, day: Node, *year: Node) -> Meaning | None:
+    """`Sep 19, 2019`."""
+    whole, numbers = month.value, day.value
+    if len(numbers) != 1 or whole.year is not None or whole.shift or whole.of is not None:
+        return None
+    return Meaning("day", day=numbers[0], month=whole.month, year=year[-1].value.year)
+
+
+def _hyphened(day: Node, _: Node, month: Node, *year: Node) -> Meaning | None:
+    """`09-Jun-25`, `09-Jun-2025`."""
+    last = year[-1].value
+    if len(day.value) != 1 or month.value.year is not None:
+        return None
+    if isinstance(last, Meaning):
+        return Meaning("day", day=day.value[0], month=month.value.month, year=last.year)
+    return Meaning("day", day=day.value[0], month=month.value.month, year=2000 + last[0]) if len(last) == 1 else None
+
+
 def _day_to(first: Node, _: Node, last: Node) -> Meaning | None:
     """`8 hingga 10 Mei`."""
     end: Meaning = last.value
@@ -108,12 +126,17 @@ def _tomorrow(left: Node, *right: Node) -> Meaning | None:
 ANAPHORIC = ("previous", "following")
 
 
+def step_of(shift: str) -> str:
+    """The direction of a shift: only beside a bare weekday does `yang lalu` say more than `lalu`."""
+    return "last" if shift == "gone" else shift
+
+
 def shifted(left: Node, right: Node) -> Meaning | None:
     """`Jumat lalu`, `26 Mei mendatang`, `Juni silam`."""
     inner = ends_in(left.value)
     if inner.shift or inner.of is not None or inner.days is not None or inner.clock or right.value in ANAPHORIC:
         return None
-    return with_both(left.value, shift=right.value)
+    return with_both(left.value, shift=right.value if inner.weekday and bare_day(inner) else step_of(right.value))
 
 
 def _parted_shift(left: Node, right: Node) -> Meaning | None:
@@ -222,6 +245,10 @@ def _hijri_mark(left: Node, right: Node) -> Meaning | None:
 
 DAYS = (
     Rule("times.day-month", "day", ("dd", "month|mon|hmonth"), _day_month),
+    Rule("times.month-first", "day", ("month|mon", "dd", "year"), _month_first),
+    Rule("times.month-first", "day", ("month|mon", "dd", "comma", "year"), _month_first),
+    Rule("times.hyphened", "day", ("dd", "dash", "mon|month", "tagged_year"), _hyphened),
+    Rule("times.hyphened", "day", ("dd", "dash", "mon", "dash", "dd"), _hyphened),
     Rule("times.days-to", "run", ("dd", "to|dash|and", "day"), _day_to),
     Rule("times.in-year", "day", ("day", "year|period"), in_year),
     Rule("times.in-year", "day", ("day", "of", "year"), in_year),

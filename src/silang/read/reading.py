@@ -39,10 +39,11 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
         return _reading(article, head, not_body)
     page = Page(article.text, tuple(piece.span for piece in not_body), short)
     numerals = numbers.nodes(page, pack)
+    phrases = times.phrases(page, numerals, pack)
     if head.published is None:
-        head = structs.replace(head, published=times.published_in_body(page, numerals, pack))
+        head = structs.replace(head, published=times.published_in_body(page, numerals, pack, phrases))
     published = head.published.value if head.published else None
-    timexes = times.read(page, numerals, published, pack)
+    timexes = times.read(page, numerals, published, pack, phrases)
     counted = quantities.read(page, numerals, timexes, pack)
     named = names.read(page, pack)
     told = Page(article.text, tuple(piece.span for piece in not_body if piece.kind != "other"), short)

@@ -51,8 +51,8 @@ def recurring(meaning: Meaning, view: View) -> Found | None:
 def offset(meaning: Meaning, view: View) -> Found | None:
     """An amount of time before or after the day of speaking; where it is after another event, only the amount is known."""
     length = iso_duration(meaning.amounts)
-    if meaning.shift in ("after", "before"):
-        return Found("DURATION", length, duration=length, mod=meaning.shift.upper())
+    if meaning.shift in _MODS:
+        return _from_base(meaning, view) or Found("DURATION", length, duration=length, mod=_MODS[meaning.shift])
     low, high, unit = meaning.amounts[0]
     if view.today is None or len(meaning.amounts) > 1 or low != high or low != int(low):
         ref = "PAST_REF" if meaning.shift in ("ago", "recent") else "FUTURE_REF"
@@ -61,6 +61,23 @@ def offset(meaning: Meaning, view: View) -> Found | None:
     if meaning.shift == "recent":
         return _recent(view.today, count, unit[-1], length)
     return _distant(view, count if meaning.shift in ("ahead", "in") else -count, unit[-1], length)
+
+
+_MODS = {"after": "AFTER", "before": "BEFORE", "later": "AFTER", "earlier": "BEFORE"}
+
+
+def _from_base(meaning: Meaning, view: View) -> Found | None:
+    """`tiga hari kemudian`, `sehari sebelumnya`: the day so far from the one that the text has just set."""
+    low, high, unit = meaning.amounts[0]
+    if view.base is None or meaning.shift not in ("later", "earlier") or len(meaning.amounts) > 1:
+        return None
+    if unit not in ("1D", "1W") or low != high or low != int(low):
+        return None
+    count = int(low) * (7 if unit == "1W" else 1)
+    at = calendar.moved(view.base, count if meaning.shift == "later" else -count)
+    if at is None:
+        return None
+    return Found("DATE", at.isoformat(), (at, at), duration=iso_duration(meaning.amounts), relative=True, unsure=view.presumed)
 
 
 def _recent(today: date, count: int, unit: str, length: str) -> Found:

@@ -31,6 +31,7 @@ def day(meaning: Meaning, view: View) -> Found | None:
     elif meaning.part:
         kind, value = "TIME", f"{value}T{meaning.part}"
     unsure = meaning.day is not None and meaning.month is None and meaning.of is None and view.month is None
+    unsure = unsure or (view.today is not None and _yesterday(meaning, view.today))
     mod = meaning.word if meaning.clock else None
     if view.quoted and meaning.days == -1 and not (meaning.weekday or meaning.day or meaning.part or meaning.clock):
         return Found(kind, value, relative=True, unsure=True)  # in speech `kemarin` is as often only "of late"
@@ -116,13 +117,18 @@ def _weekday(meaning: Meaning, today: date, view: View) -> date | None:
     if meaning.of is not None:
         days = calendar.week(today, STEPS.get(meaning.of.shift or "", 0))
         return days[0] + timedelta(meaning.weekday - 1) if days else None
-    if meaning.shift == "last":
-        return calendar.moved(today, -(back or 7))
+    if meaning.shift in ("last", "gone"):
+        return calendar.moved(today, -(back + 7 if _yesterday(meaning, today) else back or 7))
     if meaning.shift == "next" or (meaning.shift == "this" and back > THIS):
         return calendar.moved(today, 7 - back)
     if view.future and meaning.shift is None and back:
         return calendar.moved(today, 7 - back)
     return calendar.moved(today, -7 if not back and _after(meaning, today, view.moment) else -back)
+
+
+def _yesterday(meaning: Meaning, today: date) -> bool:
+    """Whether `Senin yang lalu` is said on a Tuesday: yesterday is called `kemarin`, so the one a week before is meant."""
+    return meaning.shift == "gone" and meaning.weekday is not None and (today.isoweekday() - meaning.weekday) % 7 == 1
 
 
 def _after(meaning: Meaning, today: date, moment: datetime | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from silang.read.daygrammar import ANAPHORIC, DAYS, bare_day, ends_in, in_year
+from silang.read.daygrammar import ANAPHORIC, DAYS, bare_day, ends_in, in_year, step_of
 from silang.read.rules import Node, Rule
 from silang.read.timemeaning import Meaning
 
@@ -52,7 +52,7 @@ def _period(left: Node, right: Node) -> Meaning | None:
         return None
     if right.value in ANAPHORIC:
         return Meaning("before" if right.value == "previous" else "after", unit=left.value)
-    return Meaning("period", unit=left.value, shift=right.value)
+    return Meaning("period", unit=left.value, shift=step_of(right.value))
 
 
 def _nth(_: Node, number: Node, month: Node) -> Meaning | None:
@@ -119,7 +119,7 @@ def _some_tail(left: Node, right: Node) -> Meaning | None:
     """`beberapa pekan ke depan`."""
     if left.value.word != "SOME":
         return None
-    past = right.value in ("ago", "recent", "before", "last", "this")
+    past = right.value in ("ago", "recent", "before", "earlier", "last", "gone", "this")
     return Meaning("vague", word="PAST_REF" if past else "FUTURE_REF")
 
 
@@ -179,7 +179,7 @@ def _decade(left: Node, right: Node) -> Meaning | None:
 
 
 def _season(left: Node, right: Node) -> Meaning:
-    return Meaning("season", shift=right.value)
+    return Meaning("season", shift=step_of(right.value))
 
 
 def _holiday(left: Node, right: Node) -> Meaning | None:

@@ -25,27 +25,35 @@ from silang.read.timewords import Words, words
 from silang.spans import Span
 
 
-def read(page: Page, numerals: Sequence[Node], published: str | None, pack: Pack) -> tuple[Timex, ...]:
+def phrases(page: Page, numerals: Sequence[Node], pack: Pack) -> list[Node]:
+    """The phrases of a page that are times, in order, not yet seen from any day; `numerals` are those of `numbers.nodes`."""
+    return chosen(page, numerals, words(pack))
+
+
+def read(
+    page: Page, numerals: Sequence[Node], published: str | None, pack: Pack, found: Sequence[Node] | None = None
+) -> tuple[Timex, ...]:
     """The time expressions of a page in order, the longest phrases; () where there are none.
 
     `numerals` are those of `numbers.nodes`, `published` is ISO 8601 or None: then what hangs on the day of speaking has no `begin`.
+    `found` are the page's `phrases`, where they are known already.
     """
     grammar = words(pack)
-    phrases = chosen(page, numerals, grammar)
     today, moment = publication(published, grammar.table)
-    return tuple(_Reader(page, grammar, today, moment).read(phrases))
+    nodes = chosen(page, numerals, grammar) if found is None else found
+    return tuple(_Reader(page, grammar, today, moment).read(nodes))
 
 
-def published_in_body(page: Page, numerals: Sequence[Node], pack: Pack) -> Published | None:
+def published_in_body(page: Page, numerals: Sequence[Node], pack: Pack, found: Sequence[Node] | None = None) -> Published | None:
     """The latest date that the report gives for its own telling, basis `body`; None where it gives none with its year.
 
     A date of the telling stands in a sentence of saying or relaying and does not look ahead. Dates beside their weekday, the way of
-    datelines and cues, go before others; one without a year counts where another gives the year.
+    datelines and cues, go before others; one without a year counts where another gives the year. `found` as in `read`.
     """
     grammar = words(pack)
-    phrases = chosen(page, numerals, grammar)
+    nodes = chosen(page, numerals, grammar) if found is None else found
     speaking = Speaking(page, (), None, grammar)
-    told = [node for node in phrases if _dated(node.value) and tells(page, node, grammar) and not speaking.future(node.span)]
+    told = [node for node in nodes if _dated(node.value) and tells(page, node, grammar) and not speaking.future(node.span)]
     for tellers in ([node for node in told if node.value.weekday is not None], told):
         days = [(day, -node.span.start, node.span) for node in tellers if (day := _day(node.value, None)) is not None]
         if days:
@@ -75,6 +83,7 @@ WEEKS_AFTER = 4  # that a date of telling without a year may lie after the lates
 
 
 NEAR = {"weekday": 400, "month": 1200}  # characters within which a bare one is that which the text dated before
+LEAD = 500  # characters within which the day of the news follows a lead that counts from it
 APART = 60  # characters within which a date follows the weekday that it belongs to
 
 
@@ -91,12 +100,15 @@ class _Reader:
     year: int | None = None
     said: dict[tuple[str, int], tuple[int, date]] = field(default_factory=dict)
     dated: list[tuple[int, date]] = field(default_factory=list)
+    latest: tuple[Node, Found] | None = None
+    news: tuple[int, date] | None = None
 
-    def read(self, phrases: list[Node]) -> list[Timex]:
+    def read(self, nodes: Sequence[Node]) -> list[Timex]:
         """Each phrase as a Timex, those that mean nothing left out."""
-        phrases = self._shared(phrases)
+        phrases = self._shared(nodes)
         self.dated = [(node.span.start, day) for node in phrases if (day := _full_date(node.value)) is not None]
         speaking = Speaking(self.page, phrases, self.today, self.grammar)
+        self.news = self._news(phrases)
         return [timex for node in phrases if (timex := self._timex(node, speaking)) is not None]
 
     def _timex(self, node: Node, speaking: Speaking) -> Timex | None:
@@ -112,11 +124,14 @@ class _Reader:
             bound[1] if bound else None,
             self.year,
             speaking.quoted(node.span.start),
+            *(self._base(node, speaking) if meaning.shape == "offset" else ()),
         )
         result = resolve(meaning if view.future else self._recalled(meaning, node.span.start), view)
         if result is None:
             return None
         self._remember(meaning, result, node.span.start)
+        if result.type != "DURATION" and meaning.shape != "clock":
+            self.latest = node, result
         if meaning.shape in ("day", "month") and result.days is not None:
             first = result.days[0]
             self.month = (first.year, first.month)
@@ -142,7 +157,40 @@ class _Reader:
             steps=tuple(node.steps()),
         )
 
-    def _shared(self, phrases: list[Node]) -> list[Node]:
+    def _news(self, phrases: Sequence[Node]) -> tuple[int, date] | None:
+        """Where the first date of the page stands and its day, if it stands beside its weekday and is that of a statement."""
+        node = next((node for node in phrases if _dated(node.value)), None)
+        if node is None or node.value.weekday is None or not tells(self.page, node, self.grammar):
+            return None
+        found = resolve(node.value, View(self.today))
+        return (node.span.start, found.days[0]) if found and found.days and not found.issue else None
+
+    def _base(self, node: Node, speaking: Speaking) -> tuple[date | None, bool]:
+        """The day that `sehari kemudian` counts from, and whether it is only presumed.
+
+        It is the last one spoken of; in the lead, before any day is named, that of the news, which is that of the first statement.
+        """
+        word = self.page.folded[max(0, node.span.start - 20) : node.span.start].split()[-1:]
+        if node.value.word is None and word and word[0] in self.grammar.table.none.lasting:
+            return None, False  # a length, from no day
+        if self.day is None and self.news is not None and 0 <= self.news[0] - node.span.end <= LEAD:
+            return None if speaking.quoted(node.span.start) else self.news[1], True
+        return self._day_set(node, speaking), False
+
+    def _day_set(self, node: Node, speaking: Speaking) -> date | None:
+        """The last day spoken of if it is sure, in this sentence or that before, and not of a statement, which tells of others."""
+        if self.latest is None:
+            return None
+        before, result = self.latest
+        if result.days is None or result.days[0] != result.days[1] or result.unsure or result.issue or before.value.hijri:
+            return None
+        if not speaking.together(before.span.start, node.span.start):
+            return None
+        if not speaking.quoted(node.span.start) and tells(self.page, before, self.grammar):
+            return None
+        return result.days[0]
+
+    def _shared(self, phrases: Sequence[Node]) -> list[Node]:
         """`Juni dan Oktober tahun lalu`, `30 Juli dan 3 Agustus 2025`: in a list the year said last is that of all."""
         joins = {word for word, kind in self.grammar.table.links.items() if kind == "and"} | {""}
         shared = list(phrases)

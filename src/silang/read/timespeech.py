@@ -51,6 +51,12 @@ class Speaking:
         """Whether the character at `offset` stands in a closed quotation."""
         return self._quote_at(offset) is not None
 
+    def together(self, first: int, second: int) -> bool:
+        """Whether two places stand in one sentence or in neighbouring ones, and on one side of the quotation marks."""
+        sentences = self._page.sentences
+        at, after = (bisect_right(sentences, offset, key=_start) - 1 for offset in (first, second))
+        return 0 <= after - at <= 1 and self._quote_at(first) == self._quote_at(second)
+
     def future(self, span: Span) -> bool:
         """Whether a word before the phrase, in its clause and on its side of the quotation marks, looks ahead."""
         sentence = self._page.sentence_at(span.start)
@@ -79,6 +85,10 @@ class Speaking:
         """Whether a closed quotation stands in the sentence; none runs past its end."""
         first = bisect_left(self._starts, sentence.start)
         return first < len(self._starts) and self._starts[first] < sentence.end
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def tells(page: Page, node: Node, grammar: Words) -> bool:

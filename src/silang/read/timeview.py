@@ -15,7 +15,8 @@ STEPS = {"last": -1, "this": 0, "next": 1}
 class View:
     """Where a phrase is seen from: the day of speaking (None if unknown), whether its clause looks ahead, the day, month and
     year last spoken of, the moment of publication, the word that bounds the phrase (SINCE, UNTIL …), and whether it
-    stands in a quotation."""
+    stands in a quotation; `base` is the day that the text has just set, from which
+    `sehari kemudian` counts, `presumed` that the text only implies it."""
 
     today: date | None
     future: bool = False
@@ -25,6 +26,8 @@ class View:
     bound: str | None = None
     year: int | None = None
     quoted: bool = False
+    base: date | None = None
+    presumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

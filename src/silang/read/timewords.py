@@ -51,6 +51,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: dict[str, str]
     single: dict[str, str]
     days: dict[str, int]
+    following: dict[str, str]
     parts: dict[str, str]
     nights: dict[str, str]
     edges: dict[str, str]
@@ -142,10 +143,7 @@ def _entries(table: Times) -> Iterator[tuple[str, tuple[str, Any]]]:
         yield word + ".", ("mon", Meaning("month", month=number))
     for word, number in table.hijri_months.items():
         yield word, ("hmonth", Meaning("month", month=number, hijri=True))
-    for word, number in table.days.items():
-        yield word, ("day", Meaning("day", days=number))
-    for word, part in table.nights.items():
-        yield word, ("day", Meaning("day", days=-1, part=part))
+    yield from _counted_days(table)
     for word, unit in table.single.items():
         yield word, ("dur", Meaning("duration", amounts=((1, 1, unit),)))
     for word, ref in table.vague.items():
@@ -173,6 +171,15 @@ def _entries(table: Times) -> Iterator[tuple[str, tuple[str, Any]]]:
             yield word, (kind, value)
 
 
+def _counted_days(table: Times) -> Iterator[tuple[str, tuple[str, Any]]]:
+    for word, number in table.days.items():
+        yield word, ("day", Meaning("day", days=number))
+    for word, part in table.nights.items():
+        yield word, ("day", Meaning("day", days=-1, part=part))
+    for word, unit in table.following.items():
+        yield word, ("off", Meaning("offset", amounts=((1, 1, unit),), shift="later", word="next"))
+
+
 _FOLLOWED = frozenset({"period_word", "unit", "hyear"})
 _SHORT = re.compile(r" {0,2}([^\W_]+)(?:-\d\b)?(?![^\W_])")
 _HYPHENATED = frozenset({"weekday", "month", "mon", "hmonth", "edge", "holiday", "to", "bound"})
@@ -191,7 +198,9 @@ def _first_word(plain: str, start: int) -> bool:
     return start == 0 or not before or before[-1] in '.!?\n"'
 
 
-_ALONE = frozenset({"day", "weekday", "first_weekday", "month", "year", "years", "bracket", "dur", "vague", "decade", "holiday"})
+_ALONE = frozenset(
+    {"day", "weekday", "first_weekday", "month", "year", "years", "bracket", "dur", "vague", "decade", "holiday", "off"}
+)
 
 
 def _beside(folded: str, nodes: list[Node]) -> list[Node]:
