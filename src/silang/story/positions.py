@@ -16,24 +16,31 @@ from silang.model import Attribution, Party, Position, Stance, Witness
 from silang.spans import Span
 from silang.story.actors import Cast
 from silang.story.reports import Report, start_of
+from silang.story.turns import REFUSED, turns, was_earlier
 from silang.story.words import key, tokens
 
-REFUSED: tuple[Stance, ...] = ("denies", "declines_to_confirm", "declines_to_deny", "declines_to_comment")
 CONTESTED: tuple[Stance, ...] = (*REFUSED, "confirms", "doubts")
 _SENTENCE_END = re.compile(r"[.!?;]+[\"')]*\s+")
+_HOLE = re.compile(r"(?:^|\s),(?=\s|$)|[.;],|,[.;]|\(\s*,?\s*\)|^\W*$")  # a comma that follows nothing, brackets around nothing
+_LONGEST = 600  # characters of a content that may be one claim
+_NAME = 3  # words of a name at most
 _FEW = 4  # concepts of a content that may still only point back
 _BACK = 2  # attributions that a pointing content looks back over
 
 
 @dataclass(frozen=True)
 class Item:
-    """An attribution of a report, with what it speaks of; `matter` leaves out the words that only point."""
+    """An attribution of a report, with what it speaks of; `matter` leaves out the words that only point.
+
+    A `remark` is somebody's word: to deny it is no stance to what the report told before.
+    """
 
     report: Report
     index: int
     party: str
     matter: frozenset[str]
     points: bool
+    remark: bool = False
 
     @property
     def attribution(self) -> Attribution:
@@ -78,8 +85,9 @@ def positions(reports: Sequence[Report], cast: Cast) -> Standing:
     items = [item for report in reports for item in _items(report, cast)]
     claims = _claims([item for item in items if item.attribution.stance in CONTESTED and not item.points])
     taken = {(item.report.name, item.index): claim for claim in claims for item in claim.items}
+    _unite(reports, cast, claims, taken)
     _add_assertions(items, claims, taken)
-    _add_pointing(items, taken)
+    _add_pointing(items, claims, taken)
     members: dict[int, list[Item]] = defaultdict(list)
     numbers = {id(claim): number for number, claim in enumerate(claims)}
     for item in items:
@@ -100,13 +108,19 @@ def _items(report: Report, cast: Cast) -> list[Item]:
     found = []
     for index in report.order:
         item = report.reading.attributions[index]
-        if item.speaker is None or item.stance is None:
+        if item.speaker is None or item.stance is None or not is_whole(report, item):
             continue
         matter = report.contents[index] - _head(report, item)
-        found.append(
-            Item(report, index, cast.called(item.speaker) or item.speaker, matter, _points(report, item, matter - cast.people))
-        )
+        party, remark = cast.called(item.speaker) or item.speaker, _is_remark(report, item)
+        found.append(Item(report, index, party, matter, remark or _points(report, item, matter - cast.people), remark))
     return found
+
+
+def is_whole(report: Report, item: Attribution) -> bool:
+    """Whether a content can be read: no gap where a scraper lost words, no quotation mark left open, no longer than a claim is."""
+    plain = report.page.plain
+    said = [part.of(plain) for part in item.content]
+    return sum(map(len, said)) <= _LONGEST and not any(_HOLE.search(part) for part in said)
 
 
 def _head(report: Report, item: Attribution) -> set[str]:
@@ -126,6 +140,19 @@ def _points(report: Report, item: Attribution, about: frozenset[str]) -> bool:
     return back and len(about) <= _FEW and not any(concept.startswith("N:") for concept in about)
 
 
+def _is_remark(report: Report, item: Attribution) -> bool:
+    """Whether a content is but somebody's word, however described: "komentar Sari", "tuduhan warga yang …"."""
+    words, folded = report.words, report.page.folded
+    for part in item.content:
+        said = list(tokens(part.of(folded)))
+        if len(said) > 1 and said[0].group() in words.pointing:
+            after = [match.group() for match in said[1:]]
+            named = report.text[part.start + said[1].start()].isupper()
+            described = after[0] in words.relative or (named and any(word in words.relative for word in after[1:_FEW]))
+            return described or (named and len(after) <= _NAME)
+    return False
+
+
 def _claims(contested: Iterable[Item]) -> list[Claim]:
     """Contested contents that speak of the same, shortest first."""
     claims: list[Claim] = []
@@ -143,6 +170,29 @@ def _claims(contested: Iterable[Item]) -> list[Claim]:
             if number not in by_concept[concept][-3:]:
                 by_concept[concept].append(number)
     return claims
+
+
+def _unite(reports: Iterable[Report], cast: Cast, claims: Sequence[Claim], taken: dict[tuple[str, int], Claim]) -> None:
+    """Make one claim of what a party is said to have stood otherwise to at first, and of what else speaks of the same then."""
+    united: list[Claim] = []
+    for report in reports:
+        for turn in turns(report, cast):
+            one, other = (taken.get((report.name, index)) for index in turn)
+            if one is not None and other is not None and one is not other:
+                keep, drop = sorted((one, other), key=claims.index)
+                _pour(drop, keep, taken)
+                united.append(keep)
+    for claim in united:
+        for other in claims:
+            if claim.items and other.items and other is not claim and _same_claim(claim.core, other.core):
+                _pour(other, claim, taken)
+
+
+def _pour(drop: Claim, keep: Claim, taken: dict[tuple[str, int], Claim]) -> None:
+    for item in drop.items:
+        taken[item.report.name, item.index] = keep
+    keep.items, keep.core = keep.items + drop.items, keep.core | drop.core
+    drop.items, drop.core = [], frozenset()
 
 
 def _same_claim(matter: frozenset[str], core: frozenset[str]) -> bool:
@@ -192,18 +242,25 @@ def _pieces(plain: str, span: Span) -> Iterable[Span]:
         yield Span(start, span.end)
 
 
-def _add_pointing(items: Sequence[Item], taken: dict[tuple[str, int], Claim]) -> None:
-    """What only points back belongs to the claim that its report spoke of last, else to the one that it speaks of most."""
+def _add_pointing(items: Sequence[Item], claims: list[Claim], taken: dict[tuple[str, int], Claim]) -> None:
+    """What only points back belongs to the claim that its report spoke of last, else to the one that it speaks of most.
+
+    Somebody's remark is a claim of its own, one for all who speak of it in these words.
+    """
+    remarks: dict[frozenset[str], Claim] = {}
     by_report: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         by_report[item.report.name].append(item)
     for told in by_report.values():
         for place, item in enumerate(told):
-            if (
-                item.points
-                and item.attribution.stance in CONTESTED
-                and (claim := _pointed_at(item, place, told, taken)) is not None
-            ):
+            if not item.points or item.attribution.stance not in CONTESTED:
+                continue
+            own = item.remark and item.attribution.stance == "denies"
+            if own and item.matter not in remarks:
+                remarks[item.matter] = Claim([item], item.matter)
+                claims.append(remarks[item.matter])
+            claim = remarks[item.matter] if own else _pointed_at(item, place, told, taken)
+            if claim is not None:
                 taken[item.report.name, item.index] = claim
 
 
@@ -241,16 +298,9 @@ def _position(members: Sequence[Item], core: frozenset[str]) -> Position:
     )
 
 
-def _when(told: Sequence[Item]) -> tuple[bool, str]:
+def _when(told: Sequence[Item]) -> tuple[bool, tuple[object, ...]]:
     """By what a party's stances are put in order: those that a report calls earlier come first."""
-    return (not any(was_earlier(item.report, item.index) for item in told), min(item.day for item in told))
-
-
-def was_earlier(report: Report, index: int) -> bool:
-    """Whether the report says that this was the stance at first."""
-    cue = report.reading.attributions[index].cue
-    offset = start_of(report.reading.attributions[index]) if cue is None else cue.start
-    return any(hit.kind == "earlier" for hit in report.hits_in(report.clause(offset)))
+    return (not any(was_earlier(item.report, item.index) for item in told), min((item.day, item.order) for item in told))
 
 
 def _party(who: str, stance: Stance, told: Sequence[Item]) -> Party:
@@ -270,7 +320,7 @@ def _worded(members: Sequence[Item], core: frozenset[str]) -> str:
     common = {concept for concept, count in counts.items() if 3 * count >= len(members)} | core
     best: tuple[object, ...] | None = None
     for item in members:
-        if not item.points:
+        if not item.points or item.remark:
             for part in item.attribution.content:
                 words = _unpointed(item.report, part)
                 rank = (item.attribution.stance not in CONTESTED, -len(item.matter & common), len(words), words)
@@ -279,7 +329,9 @@ def _worded(members: Sequence[Item], core: frozenset[str]) -> str:
 
 
 def _unpointed(report: Report, part: Span) -> str:
-    """The words of a content without the word at its head that only says that it was said."""
+    """The words of a content without the word at its head that only says that it was said, if that leaves a claim."""
     words = " ".join(part.of(report.text).split())
     head, _, rest = words.partition(" ")
-    return rest if rest and head.lower() in report.words.pointing else words
+    left = key(rest).split()
+    claims = bool(left) and left[0] not in report.words.relative and left[-1] not in report.words.pointers and len(left) > 1
+    return rest if claims and head.lower() in report.words.pointing and not rest[0].isupper() else words

@@ -77,7 +77,18 @@ class Report:
         clause = self.clause(start_of(item) if item.cue is None else item.cue.start)
         if any(hit.kind == "earlier" for hit in self.hits_in(clause)) and not any(map(is_day, self.times_in(clause))):
             return None
-        return item.date or self._day_beside(item)
+        past = self._days_before(item)
+        return next((day for day in (item.date, self._day_beside(item)) if day is not None and day not in past), None)
+
+    def _days_before(self, item: Attribution) -> set[str]:
+        """The days of what the head of its sentence, up to a comma, says was done before ("Setelah menolak tiga hari lalu, …")."""
+        start = start_of(item) if item.cue is None else item.cue.start
+        sentence = self.sentence(start)
+        head = next((hit for hit in self.hits_in(sentence) if hit.kind == "after"), None)
+        comma = self.page.plain.find(",", sentence.start, start)
+        if head is None or head.span.start != sentence.start or comma < 0:
+            return set()
+        return {time.begin for time in self.times_in(Span(head.span.end, comma)) if is_day(time) and time.begin is not None}
 
     def _day_beside(self, item: Attribution) -> str | None:
         """The one day that the sentence gives outside what is said."""

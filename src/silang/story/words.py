@@ -51,7 +51,9 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     pointers: list[str]
     pointing: list[str]
     deeds: list[str]
+    relative: list[str]
     earlier: list[str]
+    after: list[str]
     negations: list[str]
     clauses: list[str]
     together: list[str]
@@ -82,7 +84,7 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
 class Hit:
     """A phrase of the pack in a text.
 
-    `kind` is state, active, who, noun, counted, measure, at, of, partial, total, again, until, earlier, clause, country or seat;
+    `kind` is state, active, who, noun, counted, measure, at, of, partial, total, again, until, earlier, after, clause, country or seat;
     `value` is the class it is in.
     """
 
@@ -100,6 +102,7 @@ class Words:
         self.stop = frozenset(lore.stop.split())
         self.pointers = frozenset(lore.pointers)
         self.pointing = frozenset(lore.pointing)
+        self.relative = frozenset(lore.relative)
         self.negations = frozenset(lore.negations)
         self.doubtful = frozenset(lore.doubtful)
         self.places = frozenset(lore.places)
@@ -232,6 +235,7 @@ def _phrases(lore: Lore) -> Iterator[tuple[str, tuple[str, tuple[str, str | None
         ("of", lore.of),
         ("partial", lore.partial),
         ("earlier", lore.earlier),
+        ("after", lore.after),
         ("clause", lore.clauses),
         ("total", lore.total),
         ("again", lore.again),
