@@ -26,6 +26,9 @@ def told(found: Attribution, text: str) -> dict[str, object]:
         "form": found.form,
         "stance": found.stance,
         "date": found.date,
+        "role": found.role.of(text) if found.role else None,
+        "affiliation": found.affiliation.of(text) if found.affiliation else None,
+        "hedges": [span.of(text) for span in found.hedges],
     }
 
 

@@ -33,7 +33,7 @@ def active(root: str) -> str:
 def forms(root: str, patterns: str) -> Iterator[tuple[str, str]]:
     """(pattern, form) for every pattern of a blank-separated list: `-` is the root, `meN-kan` the root between affixes.
 
-    A pattern that begins with `=` is a form of its own.
+    A pattern that begins with `=` is a form of its own; `~` is the root of a verb that needs no prefix ("dia bilang").
 
     >>> list(forms("kata", "- -nya meN-kan di-kan ber-"))
     [('-', 'kata'), ('-nya', 'katanya'), ('meN-kan', 'mengatakan'), ('di-kan', 'dikatakan'), ('ber-', 'berkata')]
@@ -42,6 +42,8 @@ def forms(root: str, patterns: str) -> Iterator[tuple[str, str]]:
         prefix, _, suffix = pattern.partition("-")
         if pattern.startswith("="):
             yield pattern, pattern[1:]
+        elif pattern == "~":
+            yield pattern, root
         elif prefix == "meN":
             yield pattern, active(root) + suffix
         else:

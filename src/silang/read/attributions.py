@@ -11,15 +11,16 @@ from msgspec import structs
 
 from silang.model import Attribution, Credit, Form, Stance, Timex
 from silang.pack import Pack
-from silang.read import cues, frames, scope
+from silang.read import cues, frames, modality, scope
 from silang.read.chunks import Chunk, Clauses, clauses, rows
 from silang.read.cues import Cue
-from silang.read.framing import Frame, Grammar
+from silang.read.framing import LEADING, Frame, Grammar
 from silang.read.page import Page
 from silang.read.phrases import Row
 from silang.spans import Span
 
 _SINGLE = re.compile(r"(?<=\s)'[^\s'][^'\n]{1,400}'(?=[\s.,;:)])")  # quoted words in single marks
+_LEADING = 8  # sentences that a run of such quotations has at most
 _SHORTEST = 3  # words of a quotation that can stand for itself
 
 
@@ -38,8 +39,8 @@ def read(
 ) -> tuple[Attribution, ...]:
     """The attributions of the page in the order of their cues, `speaker` null in all of them.
 
-    A quotation that goes on without a cue has `cue` and `source` null and follows the attribution that it goes on from. `titles`
-    maps words for what a person is, in small letters, to their kind.
+    A quotation without a cue has `cue` and `source` null: it goes on from the attribution before it, or leads up to the next.
+    `titles` maps words for what a person is, in small letters, to their kind.
     """
     words = clauses(pack)
     grammar = Grammar(words, titles.__contains__)
@@ -52,10 +53,16 @@ def read(
                 sentence.found.extend(_attributed(page, sentence, at, fitting, before, credits_, words))
         if sentence.found:
             _take_unclosed(sentence, before)
+            _take_leading(page, sentence, before)
         else:
             _continue(page, sentence, before)
         before.append(sentence)
-    return tuple(attribution for sentence in before for attribution in sentence.found)
+    return tuple(_hedged(page, attribution, pack) for sentence in before for attribution in sentence.found)
+
+
+def _hedged(page: Page, attribution: Attribution, pack: Pack) -> Attribution:
+    found = modality.hedges(page, attribution.content, pack)
+    return structs.replace(attribution, hedges=found) if found else attribution
 
 
 def _nested(sentence: _Sentence, cue: Chunk, fitting: Frame) -> bool:
@@ -213,3 +220,19 @@ def _take_unclosed(sentence: _Sentence, before: Sequence[_Sentence]) -> None:
         earlier.found.clear()
     if open_:
         sentence.found[0] = structs.replace(first, content=(*reversed(open_), *first.content))
+
+
+def _take_leading(page: Page, sentence: _Sentence, before: Sequence[_Sentence]) -> None:
+    """Paragraphs of nothing but quotations, right before a quotation with a cue, are that speaker's too."""
+    first = sentence.found[0]
+    if first.form != "direct" or first.cue is None or not sentence.row or sentence.row[0].kind != "quote":
+        return
+    for earlier in reversed(before[-_LEADING:]):
+        if earlier.found or earlier.goes_on or not _is_quotation(earlier.row):
+            break
+        quoted = [chunk.item for chunk in earlier.row if chunk.kind == "quote"]
+        spans = tuple(q.inner for q in quoted if len(q.inner.of(page.plain).split()) >= _SHORTEST)
+        if spans and all(q.closed for q in quoted):
+            earlier.found.append(
+                Attribution(source=None, speaker=None, cue=None, content=spans, form="direct", stance="asserts", rule=LEADING)
+            )

@@ -15,8 +15,8 @@ from silang.read.affixes import forms
 from silang.read.page import Page
 from silang.read.rules import Lexicon, Node, Rule, longest, saturate
 
-Voice = Literal["active", "bare", "enclitic", "passive", "preposition", "noun"]
-Takes = Literal["clause", "speech", "thing"]
+Voice = Literal["active", "bare", "enclitic", "passive", "preposition", "loose"]
+Takes = Literal["clause", "speech", "thing", "finding"]
 Act = Literal["asserts", "confirms", "denies", "comments", "doubts", "warns", "predicts", "pledges", "demands"]
 
 
@@ -25,7 +25,8 @@ class Cue:
     """What a cue does: its `act`, how it takes its speaker (`voice`), what it `takes` as content.
 
     Verbs that take a "clause" always report, those that take "speech" where a person is their subject, those that take a "thing"
-    only where "bahwa" or a quotation follows.
+    only where "bahwa" or a quotation follows, those that take a "finding" besides only where a document is their subject.
+    A "loose" voice is bare or active.
 
     `stance` is the composed stance; None where the words report nothing sure ("tidak menyebutkan"); `future` is what it
     becomes where the content speaks of what will be ("mengingatkan … akan").
@@ -57,10 +58,12 @@ class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Lead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Prepositions that name whose words follow, and those that hold the speaker in a suffix."""
+    """Prepositions that name whose words follow, those that hold the speaker in a suffix, and "thus" with what was "told"."""
 
     according: tuple[str, ...]
     enclitic: tuple[str, ...]
+    thus: tuple[str, ...]
+    told: tuple[str, ...]
 
 
 class Pseudo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,6 +78,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clausal: dict[Act, dict[str, str]]
     personal: dict[Act, dict[str, str]]
     nominal: dict[Act, dict[str, str]]
+    evidence: dict[Act, dict[str, str]]
     lead: Lead
     polarity: Polarity
     light: Light
@@ -102,6 +106,7 @@ def _entries(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
         ("clause", table.clausal),
         ("speech", table.personal),
         ("thing", table.nominal),
+        ("finding", table.evidence),
     )
     for takes, by_act in tables:
         for act, roots in by_act.items():
@@ -110,12 +115,7 @@ def _entries(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
                     voice = _voice(pattern)
                     stance: Stance = "asserts" if act == "comments" else act
                     yield form, ("cue", Cue(act, voice, takes, stance, future=table.future.get(root)))
-    for word in table.lead.according:
-        yield word, ("cue", Cue("asserts", "preposition", "clause", "asserts"))
-    for word in table.lead.enclitic:
-        yield word, ("cue", Cue("asserts", "enclitic", "clause", "asserts"))
-    for phrase, stance in table.idioms.items():
-        yield phrase, ("cue", Cue("comments", "active", "thing", stance, refused=stance != "asserts", idiom=True))
+    yield from _phrases(table)
     for kind in ("negation", "refusal", "modal", "accusation"):
         for word in getattr(table.polarity, kind):
             yield word, (kind, word)
@@ -127,10 +127,25 @@ def _entries(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
         yield phrase, ("pseudo", phrase)
 
 
+def _phrases(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
+    """The cues that are no verb's forms."""
+    for word in table.lead.according:
+        yield word, ("cue", Cue("asserts", "preposition", "clause", "asserts"))
+    for word in table.lead.enclitic:
+        yield word, ("cue", Cue("asserts", "enclitic", "clause", "asserts"))
+    for thus in table.lead.thus:
+        for noun in table.lead.told:
+            yield f"{thus} {noun}", ("cue", Cue("asserts", "bare", "thing", "asserts"))
+    for phrase, stance in table.idioms.items():
+        yield phrase, ("cue", Cue("comments", "active", "thing", stance, refused=stance != "asserts", idiom=True))
+
+
 def _voice(pattern: str) -> Voice:
     pattern = pattern.removeprefix("=")
     if pattern in ("-", "-kan"):
         return "bare"
+    if pattern == "~":
+        return "loose"
     if pattern == "-nya" or pattern.endswith("nya"):
         return "enclitic"
     return "passive" if pattern.startswith("di") else "active"
@@ -154,7 +169,7 @@ def _negated(_: Node, cue: Node) -> Cue | None:
 def _refused(_: Node, cue: Node) -> Cue | None:
     """ "menolak mengonfirmasi", "enggan menjelaskan": refusing to tell is refusing to comment."""
     value: Cue = cue.value
-    if value.refused or value.voice not in ("active", "bare"):
+    if value.refused or value.voice not in ("active", "bare", "loose"):
         return None
     stance: Stance | None = _DECLINED.get(value.act, "declines_to_comment" if value.act == "asserts" else None)
     return replace(value, stance=stance, refused=True)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from silang.read.chunks import Clauses
 from silang.read.scope import Range
 
+LEADING = "quotation before its cue"  # the rule of a quotation that stands right before the one that has the cue
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

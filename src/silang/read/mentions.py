@@ -1,4 +1,4 @@
-"""Where an article's names stand, looked up by span, and the offices and bodies beside them."""
+"""Where an article's names stand, looked up by span, and the words that are said of them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from silang.model import Name
-from silang.read.chunks import Clauses
 from silang.read.page import Page
 from silang.spans import Span
 
+_BEFORE = 120  # characters before a name that may say what the person is
 WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 
 
@@ -38,38 +38,40 @@ class Mentions:
             at += 1
 
 
-def role_in(
-    page: Page, source: Span | None, known: Mentions, titles: Mapping[str, str], words: Clauses
-) -> tuple[Span | None, Span | None]:
-    """The office and the body in a source: titles in front of what they are of, in front of the person's name or behind it."""
-    if source is None:
-        return None, None
-    people = [span for span, name in known.within(source) if name.type == "PER"]
-    places = [Span(source.start, people[0].start), Span(people[-1].end, source.end)] if people else [source]
-    for place in places:
-        found = list(WORD.finditer(page.folded, place.start, place.end))
-        at = next((i for i, m in enumerate(found) if m.group() in titles and titles[m.group()] != "academic"), None)
-        if at is None:
-            continue
-        last = at
-        while last + 1 < len(found) and _still_title(found[last].group(), found[last + 1].group(), titles, words):
-            last += 1
-        return Span(found[at].start(), found[last].end()), _body(page, found[last + 1 :], titles, words)
-    return None, None
+def descriptions(page: Page, known: Mentions, titles: Mapping[str, str]) -> dict[str, set[str]]:
+    """The words of office and body that stand beside each person's name."""
+    said: dict[str, set[str]] = {}
+    for span, name in zip(known.spans, known.names, strict=True):
+        if name.type == "PER":
+            sentence = page.sentence_at(span.start) or span
+            before = Span(max(sentence.start, span.start - _BEFORE), span.start)
+            after = page.folded[span.end : min(sentence.end, span.end + 90)]
+            beside = _tail_words(page, before, titles)
+            if after.startswith(","):
+                beside |= set(WORD.findall(after[1:].partition(",")[0]))
+            said.setdefault(name.name, set()).update(w for w in beside if len(w) > 2)
+    return said
 
 
-def _still_title(word: str, after: str, titles: Mapping[str, str], words: Clauses) -> bool:
-    """Whether `after` goes on with the title: "wakil" "ketua", "juru" "bicara", but not "kepala" "dinas", which names a body."""
-    return after in words.role_tails or (titles.get(word) in ("qualifier", "rank") and after in titles)
+def tail_words(page: Page, mention: Span, titles: Mapping[str, str]) -> set[str]:
+    """The words of the office and body that run up to a mention."""
+    return _tail_words(page, Span(max(0, mention.start - _BEFORE), mention.start), titles)
 
 
-def _body(page: Page, rest: Sequence[re.Match[str]], titles: Mapping[str, str], words: Clauses) -> Span | None:
-    """The body that the words after an office name, its acronym in brackets included, from a preposition on if one stands there."""
-    left = [m for m in rest if m.group() not in words.anaphors.pointers]
-    while left and titles.get(left[-1].group()) in ("academic", "honorific"):
-        left.pop()
-    after = next((i + 1 for i, m in enumerate(left) if m.group() in words.prepositions), 0)
-    if after >= len(left):
-        return None
-    end = left[-1].end()
-    return Span(left[after].start(), end + 1 if page.plain[end : end + 1] == ")" else end)
+def _tail_words(page: Page, before: Span, titles: Mapping[str, str]) -> set[str]:
+    """The words of the office and body that run up to a name: titles and capitalised words, small ones between them."""
+    kept: set[str] = set()
+    end, pending = before.end, 0
+    for match in reversed(list(WORD.finditer(page.plain, before.start, before.end))):
+        if any(mark in page.plain[match.end() : end] for mark in '.;:"()'):
+            break
+        word = match.group().lower()
+        if match.group()[0].isupper() or word in titles:
+            kept.add(word)
+            pending = 0
+        elif pending < 2:
+            pending += 1
+        else:
+            break
+        end = match.start()
+    return kept

@@ -44,6 +44,8 @@ def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
                 end -= 1
         elif last.low in words.auxiliaries and last.kind != "name":
             end -= 1
+        elif end > 2 and last.kind == "word" and row[end - 2].low in words.manner:
+            end -= 2
         else:
             break
     return end
@@ -145,7 +147,7 @@ def _apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role
     left, right = row[start:comma], row[comma + 1 : end]
     if not left or not right or left[0].low in words.prepositions or left[0].kind in ("verb", "cue", "time", "bracket"):
         return False
-    if left[0].low in words.openers:
+    if left[0].low in words.openers | words.auxiliaries:
         return False
     first = right[0]
     if first.low in words.including or (first.low in words.coordinators and _listed(row, comma)):
@@ -177,8 +179,11 @@ def skip_openers(row: Row, start: int, end: int, words: Clauses) -> int:
     while at < end:
         chunk = row[at]
         timed = chunk.low in words.prepositions and at + 1 < end and row[at + 1].kind == "time"
+        own = _own_occasion(row, at, end, words)
         if timed:
             at += 2
+        elif own > at:
+            at = own
         elif (
             chunk.kind in ("time", "comma", "dash")
             or chunk.low in words.openers
@@ -188,6 +193,17 @@ def skip_openers(row: Row, start: int, end: int, words: Clauses) -> int:
             at += 1
         else:
             break
+    return at
+
+
+def _own_occasion(row: Row, at: int, end: int, words: Clauses) -> int:
+    """Where "Dalam sambutannya", "Melalui keterangan tertulisnya" ends, `at` where none begins."""
+    if row[at].low in words.occasions:
+        for last in range(at + 1, min(at + 4, end - 1)):
+            if row[last].kind not in ("word", "verb", "name"):
+                break
+            if row[last].low.endswith("nya"):
+                return last + 1
     return at
 
 

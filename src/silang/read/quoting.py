@@ -58,7 +58,7 @@ def _within(text: str, plain: str, paragraph: Span) -> Iterator[Quotation]:
         elif opens and text[at] in _OPENS and not _turned(plain, at):  # a second opening mark: the first was never closed
             yield _quotation(plain, start, at, closed=False)
             start = at
-        elif not opens or _looks_closed(plain, at):
+        elif not opens or _looks_closed(plain, at) or _turned(plain, at):
             yield _quotation(plain, start, at + 1, closed=True)
             start = None
         at = plain.find('"', at + 1, paragraph.end)

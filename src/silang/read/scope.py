@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from silang.model import Timex
 from silang.read import phrases
-from silang.read.chunks import Clauses
+from silang.read.chunks import Chunk, Clauses
 from silang.read.cues import Cue
 from silang.read.phrases import Row
 from silang.spans import Span
@@ -160,6 +160,11 @@ def rest(row: Row, start: int, words: Clauses) -> Range | None:
     return (begin, end) if end > begin else None
 
 
+def _tells(chunk: Chunk) -> bool:
+    """Whether another report begins here; "saat dikonfirmasi" is an occasion and none."""
+    return chunk.kind == "cue" and chunk.item.value.voice != "passive"
+
+
 def times_in(row: Row, ranges: Sequence[Range], words: Clauses) -> Iterator[Timex]:
     """The days that hang on the saying, but for those of a relay ("seperti dilansir AP, Selasa")."""
     for first, last in ranges:
@@ -176,7 +181,9 @@ def channel_in(row: Row, ranges: Sequence[Range], words: Clauses) -> Span | None
         for at in range(first, last):
             if row[at].low in words.channels and row[at].kind != "name" and at + 1 < last and row[at + 1].kind != "time":
                 end = at + 1
-                while end < last and row[end].kind not in ("comma", "time", "stop", "quote", "colon", "cue"):
+                while end < last and row[end].kind not in ("comma", "time", "stop", "quote", "colon") and not _tells(row[end]):
                     end += 1
+                while end > at + 2 and row[end - 1].low in words.channels:
+                    end -= 1
                 return Span(row[at].start, row[end - 1].end)
     return None

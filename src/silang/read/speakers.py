@@ -5,6 +5,7 @@ Each answer keeps its chain of mentions; where two candidates stay, `speaker` is
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,11 +15,15 @@ from msgspec import structs
 from silang.model import Attribution, Name
 from silang.pack import Pack
 from silang.read.chunks import Clauses, clauses
-from silang.read.mentions import WORD, Mentions, role_in
+from silang.read.framing import LEADING
+from silang.read.mentions import WORD, Mentions, descriptions, tail_words
 from silang.read.page import Page
+from silang.read.roles import roles
 from silang.spans import Span
 
 _NEAR = 300  # characters that "perusahaan itu" looks back over
+_INTRODUCED = re.compile(r"([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,3}) \(\d{2}(?: tahun)?\)")  # "Rosalinda (34), warga …"
+_TOLD = 3  # first mentions of a person that are asked what they say of him
 _LONG_AGO = 2  # attributions to bodies after which a pronoun no longer means the person before them
 
 
@@ -40,6 +45,7 @@ class _Memory:
     said_of: dict[str, set[str]] = field(default_factory=dict)
     chains: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     bodies: list[_Who] = field(default_factory=list)
+    unnamed: dict[str, _Who] = field(default_factory=dict)
     since: int = 0
 
     def hear(self, who: _Who) -> None:
@@ -65,7 +71,7 @@ def resolve(
     """
     words = clauses(pack)
     known = Mentions.of(names)
-    memory = _Memory(said_of=_descriptions(page, known, titles))
+    memory = _Memory(said_of=descriptions(page, known, titles))
     told = {page.sentence_at(a.cue.start) for a in attributions if a.cue is not None}
     resolved, at = [], 0
     for attribution in attributions:
@@ -76,12 +82,24 @@ def resolve(
             memory.hear(who)
             if not who.person:
                 _opener(page, known, memory, attribution, words)
-        role, affiliation = role_in(page, attribution.source, known, titles, words)
+        chain = who.chain if who is not None and who.person else ()
+        role, affiliation = roles(page, attribution.source, chain, known, titles, words)
         resolved.append(
             structs.replace(
                 attribution, speaker=who.name if who else None, chain=who.chain if who else (), role=role, affiliation=affiliation
             )
         )
+    return _led(resolved)
+
+
+def _led(resolved: list[Attribution]) -> tuple[Attribution, ...]:
+    """The same, quotations that lead up to a cue given its speaker."""
+    following: Attribution | None = None
+    for at in range(len(resolved) - 1, -1, -1):
+        if resolved[at].rule == LEADING and following is not None:
+            resolved[at] = structs.replace(resolved[at], speaker=following.speaker, chain=following.chain)
+        elif resolved[at].cue is not None:
+            following = resolved[at]
     return tuple(resolved)
 
 
@@ -96,8 +114,11 @@ def _subjects(page: Page, known: Mentions, memory: _Memory, at: int, until: int,
         sentence = page.sentences[at]
         if sentence.end <= until and sentence not in told:
             opening = next(((span, name) for span, name in known.within(sentence) if name.type == "PER"), None)
-            if opening is not None and _opens(page, sentence, opening[0], words):
+            introduced = _INTRODUCED.match(page.plain, sentence.start, sentence.end)
+            if opening is not None and (_opens(page, sentence, opening[0], words) or _acts(page, sentence, opening[0], words)):
                 memory.hear(_Who(opening[1].name, _full(opening[0], opening[1]), True))
+            elif introduced is not None:
+                memory.hear(_Who(introduced[1], (Span(introduced.start(1), introduced.end(1)),), True))
         at += 1
     return at
 
@@ -118,6 +139,12 @@ def _opens(page: Page, sentence: Span, mention: Span, words: Clauses) -> bool:
     return len(before) <= 8 and not any(word in words.prepositions or words.is_verb(word) for word in before)
 
 
+def _acts(page: Page, sentence: Span, mention: Span, words: Clauses) -> bool:
+    """Whether the mention is the agent of a passive ("Hal senada diungkapkan X")."""
+    before = WORD.findall(page.folded[sentence.start : mention.start])
+    return any(word in words.anaphors.heads for word in before[:3]) and any(words.is_verb(word) for word in before[-4:])
+
+
 def _full(span: Span, name: Name) -> tuple[Span, ...]:
     """The chain from a mention to the fullest one."""
     whole = next((s for s in name.mentions if len(s) >= len(name.name)), None)  # most often the first, so that many cost little
@@ -125,46 +152,12 @@ def _full(span: Span, name: Name) -> tuple[Span, ...]:
     return (span,) if span == longest else (span, longest)
 
 
-def _descriptions(page: Page, known: Mentions, titles: Mapping[str, str]) -> dict[str, set[str]]:
-    """The words of office and body that stand beside each person's name."""
-    said: dict[str, set[str]] = {}
-    for span, name in zip(known.spans, known.names, strict=True):
-        if name.type == "PER":
-            sentence = page.sentence_at(span.start) or span
-            before = Span(max(sentence.start, span.start - 120), span.start)
-            after = page.folded[span.end : min(sentence.end, span.end + 90)]
-            beside = _tail_words(page, before, titles)
-            if after.startswith(","):
-                beside |= set(WORD.findall(after[1:].partition(",")[0]))
-            said.setdefault(name.name, set()).update(w for w in beside if len(w) > 2)
-    return said
-
-
-def _tail_words(page: Page, before: Span, titles: Mapping[str, str]) -> set[str]:
-    """The words of the office and body that run up to a name: titles and capitalised words, small ones between them."""
-    kept: set[str] = set()
-    end, pending = before.end, 0
-    for match in reversed(list(WORD.finditer(page.plain, before.start, before.end))):
-        if any(mark in page.plain[match.end() : end] for mark in '.;:"()'):
-            break
-        word = match.group().lower()
-        if match.group()[0].isupper() or word in titles:
-            kept.add(word)
-            pending = 0
-        elif pending < 2:
-            pending += 1
-        else:
-            break
-        end = match.start()
-    return kept
-
-
 def _who(
     page: Page, attribution: Attribution, known: Mentions, memory: _Memory, titles: Mapping[str, str], words: Clauses
 ) -> _Who | None:
     source = attribution.source
     if source is None:
-        return memory.last if attribution.cue is None else None
+        return memory.last if attribution.cue is None and attribution.rule != LEADING else None
     phrase = source.of(page.folded)
     spoken = WORD.findall(phrase)
     if attribution.cue is not None and attribution.cue.holds(source):
@@ -178,7 +171,9 @@ def _who(
     people = [(span, name) for span, name in known.within(source) if name.type == "PER"]
     if people and spoken[-1] in words.anaphors.pointers and _mentioned_only(page, source, people[-1][0]):
         people = []
-    if len({name.name for _, name in people}) == 1 and not _related(page, source, people[0][0], titles):
+    if len({name.name for _, name in people}) > 1 and page.plain[people[-1][0].start - 2 : people[-1][0].start] == ", ":
+        people = people[-1:] if people[-1][0].end == source.end else people
+    if len({name.name for _, name in people}) == 1 and not _related(page, source, people[0], known, titles, words):
         return _Who(people[0][1].name, (source, *_full(*people[0])), True)
     if people:
         return _Who(_shown(source, page), (source,), len({name.name for _, name in people}) == 1)
@@ -194,22 +189,45 @@ def _mentioned_only(page: Page, source: Span, mention: Span) -> bool:
     return mention.start > source.start or len(WORD.findall(page.folded[mention.end : source.end])) > 1
 
 
-def _related(page: Page, source: Span, mention: Span, titles: Mapping[str, str]) -> bool:
-    """Whether the phrase means somebody's kin or counsel and not the person named in it."""
-    before = WORD.findall(page.folded[source.start : mention.start])
-    return bool(before) and titles.get(before[-1]) == "relation"
+def _related(
+    page: Page, source: Span, mention: tuple[Span, Name], known: Mentions, titles: Mapping[str, str], words: Clauses
+) -> bool:
+    """Whether the phrase means somebody's kin or counsel and not the person named in it.
+
+    "Kuasa hukum X" is X's counsel where the article has spoken of X before without that title.
+    """
+    before = WORD.findall(page.folded[source.start : mention[0].start])
+    if not before or page.plain[source.start : mention[0].start].rstrip().endswith(","):
+        return False
+    if titles.get(before[-1]) == "relation":
+        return True
+    earlier = mention[1].mentions[:_TOLD] if mention[1].mentions[0].start < source.start else ()
+    told = any(before[-1] in tail_words(page, span, titles) for span in earlier if span.start < source.start)
+    return before[-1] in words.counsel and bool(earlier) and not told
 
 
 def _described(
     page: Page, source: Span, spoken: Sequence[str], known: Mentions, memory: _Memory, titles: Mapping[str, str], words: Clauses
 ) -> _Who | None:
     """A source without a person's name: a body by its full name, a description of somebody known, or itself."""
+    if spoken and spoken[0] in words.singles and len(spoken) > 1:
+        kind = next((w for w in spoken[1:] if w not in words.singles), spoken[1])
+        memory.unnamed[kind] = _Who(_shown(source, page), (source,), True)
+        return memory.unnamed[kind]
     definite = bool(spoken) and spoken[-1] in words.anaphors.pointers and not _trailing_relative(spoken, words)
-    office = bool(spoken) and (spoken[0] in titles or " ".join(spoken[:2]) in titles or spoken[0] in words.persons)
-    content = {w for w in spoken if len(w) > 2 and w not in words.relatives and w not in words.anaphors.pointers}
+    office = (
+        bool(spoken)
+        and (spoken[0] in titles or " ".join(spoken[:2]) in titles or spoken[0] in words.persons)
+        and spoken[0] not in words.plurals
+    )
+    head = spoken[: next((i for i, word in enumerate(spoken) if word in words.relatives), len(spoken))]
+    content = {w for w in head if len(w) > 2 and w not in words.relatives and w not in words.anaphors.pointers}
     proper = {m.group().lower() for m in WORD.finditer(page.plain, source.start, source.end) if m.group()[0].isupper()} - set(
         titles
     )
+    unnamed = memory.unnamed.get(str(spoken[0])) if definite else None
+    if unnamed is not None:
+        return _again(unnamed, source)
     if office or definite:
         fitting = [name for name, said in memory.said_of.items() if (proper <= said if proper else content & set(titles) & said)]
         if len(fitting) == 1:
@@ -245,8 +263,12 @@ def _trailing_relative(spoken: Sequence[str], words: Clauses) -> bool:
 
 
 def _earlier_body(content: set[str], memory: _Memory) -> _Who | None:
-    """The one earlier body whose name holds a word of this description."""
-    found = {who.name: who for who in memory.bodies if content & set(WORD.findall(who.name.lower()))}
+    """The one earlier body whose name holds all words of this description, or begins with one of them."""
+    found = {}
+    for who in memory.bodies:
+        name = WORD.findall(who.name.lower())
+        if content and name and (name[0] in content or content <= set(name)):
+            found[who.name] = who
     return next(iter(found.values())) if len(found) == 1 else None
 
 

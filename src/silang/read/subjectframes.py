@@ -25,7 +25,7 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
             _shared_subject(row, at, grammar) or phrases.subject(row, at, words, grammar.is_role) or _named_that(row, at, words)
         )
         rule = "subject, cue"
-    if source is None:
+    if source is None or _listed(row, source) or (cue.takes == "finding" and not _document(row, source, words)):
         return None
     content, aside, explicit = scope.content_after(row, at, cue, words)
     quoted = source[0] - 1 if source[0] and row[source[0] - 1].kind == "quote" else None
@@ -36,10 +36,22 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
     if not content:
         content = _topic_before(row, source[0], words) if cue.refused or cue.idiom else ()
         return Frame(rule, source, content, aside) if cue.refused or cue.idiom else None
+    if row[content[0][0]].low in words.coordinators and not explicit:
+        return None  # "mengajak dan membuka …": the verb goes on
     sure = cue.takes == "clause" or cue.refused or cue.idiom or explicit or row[content[0][0]].kind == "quote"
     if not sure and not (cue.takes == "speech" and _personal(row, source, grammar)):
         return None
     return Frame(rule, source, content, (*_fronted(row, source[0]), *aside))
+
+
+def _listed(row: Row, source: Range) -> bool:
+    """Whether the subject is no more than the letter of a list ("D. Mengajak …")."""
+    return source[1] - source[0] == 1 and len(row[source[0]].low.rstrip(".")) == 1
+
+
+def _document(row: Row, source: Range, words: Clauses) -> bool:
+    """Whether something written or measured is the subject ("Data X menunjukkan bahwa …")."""
+    return any(chunk.low in words.documents for chunk in row[source[0] : source[1]])
 
 
 def _personal(row: Row, source: Range, grammar: Grammar) -> bool:
