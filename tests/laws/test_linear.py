@@ -13,7 +13,7 @@ import pytest
 
 from silang import outlet, pack
 from silang.model import Article
-from silang.read import page, reading
+from silang.read import debris, masthead, page, reading
 from silang.spans import Span
 
 
@@ -100,3 +100,55 @@ def test_four_reports_in_a_row_are_at_most_about_twice_the_reading_of_two() -> N
     read(reports[0])()
     once, twice = work(read("\n".join(reports[:2]))), work(read("\n".join(reports[:2] * 2)))
     assert twice <= 2.5 * once
+
+
+PAGES = [
+    "Baca Juga: ",
+    "Baca Juga: Truk Tebu Terguling di Jalan Lama Menurut warga jembatan ditutup. ",
+    "Baca Juga: Truk Tebu di Jalan Lama\n",
+    "SCROLL TO CONTINUE WITH CONTENT ",
+    "Laporan wartawan KoranRawa.com, Sari ",
+    "Laporan wartawan KoranRawa.com, Sari Wulan\n",
+    "KORANRAWA.COM, WONOGEMAH - ",
+    "KORANRAWA.COM, WONOGEMAH\n",
+    "a.com.",
+    "A - ",
+    "Sari Wulan,\n",
+    "Copyright © 2025 Koran Rawa\n",
+    "© 2025 Koran ",
+    "Ikuti saluran whatsapp. ",
+    "Foto: A ",
+    "(foto ",
+    "(abc) ",
+    "*",
+    "RawaKami ",
+    "Tayang: 5/2/2025 10:00 WIB\n",
+    "5/2/2025 ",
+    "Warga desa itu menutup jembatan, kata dia. ",
+]
+
+
+def headed(text: str) -> Callable[[], object]:
+    def act() -> object:
+        whole, article = page.Page(text), Article(name="a", text=text)
+        aside = debris.read(whole, article, outlet.load("id"), pack.load("id"))
+        return masthead.read(whole, article, aside, outlet.load("id"), pack.load("id"))
+
+    return act
+
+
+@pytest.mark.parametrize("piece", PAGES)
+def test_twice_the_page_is_at_most_about_twice_the_work(piece: str) -> None:
+    headed(piece)()
+    once, twice = work(headed(piece * 400)), work(headed(piece * 800))
+    assert twice <= 2.3 * once + 2000
+
+
+def test_an_endless_line_keeps_its_prose() -> None:
+    """An article of one line keeps its prose whatever its head holds, at any length."""
+    body = "Warga desa itu menutup jembatan, kata dia. " * 20_000
+    text = f"Laporan wartawan KoranRawa.com, Sari Wulan KORANRAWA.COM, WONOGEMAH - {body}"
+    whole, article = page.Page(text), Article(name="a", text=text)
+    assert [piece.span.of(text) for piece in debris.read(whole, article, outlet.load("id"), pack.load("id"))] == [
+        "Laporan wartawan KoranRawa.com, Sari Wulan"
+    ]
