@@ -86,17 +86,16 @@ class Teller:
     def _body(self) -> list[str]:
         return list(self.texts[next(self.bodies)])
 
-    def _outlet(self) -> str:
-        """An outlet, seldom one that has a report in the story already."""
-        if self.made.reports and self.chance.random() < 0.05:
-            return self.chance.choice(self.made.reports).outlet
-        return self.unused.pop()
+    def _outlet(self, credited: Sequence[str]) -> str:
+        """An outlet, seldom one that has a report in the story already, never one of those credited."""
+        told = [one.outlet for one in self.made.reports if one.outlet not in credited]
+        return self.chance.choice(told) if told and self.chance.random() < 0.05 else self.unused.pop()
 
-    def _add(self, sentences: list[str], credited: Iterable[str], roots: Iterable[str]) -> Told:
+    def _add(self, sentences: list[str], credited: Sequence[str], roots: Iterable[str], outlet: str = "") -> Told:
         self.clock += timedelta(minutes=self.chance.randint(20, 600))
         stamp = self.clock.isoformat(timespec="minutes") if self.chance.random() < 0.8 else self.clock.date().isoformat()
         name = f"r{len(self.made.reports):02}"
-        told = Told(name, self._outlet(), sentences, stamp, tuple(credited), frozenset(roots))
+        told = Told(name, outlet or self._outlet(credited), sentences, stamp, tuple(credited), frozenset(roots))
         self.made.reports.append(told)
         return told
 
@@ -117,12 +116,10 @@ class Teller:
             self._add(self._edited(text), (), [root])
 
     def _circle(self, size: int) -> None:
-        members = [self._add(self._body(), (), ["circle"]) for _ in range(size)]
-        for one, other in zip(members, [*members[1:], members[0]], strict=True):
-            one.credited = (other.outlet,)
-        listed = Counter(one.outlet for one in self.made.reports)
-        if all(listed[one.outlet] == 1 for one in members):
-            self.made.circle = frozenset(one.name for one in members)
+        outlets = [self.unused.pop() for _ in range(size)]
+        others = [*outlets[1:], outlets[0]]
+        members = [self._add(self._body(), [other], ["circle"], one) for one, other in zip(outlets, others, strict=True)]
+        self.made.circle = frozenset(one.name for one in members)
 
     def _follow(self) -> None:
         """A report that relays one of the others, or two, or copies one."""
@@ -132,7 +129,7 @@ class Teller:
             self._add(self._body(), [source.outlet], source.roots)
         elif drawn < 0.5:
             other = self.chance.choice(self.made.reports)
-            self._add(self._body(), [source.outlet, other.outlet], source.roots | other.roots)
+            self._add(self._body(), list(dict.fromkeys((source.outlet, other.outlet))), source.roots | other.roots)
         else:
             credited = [source.outlet] if drawn < 0.7 else []
             self._add(self._edited(source.sentences), credited, source.roots)

@@ -76,7 +76,8 @@ def kind(likeness: Likeness) -> CopyKind:
 def directed(one: Wording, other: Wording) -> tuple[Wording, Wording, bool]:
     """Source and copy, and whether that is unsure.
 
-    The earlier is the source; where the times leave it open, the one whose outlet the other credits; else the one with more words.
+    The earlier is the source; where the times leave it open, the one whose outlet the other credits; else the one that is likely
+    the earlier, or has more words.
     """
     ours, theirs = (_times(side.reading.article.published) for side in (one, other))
     if ours is not None and theirs is not None and (ours[1] < theirs[0] or theirs[1] < ours[0]):
@@ -84,8 +85,14 @@ def directed(one: Wording, other: Wording) -> tuple[Wording, Wording, bool]:
     credits = _credits(one, other), _credits(other, one)
     if credits[0] != credits[1]:
         return (other, one, False) if credits[0] else (one, other, False)
-    source, copy = sorted((one, other), key=lambda side: (-side.own_words, _order(side)))
+    source, copy = sorted((one, other), key=lambda side: (_middle(side), -side.own_words, _order(side)))
     return source, copy, True
+
+
+def _middle(wording: Wording) -> float:
+    """The middle of the time in which an article may have been published; late where nothing is known."""
+    times = _times(wording.reading.article.published)
+    return (times[0].timestamp() + times[1].timestamp()) / 2 if times else float("inf")
 
 
 def _credits(one: Wording, other: Wording) -> bool:

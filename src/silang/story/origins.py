@@ -22,9 +22,11 @@ def origins(reports: Sequence[Report], words: Words) -> Origins:
     An article with matter of two origins stands in two groups; a group whose articles all stand in another is none.
     """
     edges = [edge for report in reports for edge in _relays(report)]
-    edges += [_copied(copy) for copy in copies(report.reading for report in reports) if copy.kind != "shared-quotation"]
+    copied = [copy for copy in copies(report.reading for report in reports) if copy.kind != "shared-quotation"]
+    edges += map(_copied, copied)
     edges.sort(key=lambda edge: (edge.article, edge.kind, key(edge.source), edge.source))
-    return Origins(edges=tuple(edges), independent=tuple(_independent(reports, edges, words)))
+    either = {(copy.source, copy.article) for copy in copied if copy.unsure and copy.share >= PASSAGE}
+    return Origins(edges=tuple(edges), independent=tuple(_independent(reports, edges, either, words)))
 
 
 def ways(reports: Sequence[Report], edges: Iterable[Edge]) -> dict[str, list[tuple[str, Edge]]]:
@@ -50,8 +52,8 @@ def ways(reports: Sequence[Report], edges: Iterable[Edge]) -> dict[str, list[tup
 
 
 def circles(reports: Sequence[Report], edges: Iterable[Edge]) -> list[list[tuple[str, str, Edge]]]:
-    """Articles that have matter from one another, directly or over others: for each circle its steps, article, source and edge."""
-    within = ways(reports, edges)
+    """Articles that credit one another, directly or over others: for each circle its steps, article, source and edge."""
+    within = ways(reports, (edge for edge in edges if edge.kind == "relay"))
     parts = components({name: [source for source, _ in found] for name, found in within.items()})
     return [
         [(name, source, edge) for name in sorted(part) for source, edge in within[name] if source in part]
@@ -97,13 +99,20 @@ def _copied(copy: Copy) -> Edge:
     return Edge(article=copy.article, source=copy.source, kind="copy", evidence=(*mine, *theirs), share=copy.share)
 
 
-def _independent(reports: Sequence[Report], edges: Sequence[Edge], words: Words) -> list[tuple[str, ...]]:
-    """The articles that go back to each origin: an outlet outside the story, an article with no source, a circle of articles."""
+def _independent(
+    reports: Sequence[Report], edges: Sequence[Edge], either: Iterable[tuple[str, str]], words: Words
+) -> list[tuple[str, ...]]:
+    """The articles that go back to each origin: an outlet outside the story, an article with no source, a circle of articles.
+
+    Pairs of `either` are copies of which the first may as well have it from the second.
+    """
     within = ways(reports, edges)
     tied = {(edge.article, edge.source) for found in within.values() for _, edge in found}
     graph: dict[str, set[str]] = {f"article {report.name}": set() for report in reports}
     for article, found in within.items():
         graph[f"article {article}"] |= {f"article {source}" for source, edge in found if _carries(edge)}
+    for one, other in either:
+        graph[f"article {one}"].add(f"article {other}")
     for edge in edges:
         if (edge.article, edge.source) not in tied:
             outlet = f"outlet {words.known(_outlet(edge.source))}"
