@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from kota import documents
 
 from silang import outlet, pack
 from silang.model import Article, Debris, Masthead
@@ -21,6 +22,7 @@ SHA256 = {
     "gold/seeds": "8c0b56e3d27ffa099e24cb412bbd4973e61cbafbd4794bf0d4ba514ab743f701",
     "gold/detik": "ed602f5b2a8d900edefcf120459180e5a6f6e5cec1b737724d558152d05504fa",
     "corpora/indonews.jsonl": "1dc10197f0981d726a0ec4c470eb3c712e458d8e557ec5e8797060f6c151a37b",
+    "corpora/indirect-quotes-kota414-dev.jsonl": "1e0c2b67a8796746e619aaa2521e4dd4970cd6c46aaf96527d44e2a1781f7e6c",
     "corpora/stories-2019.jsonl": "e2aaf64e67df55a0ab8e64ac44fd94d8bee0295bff5c44b5d9e1c9a6661bd524",
 }
 FLOORS = {"gold/seeds": (0.99, 28), "gold/detik": (0.99, 150)}  # F1 of debris by character; article fields right
@@ -116,3 +118,29 @@ def test_breadth() -> None:
     assert languages["id"] >= 0.99 * len(rows)
     assert placed["liputan6"] >= 0.97 * sum(row["outlet"] == "liputan6" for row in rows)
     assert placed["sindonews"] >= 0.7 * sum(row["outlet"] == "sindonews" for row in rows)
+
+
+def test_articles_of_one_line_keep_their_prose() -> None:
+    """No statement that people labelled is debris but for the stars of one, and never more than three tenths of a text."""
+    name = "corpora/indirect-quotes-kota414-dev.jsonl"
+    assert fingerprint(SHARED / name) == SHA256[name]
+    touched = 0
+    for document in documents(SHARED / name):
+        pieces, _ = read(Article(name="one line", text=document.text))
+        assert sum(len(piece.span) for piece in pieces) <= 0.3 * len(document.text)
+        said = [span for kind, span in document.labels if kind == "STATEMENT"]
+        touched += any(piece.span.overlaps(span) for piece in pieces for span in said)
+    assert touched <= 1
+
+
+DEMO = Path(__file__).parents[2] / "src" / "silang" / "demo"
+
+
+@pytest.mark.parametrize("path", sorted(DEMO.glob("*.txt")), ids=lambda path: path.stem)
+def test_the_demo_is_read_whole(path: Path) -> None:
+    text = path.read_bytes().decode("utf-8")
+    notes = yaml.safe_load((DEMO.parents[2] / "tests" / "stories" / "demo" / f"{path.stem}.yaml").read_text(encoding="utf-8"))
+    pieces, head = read(Article(name=path.stem, text=text))
+    meant = cells(text, [annotated(text, entry) for entry in notes.get("not_body") or []])
+    assert cells(text, [(piece.span.start, piece.span.end) for piece in pieces]) == meant
+    assert right(head, notes["article"]) == 6

@@ -31,6 +31,8 @@ def end(plain: str, start: int, small: frozenset[str], openers: frozenset[str], 
         follows = tokens[at + 1].group() if at + 1 < len(tokens) else ""
         if at >= LEAST_WORDS - 1 and glued and (_low(follows, small) or word[glued:].lower() in openers):
             return token.start() + glued
+        if at >= LEAST_WORDS and word.isdigit() and plain.startswith(". ", token.end()):  # the number of a heading below
+            return token.start()
         if at >= LEAST_WORDS and plain[token.start() - 2 : token.start()] in (' "', '!"', '?"'):
             return token.start() - 1
         if _low(word, small):
@@ -39,7 +41,8 @@ def end(plain: str, start: int, small: frozenset[str], openers: frozenset[str], 
 
 
 def _low(word: str, small: frozenset[str]) -> bool:
-    return word[:1].islower() and word not in small
+    """Whether a word is one that headlines would not write small; brands such as "iPhone" begin small."""
+    return word[:1].islower() and not word[1:2].isupper() and word not in small
 
 
 def _glued(word: str) -> int:
