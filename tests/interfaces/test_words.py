@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from silang import model
+from silang import model, pack
 from silang.dossier import words
 from silang.errors import UsageError
+from silang.read import amounts
 
 DOSSIER = Path(words.__file__).parents[1]
 TABLES = ("bounds", "stances", "forms", "verdicts", "kinds", "explains", "reasons", "severities", "debris", "types", "phrases")
@@ -89,3 +90,13 @@ def test_a_unit_that_no_table_knows_stands_after_its_number() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(UsageError, match="jv"):
         words.load("jv")
+
+
+def test_units_that_are_words_have_one_in_each_language() -> None:
+    table = pack.load("id").table("quantities", amounts.Quantities)
+    codes = {*table.units.values(), *table.cased.values()}
+    here, there = (words.load(language).units for language in words.LANGUAGES)
+    assert here.keys() == there.keys()
+    assert {code for code in codes - here.keys() if len(code) > 4} == set()
+    assert words.load("id").amount(3, 3, "about", "hour") == "sekitar 3 jam"
+    assert [words.load("en").amount(n, n, "exact", "hour") for n in (1, 2)] == ["1 hour", "2 hours"]

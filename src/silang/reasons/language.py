@@ -131,7 +131,10 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     def _measured(self, n: str, unit: str | None) -> str:
         """A number already written, with its unit."""
-        return n if unit is None else self.units[unit].format(n=n) if unit in self.units else f"{n} {unit}"
+        if unit is None or unit not in self.units:
+            return n if unit is None else f"{n} {unit}"
+        one, _, many = self.units[unit].partition(" | ")
+        return (one if n == "1" else many or one).format(n=n)
 
     def day(self, iso: str | None, *, year: bool = True) -> str:
         """A day (or month, or year, or time) of ISO 8601 in the language's short form; the value itself where it is none.

@@ -15,7 +15,7 @@ from silang.story.asked import Asked, asked, told_of
 from silang.story.blocks import MOST_COMPARED, Block, blocks, one_voice, value
 from silang.story.reports import Report
 from silang.story.verdicts import compare
-from silang.story.words import key
+from silang.story.words import key, tokens
 
 
 def figures(reports: Sequence[Report], cast: Cast) -> tuple[Figure, ...]:
@@ -69,9 +69,18 @@ def _asks(block: Block, cast: Cast) -> str:
     whose = _most((name for item in group for name in told_of(item.whose, cast)), len(group) / 2)
     place = _most((name for item in group for name in told_of(item.place, cast)), len(group) / 2)
     head = label if not whose or key(whose) in key(label) else f"{label} {whose}"
-    state = group[0].state
+    state = _state(group)
     part = cast.words.lore.part if block.parts else ""
     return PARTS.join(part for part in (head, state if state not in head else "", place, group[0].era, part) if part)
+
+
+def _state(group: Sequence[Asked]) -> str:
+    """The state as most reports call it."""
+    state = group[0].state
+    known = group[0].report.words.lore.states.get(state)
+    sentences = (item.report.sentence(item.quantity.numeral.start).of(item.report.page.folded) for item in group)
+    said = [{match.group() for match in tokens(sentence)} for sentence in sentences]
+    return max(known.called, key=lambda word: sum(word in words for words in said), default=state) if known else state
 
 
 def _most(labels: Iterable[str], least: float = 0) -> str:

@@ -31,13 +31,15 @@ class State(Struct, frozen=True, forbid_unknown_fields=True):
     """A state of what is counted: verbs before a figure, forms after it, nouns for those in it (`who`) and for it.
 
     `among` names the state that it is for a class of the counted; `grows` says that the count can only rise, `passing` that it
-    rises and falls; a `light` state is no concept.
+    rises and falls; a `light` state is no concept. `called`: the words that a question may call it by, of which it takes the one that
+    most reports use; its key where there are none.
     """
 
     forms: list[str]
     active: list[str] = []
     who: list[str] = []
     nouns: list[str] = []
+    called: list[str] = []
     among: dict[str, str] = {}
     grows: bool = False
     passing: bool = False
