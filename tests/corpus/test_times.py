@@ -77,6 +77,11 @@ def test_a_bare_weekday_is_the_one_that_the_text_has_dated() -> None:
         ('"Air surut," kata lurah itu, Senin (2/6/2025). Ia bicara lagi, "Air naik," kata dia, Rabu (4/6).', "2025-06-04"),
         ("Dikutip dari kantor berita, 3 Juni 2025, harga naik. Pabrik akan dibuka 1 Juli 2026.", "2025-06-03"),
         ("Kebakaran terjadi pada 3 Juni 2025.", None),
+        ("Pabrik itu lalai, kata jaksa. Direkturnya membantah hal itu, Selasa (3/6/2025).", "2025-06-03"),
+        ('"Air surut," kata lurah itu, Jumat (3/6/2025).', None),  # a Tuesday
+        ('"Senin, 2 Juni 2025, kami pindah," kata lurah itu.', None),
+        ("Menurut lurah yang mengaku lahir 3 Juni 1985, air surut.", None),
+        ("Seperti dikutip dari laman kota (3/6/2025), air surut.", "2025-06-03"),
     ],
 )
 def test_the_report_may_tell_its_own_day(text: str, day: str | None) -> None:

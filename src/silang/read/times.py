@@ -53,7 +53,7 @@ def published_in_body(page: Page, numerals: Sequence[Node], pack: Pack, found: S
     grammar = words(pack)
     nodes = chosen(page, numerals, grammar) if found is None else found
     speaking = Speaking(page, (), None, grammar)
-    told = [node for node in nodes if _dated(node.value) and tells(page, node, grammar) and not speaking.future(node.span)]
+    told = [node for node in nodes if _told(page, node, speaking, grammar)]
     for tellers in ([node for node in told if node.value.weekday is not None], told):
         days = [(day, -node.span.start, node.span) for node in tellers if (day := _day(node.value, None)) is not None]
         if days:
@@ -62,6 +62,18 @@ def published_in_body(page: Page, numerals: Sequence[Node], pack: Pack, found: S
             day, _, span = max(days)
             return Published(value=day.isoformat(), basis="body", span=span)
     return None
+
+
+def _told(page: Page, node: Node, speaking: Speaking, grammar: Words) -> bool:
+    """Whether a phrase is a date of the telling: in the report's own words, not ahead, on its weekday if one is said.
+
+    A weekday beside may be off by one, a common slip; where it is further off, most often the month is another one.
+    """
+    meaning: Meaning = node.value
+    if not _dated(meaning) or speaking.quoted(node.span.start) or not tells(page, node, grammar) or speaking.future(node.span):
+        return False
+    day = calendar.day(meaning.year, meaning.month or 0, meaning.day or 0) if meaning.year is not None else None
+    return day is None or meaning.weekday is None or (day.isoweekday() - meaning.weekday) % 7 in (0, 1, 6)
 
 
 def _dated(meaning: Meaning) -> bool:

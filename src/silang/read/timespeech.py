@@ -92,13 +92,17 @@ def _start(span: Span) -> int:
 
 
 def tells(page: Page, node: Node, grammar: Words) -> bool:
-    """Whether the date is that of saying or relaying: beside its weekday in such a sentence, else right after such a word."""
+    """Whether the date is that of saying or relaying: beside its weekday in such a sentence, else right after such a word.
+
+    Without weekday or brackets only words of relaying count: after others it is as often the day of what was said.
+    """
     sentence = page.sentence_at(node.span.start)
     if sentence is None:
         return False
     meaning: Meaning = node.value
     cues, folded = grammar.table.telling, page.folded
     if meaning.weekday is None:
+        cues = cues if folded[node.span.start] == "(" else grammar.table.relaying
         return says(cues, folded, max(sentence.start, node.span.start - CLOSE), node.span.start)
     start, end = max(sentence.start, node.span.start - AROUND), min(sentence.end, node.span.end + AROUND)
     if says(cues, folded, start, end):

@@ -71,6 +71,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     holidays: dict[str, str]
     future: Cues
     telling: Cues
+    relaying: Cues
     none: NoTimes
 
 
