@@ -153,6 +153,12 @@ def reading(told: Told) -> Reading:
     )
 
 
+def sample(count: int | None = None) -> list[Article]:
+    """Articles of the corpus, evenly spread; all where `count` is none."""
+    received = receive([str(CORPUS)], ID).articles
+    return list(received if count is None else received[:: max(1, len(received) // count)])
+
+
 def bodies(articles: Iterable[Article]) -> list[list[str]]:
     """The sentences of articles long enough to make stories of."""
     pages = (Page(article.text) for article in articles)
@@ -189,7 +195,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--stories", type=int, default=1000, help="how many to make")
     wanted = options.parse_args()
-    teller = Teller(bodies(receive([str(CORPUS)], ID).articles))
+    teller = Teller(bodies(sample()))
     score = Score()
     began = time.process_time()
     for _ in range(wanted.stories):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from rapidfuzz.distance import LCSseq
 
 from silang.spans import Span
-from silang.story.wording import Unit, Wording
+from silang.story.wording import Unit, Wording, placed
 
 LEAST = 4  # words of a sentence that is looked up; a shorter one counts where it stands word for word
 TRIED = 3  # sentences that each is held against
@@ -89,11 +89,10 @@ class Likeness:
 
 def liken(article: Wording, source: Wording, standing: frozenset[tuple[str, ...]] = frozenset()) -> Likeness:
     """How much of `article` stands in `source`; no sentence of `standing` counts as taken over as it stands."""
-    places = _places(source.own)
     matches: list[Match] = []
     refilled = 0.0
     for at, unit in enumerate(article.own):
-        tried = (_match(at, unit, other, source.own[other]) for other in _nearest(unit, places))
+        tried = (_match(at, unit, other, source.own[other]) for other in _nearest(unit, source.places))
         best = max(tried, key=_better, default=None)
         if best is None or best.part < ALIKE or not _told(unit, best):
             continue
@@ -115,15 +114,6 @@ def liken(article: Wording, source: Wording, standing: frozenset[tuple[str, ...]
         share=taken / article.weight if article.weight else 0.0,
         covered=covered / source.weight if source.weight else 0.0,
     )
-
-
-def _places(units: Sequence[Unit]) -> dict[str, list[int]]:
-    """The sentences that hold each word."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, unit in enumerate(units):
-        for word in unit.known:
-            places[word].append(at)
-    return places
 
 
 def _nearest(unit: Unit, places: Mapping[str, Sequence[int]]) -> list[int]:
@@ -182,7 +172,7 @@ def _numbered(words: Iterable[str]) -> bool:
 
 
 def _quotations(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterable[Match]:
-    places = _places(theirs)
+    places = placed(theirs)
     for at, unit in enumerate(ours):
         if len(unit.words) < QUOTED:
             continue

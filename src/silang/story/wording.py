@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -77,6 +78,11 @@ class Wording:
         return self._cut[1]
 
     @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """For each word outside quotations the sentences that hold it."""
+        return placed(self.own)
+
+    @cached_property
     def weight(self) -> float:
         """How much the words outside quotations weigh."""
         return sum(unit.weight for unit in self.own)
@@ -117,6 +123,15 @@ class Wording:
             ),
             tuple(_unit(page, places, opens=True) for places in quoted if places),
         )
+
+
+def placed(units: Sequence[Unit]) -> dict[str, list[int]]:
+    """For each word the units that hold it."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, unit in enumerate(units):
+        for word in unit.known:
+            places[word].append(at)
+    return places
 
 
 def _unit(page: Page, places: Sequence[tuple[int, int]], *, opens: bool) -> Unit:
