@@ -250,7 +250,7 @@ DAYS = (
     Rule("times.hyphened", "day", ("dd", "dash", "mon|month", "tagged_year"), _hyphened),
     Rule("times.hyphened", "day", ("dd", "dash", "mon", "dash", "dd"), _hyphened),
     Rule("times.days-to", "run", ("dd", "to|dash|and", "day"), _day_to),
-    Rule("times.in-year", "day", ("day", "year|period"), in_year),
+    Rule("times.in-year", "day", ("day", "year|period|tagged_year"), in_year),
     Rule("times.in-year", "day", ("day", "of", "year"), in_year),
     Rule("times.in-year", "month", ("month|mon", "year|period"), in_year),
     Rule("times.dated", "day", ("weekday|first_weekday|day|run", "bracket|day|run"), _dated),

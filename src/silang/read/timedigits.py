@@ -24,7 +24,7 @@ def _leaf(page: Page, match: re.Match[str], decade_mark: re.Pattern[str]) -> Ite
     before, after = folded[max(0, start - 2) : start], folded[end : end + 2]
     run = match.group()
     if before[-1:] in ("-", "/") and run.isdigit() and len(run) == 4 and not before[:1].isdigit():
-        if before[:1].isalpha():
+        if before[:1].isalpha() or before == " /":
             yield Node(Span(start - 1, end), "tagged_year", Meaning("year", year=int(run)), "times.digits")
         return
     if (
