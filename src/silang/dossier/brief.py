@@ -70,11 +70,10 @@ class _Writer:
             figures, key=lambda figure: (not any(pair.verdict == "contradictory" for pair in figure.pairs), figures.index(figure))
         )
         for figure in ordered[:MOST_FIGURES]:
-            answers = _distinct(figure.answers)
+            answers, contested = _distinct(figure)
             if len(answers) < 2 and len({answer.article for answer in figure.answers}) < MOST_FIGURES:
                 continue
             told = [self._claimed(answer) for answer in answers]
-            contested = any(pair.verdict == "contradictory" for pair in figure.pairs)
             mould = self.moulds.contested if contested else self.moulds.figure
             text = mould.format(asks=question(figure.asks), told=self._listed(told))
             evidence = [item for answer in answers for item in self._answer_evidence(answer)]
@@ -183,9 +182,15 @@ def _contested(party: Party) -> tuple[int, int]:
     return (order.index(party.stance) if party.stance in order else len(order), -len(party.evidence))
 
 
-def _distinct(answers: Sequence[Answer]) -> list[Answer]:
-    """One answer of each claimant and value, those with a claimant first."""
+def _distinct(figure: Figure) -> tuple[list[Answer], bool]:
+    """One answer of each claimant and value, those that contradict first, and whether any two do; then those with a claimant."""
+    claims = [(answer.by, answer.low, answer.high, answer.bound) for answer in figure.answers]
+    against = [(claims[pair.a], claims[pair.b]) for pair in figure.pairs if pair.verdict == "contradictory"]
+    contested = {claim for pair in against for claim in pair}
     kept: dict[tuple[object, ...], Answer] = {}
-    for answer in sorted(answers, key=lambda answer: answer.by is None):
-        kept.setdefault((answer.by, answer.low, answer.high, answer.bound), answer)
-    return list(kept.values())[:MOST_CLAIMANTS]
+    for claim, answer in sorted(
+        zip(claims, figure.answers, strict=True), key=lambda one: (one[0] not in contested, one[0][0] is None)
+    ):
+        kept.setdefault(claim, answer)
+    told = dict(list(kept.items())[:MOST_CLAIMANTS])
+    return list(told.values()), any(a in told and b in told for a, b in against)
