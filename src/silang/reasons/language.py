@@ -50,7 +50,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     weekdays: tuple[str, ...]
     lapse: str
     unnamed: str
-    powers: dict[str, str]
+    powers: dict[int, str]
     orders: dict[str, str]
     units: dict[str, str]
     bounds: dict[str, str]
@@ -113,9 +113,9 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         """
         if abs(n) >= BEYOND:
             return f"10^{math.floor(math.log10(abs(n)))}"
-        for power, phrase in sorted(self.powers.items(), key=lambda item: -int(item[0])):
-            if abs(n) >= int(power) and (n * 100) % int(power) == 0:
-                return phrase.format(n=self._digits(n / int(power)))
+        for power, phrase in self.powers.items():
+            if abs(n) >= power and (n * 100) % power == 0:
+                return phrase.format(n=self._digits(n / power))
         return self._digits(n)
 
     def amount(self, low: Number, high: Number | None, bound: Bound, unit: str | None = None) -> str:
@@ -212,7 +212,7 @@ def raw(language: str) -> dict[str, Any]:
 @lru_cache(maxsize=4)
 def load(language: str) -> Language:
     """How `language` (`id` or `en`) writes; raises UsageError for another."""
-    return msgspec.convert(raw(language), Language)
+    return msgspec.convert(raw(language), Language, str_keys=True)
 
 
 def _articles(reason: Reason) -> Iterator[str]:

@@ -49,4 +49,4 @@ def load(code: str) -> Words:
     """The words of a language by its code (`id` or `en`); raises UsageError for another."""
     written = language.raw(code)
     screen = tomllib.loads((files(__package__) / f"{code}.toml").read_text(encoding="utf-8"))
-    return msgspec.convert(written | screen, Words)
+    return msgspec.convert(written | screen, Words, str_keys=True)
