@@ -20,7 +20,7 @@ from silang.story.words import key
 SHARE, LIGHTEST = 0.55, 8  # of an article's words in matching sentences, for it to be a copy; what they weigh at least
 LIFTED = 18  # what sentences taken over as they stand weigh together, for them to be lifted
 REFILLED = 0.5  # of what matches: as much of a template filled in otherwise, and it is no copy
-EXACT = 0.88  # of the matching sentences word for word; below it they are spun
+SAME, MOST = 0.88, 0.5  # of a sentence, for it to be as it was; of the matching sentences, for the copy not to be spun
 WHOLE = 0.9  # of an article, or of its source, that stands in the other
 IN_ORDER = 0.75  # of the sentences that follow one another as in the source
 STANDING = 5  # articles of one outlet that hold a sentence, for it to be a notice; it is not lifted
@@ -66,7 +66,7 @@ def kind(likeness: Likeness) -> CopyKind:
     """How the wording was taken over; `likeness` is that of a copy."""
     if likeness.share < SHARE:
         return "lifted"
-    if likeness.exact < EXACT:
+    if likeness.unchanged(SAME) < MOST:
         return "spun"
     if likeness.in_order < IN_ORDER:
         return "reordered"

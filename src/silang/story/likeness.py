@@ -58,11 +58,11 @@ class Likeness:
     share: float
     covered: float
 
-    @property
-    def exact(self) -> float:
-        """The part of the matching sentences that is word for word the same."""
-        whole = sum(self.article.own[match.mine].weight for match in self.matches)
-        return self.weight / whole if whole else 0.0
+    def unchanged(self, part: float) -> float:
+        """How much of the weight of the matching sentences is of those of which at least this part stands in the other."""
+        weights = [(match.part >= part, self.article.own[match.mine].weight) for match in self.matches]
+        whole = sum(weight for _, weight in weights)
+        return sum(weight for same, weight in weights if same) / whole if whole else 0.0
 
     @property
     def in_order(self) -> float:
