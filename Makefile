@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint bench schemas clean
+.PHONY: demo test lint bench peers schemas clean
 
 demo: $(READY)
 	@$(BIN)/silang demo -o out/demo
@@ -16,6 +16,10 @@ lint: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python bench/speed.py
+
+peers: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@$(BIN)/python bench/peers.py
 
 schemas: $(READY)
 	@$(BIN)/python -m silang.dossier.schemas
