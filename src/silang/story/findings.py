@@ -28,9 +28,9 @@ from silang.reasons.values import Amount, Attitude, Outlet, Question, Steps, Voi
 from silang.spans import Span
 from silang.story.actors import Cast
 from silang.story.origins import circles
-from silang.story.positions import REFUSED, was_earlier
 from silang.story.reports import Report, apart
 from silang.story.spelling import one_spelling
+from silang.story.turns import REFUSED, was_earlier
 from silang.story.verdicts import amount
 from silang.story.words import key, tokens
 
