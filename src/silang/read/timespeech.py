@@ -142,6 +142,7 @@ def publication(published: str | None, table: Times) -> tuple[date | None, datet
     return at.date(), at if len(published) > 10 and at.tzinfo is not None else None
 
 
+@lru_cache(maxsize=64)
 def _offset(zone: str) -> timedelta:
     found = datetime.strptime(zone, "%z").utcoffset() if zone else None
     return found or timedelta(0)
