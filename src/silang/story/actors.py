@@ -20,6 +20,7 @@ from silang.story.words import Words, key
 LONGEST_VARIANT = 8  # words
 Joined = Literal["part", "short_form", "short_place", "spelling"]
 _GLOSSED = re.compile(r"(.+?)\s*\(([^()]{2,15})\)")
+_BRACKETED = re.compile(r"\(([^\W\d_][\w/-]{1,14})\)")
 _GLOSS = re.compile(r'\s*\(\s*"?([^\W\d_][\w/-]{1,14})"?\s*\)')
 
 
@@ -40,8 +41,17 @@ class Cast:
 
     def actor(self, name: str | None) -> Actor | None:
         """Who is called so; nobody where the name is unknown or two may be meant."""
-        at = self.by_key.get(self.words.known(_unglossed(self.words.unadorned(name))[0])) if name else None
+        at = next((self.by_key[form] for form in self._keys(name) if form in self.by_key), None) if name else None
         return None if at is None else self.actors[at]
+
+    def _keys(self, name: str) -> Iterator[str]:
+        """By what a name may be known: itself, the short form in brackets at its end, its words before a comma."""
+        plain = self.words.unadorned(name)
+        yield self.words.known(_unglossed(plain)[0])
+        if gloss := _BRACKETED.search(plain):
+            yield self.words.known(gloss.group(1))
+        if "," in plain:
+            yield self.words.known(plain.partition(",")[0])
 
     def called(self, name: str | None) -> str | None:
         """The name that the story uses for who is called so; the name itself where no actor is known by it."""

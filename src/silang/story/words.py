@@ -31,8 +31,8 @@ class State(Struct, frozen=True, forbid_unknown_fields=True):
     """A state of what is counted: verbs before a figure, forms after it, nouns for those in it (`who`) and for it.
 
     `among` names the state that it is for a class of the counted; `grows` says that the count can only rise, `passing` that it
-    rises and falls; a `light` state is no concept. `called`: the words that a question may call it by, of which it takes the one that
-    most reports use; its key where there are none.
+    rises and falls; a `light` state is no concept. `called`: the words that a question may call it by, of which it takes the one
+    that most reports use; its key where there are none.
     """
 
     forms: list[str]
@@ -57,6 +57,8 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     earlier: list[str]
     after: list[str]
     negations: list[str]
+    weighty: list[str]
+    same: dict[str, str]
     clauses: list[str]
     together: list[str]
     nobody: list[str]
@@ -86,7 +88,8 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
 class Hit:
     """A phrase of the pack in a text.
 
-    `kind` is state, active, who, noun, counted, measure, at, of, partial, total, again, until, earlier, after, clause, country or seat;
+    `kind` is state, active, who, noun, counted, measure, at, of, partial, total, again, until, earlier, after, clause, country or
+    seat;
     `value` is the class it is in.
     """
 
@@ -105,6 +108,8 @@ class Words:
         self.pointers = frozenset(lore.pointers)
         self.pointing = frozenset(lore.pointing)
         self.relative = frozenset(lore.relative)
+        self.weighty = frozenset((*lore.negations, *lore.weighty))
+        self.same = lore.same
         self.negations = frozenset(lore.negations)
         self.doubtful = frozenset(lore.doubtful)
         self.places = frozenset(lore.places)

@@ -28,6 +28,7 @@ _GLYPHS = {
     "bound-dropped": "≈",
     "figure-inconsistent": "≠",
     "figure-conflict": "≠",
+    "headline-against-body": "≠",
     "name-misspelt": "A",
     "name-variant": "A",
     "position-changed": "⇄",

@@ -1,0 +1,148 @@
+"""What becomes of a quotation between reports: words that matter changed, or words put into another's mouth."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from silang.model import Evidence, Finding, Reason, Statement
+from silang.reasons.values import Amount, because
+from silang.spans import Span
+from silang.story.actors import Cast
+from silang.story.flags import flag
+from silang.story.reports import Report
+from silang.story.words import tokens
+
+MOST_CITED = 8
+ALIKE = 0.75  # of the words of two tellings of one quotation
+SHORTEST = 6  # words of a quotation that is compared
+SAME = 0.9  # of the words of a quotation that two persons cannot both have said by chance
+OTHER = 60  # of a hundred; names more alike may be one name in two spellings
+LONG = 8  # words of such a quotation
+GRAM = 5  # words in a row that two such quotations share
+
+
+def altered(statement: Statement, by_name: Mapping[str, Report]) -> Iterator[Finding]:
+    """A quotation that says in one report what it does not say in another: a number or a negation differs."""
+    quoted = [
+        _Quoted(by_name[item.article], part)
+        for item in statement.witnesses
+        for attribution in (by_name[item.article].reading.attributions[item.attribution],)
+        for part in (attribution.content if attribution.form == "direct" else ())
+    ]
+    altered: dict[Reason, dict[Evidence, None]] = defaultdict(dict)
+    for one, other in combinations(quoted[:MOST_CITED], 2):
+        differing = one.against(other, statement.speaker) if one.report is not other.report else None
+        if differing is not None:
+            altered[differing].update({Evidence(article=side.report.name, span=side.span): None for side in (one, other)})
+    for reason, evidence in altered.items():
+        yield flag("quotation-altered", reason, evidence)
+
+
+@dataclass(frozen=True)
+class _Quoted:
+    """A quoted piece of a report."""
+
+    report: Report
+    span: Span
+
+    @cached_property
+    def _tokens(self) -> list[tuple[str, str]]:
+        """The words as compared, and as written."""
+        same, text = self.report.words.same, self.report.text
+        found = ((match.group(), self.span.start + match.start()) for match in tokens(self.span.of(self.report.page.folded)))
+        return [(same.get(word, word), text[at : at + len(word)]) for word, at in found]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words, those that mean the same written alike."""
+        return [word for word, _ in self._tokens]
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """The figures in it."""
+        held = (quantity for quantity in self.report.reading.quantities if self.span.holds(quantity.span))
+        return [Amount(low=each.low, high=each.high, bound=each.bound, unit=each.unit) for each in held]
+
+    def against(self, other: _Quoted, speaker: str) -> Reason | None:
+        """The number, or the word that matters, which differs; nothing where the words are not nearly the same."""
+        ours, theirs = self.words, other.words
+        if min(len(ours), len(theirs)) < SHORTEST or Levenshtein.normalized_similarity(ours, theirs) < ALIKE:
+            return None
+        for here, there in zip(self.amounts, other.amounts, strict=True) if len(self.amounts) == len(other.amounts) else ():
+            if here.low != there.low:
+                return because("statements.figures", speaker=speaker, one=here, other=there)
+        for step in Levenshtein.opcodes(ours, theirs):
+            left, right = slice(step.src_start, step.src_end), slice(step.dest_start, step.dest_end)
+            if step.tag != "equal" and (self._weighs(ours[left], theirs[right]) or self._renames(other, left, right)):
+                one, two = _context(ours, step.src_start), _context(theirs, step.dest_start)
+                return because("statements.words", speaker=speaker, one=one, other=two)
+        return None
+
+    def _weighs(self, here: Sequence[str], there: Sequence[str]) -> bool:
+        """Whether a word that turns or weakens what is said stands on one side only."""
+        return any((word in here) != (word in there) for word in self.report.words.weighty.intersection((*here, *there)))
+
+    def _renames(self, other: _Quoted, left: slice, right: slice) -> bool:
+        """Whether one name stands where the other has another, neither of them at the head of the quotation."""
+        here, there = self._tokens[left], other._tokens[right]
+        if len(here) != 1 or len(there) != 1 or not left.start or not right.start:
+            return False
+        (ours, one), (theirs, two) = here[0], there[0]
+        return one[:1].isupper() and two[:1].isupper() and fuzz.ratio(ours, theirs) < OTHER
+
+
+def _context(words: Sequence[str], at: int) -> str:
+    return " ".join(words[max(0, at - 1) : at + 4])
+
+
+def reassigned(statements: Iterable[Statement], by_name: Mapping[str, Report], cast: Cast) -> Iterator[Finding]:
+    """One quotation, word for word, in the mouths of two persons."""
+    holding: dict[tuple[str, ...], list[tuple[str, _Quoted]]] = defaultdict(list)
+    told: set[tuple[str, str]] = set()
+    for statement in statements:
+        for item in statement.witnesses:
+            report = by_name[item.article]
+            attribution = report.reading.attributions[item.attribution]
+            for part in attribution.content if attribution.form == "direct" else ():
+                quoted = _Quoted(report, part)
+                for speaker, other in _holders(quoted, holding):
+                    names = (min(speaker, statement.speaker), max(speaker, statement.speaker))
+                    if names not in told and quoted.report is not other.report and _are_two(*names, cast):
+                        told.add(names)
+                        evidence = (Evidence(article=side.report.name, span=side.span) for side in (other, quoted))
+                        yield flag(
+                            "quotation-altered", because("statements.speakers", one=speaker, other=statement.speaker), evidence
+                        )
+                for gram in _grams(quoted.words):
+                    holding[gram].append((statement.speaker, quoted))
+
+
+def _holders(quoted: _Quoted, holding: Mapping[tuple[str, ...], list[tuple[str, _Quoted]]]) -> Iterator[tuple[str, _Quoted]]:
+    """Who is quoted with the same words before."""
+    seen: set[Evidence] = set()
+    for gram in _grams(quoted.words):
+        for speaker, other in holding.get(gram, [])[:MOST_CITED]:
+            place = Evidence(article=other.report.name, span=other.span)
+            if place not in seen and Levenshtein.normalized_similarity(quoted.words, other.words) >= SAME:
+                yield speaker, other
+            seen.add(place)
+
+
+def _grams(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    if len(words) >= LONG:
+        yield from (tuple(words[at : at + GRAM]) for at in range(0, len(words) - GRAM + 1, GRAM - 1))
+        yield tuple(words[:GRAM])
+
+
+def _are_two(one: str, other: str, cast: Cast) -> bool:
+    """Whether two names are surely those of two persons."""
+    actors = [cast.actor(name) for name in (one, other)]
+    shared = set(one.lower().split()) & set(other.lower().split())
+    return not shared and all(actor is not None and actor.type == "PER" for actor in actors) and actors[0] != actors[1]
