@@ -13,7 +13,7 @@ import pytest
 
 from silang import outlet, pack
 from silang.model import Article
-from silang.read import debris, masthead, page, reading
+from silang.read import debris, masthead, numbers, page, quantities, reading, times
 from silang.spans import Span
 
 
@@ -152,3 +152,39 @@ def test_an_endless_line_keeps_its_prose() -> None:
     assert [piece.span.of(text) for piece in debris.read(whole, article, outlet.load("id"), pack.load("id"))] == [
         "Laporan wartawan KoranRawa.com, Sari Wulan"
     ]
+
+
+def four(text: str) -> Callable[[], object]:
+    """Debris, masthead, figures and times, without the stages that follow."""
+    article, language, outlets = Article(name="a", text=text), pack.load("id"), outlet.load("id")
+
+    def act() -> object:
+        whole = page.Page(text)
+        not_body = debris.read(whole, article, outlets, language)
+        masthead.read(whole, article, not_body, outlets, language)
+        body = page.Page(text, tuple(piece.span for piece in not_body))
+        numerals = numbers.nodes(body, language)
+        known = times.read(body, numerals, "2025-06-11", language)
+        return times.published_in_body(body, numerals, language), quantities.read(body, numerals, known, language)
+
+    return act
+
+
+TIMES = [
+    "Keesokan harinya ",
+    "dua hari sebelumnya, ",
+    "Senin (2/6/2025). Dua hari kemudian ",
+    "Sep 19, 2019 ",
+    "09-Jun-25-",
+    "16 Juli /",
+    "Senin yang lalu ",
+    "dikutip (3/6/2025) ",
+    "Kapal tiba Senin (2/6/2025). “Dua orang hilang,” kata Sari, Rabu (4/6). Harga naik 12,5 persen menjadi Rp 3 juta.\n",
+]
+
+
+@pytest.mark.parametrize("piece", TIMES)
+def test_eight_times_the_text_is_about_eight_times_the_work_on_figures_and_times(piece: str) -> None:
+    four(piece)()
+    once, eightfold = work(four(piece * 40)), work(four(piece * 320))
+    assert eightfold <= 8.8 * once + 2000
