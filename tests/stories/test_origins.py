@@ -130,6 +130,23 @@ def test_made_cascades_are_counted_right(monkeypatch: pytest.MonkeyPatch) -> Non
     assert score.false == 0
 
 
+def copied(folder: Path) -> list[tuple[str, str]]:
+    """The edges of copies among the texts of a folder."""
+    pile = [read(path.stem, path.read_bytes().decode("utf-8"), "") for path in sorted(folder.glob("*.txt"))]
+    return [(edge.article, edge.source) for edge in tell(pile, ID).origins.edges if edge.kind == "copy"]
+
+
+def test_the_demo_holds_one_copy() -> None:
+    assert copied(Path(__file__).parents[2] / "src" / "silang" / "demo") == [("rumbainesia", "palapatara")]
+
+
+def test_the_seeds_hold_no_copy() -> None:
+    seeds = Path(__file__).parents[2].parent / "shared" / "seeds"
+    if not seeds.exists():
+        pytest.skip("the shared seeds are not beside this checkout")
+    assert copied(seeds) == []
+
+
 def test_an_empty_story_has_no_origins() -> None:
     assert origins([], words(ID)).independent == ()
     assert circles([Report("a", read("a", "Ya."), ID)], []) == []
