@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from silang.model import Name
+from silang.read.chunks import Clauses
 from silang.read.page import Page
 from silang.spans import Span
 
@@ -38,7 +39,7 @@ class Mentions:
             at += 1
 
 
-def descriptions(page: Page, known: Mentions, titles: Mapping[str, str]) -> dict[str, set[str]]:
+def descriptions(page: Page, known: Mentions, titles: Mapping[str, str], words: Clauses) -> dict[str, set[str]]:
     """The words of office and body that stand beside each person's name."""
     said: dict[str, set[str]] = {}
     for span, name in zip(known.spans, known.names, strict=True):
@@ -46,19 +47,19 @@ def descriptions(page: Page, known: Mentions, titles: Mapping[str, str]) -> dict
             sentence = page.sentence_at(span.start) or span
             before = Span(max(sentence.start, span.start - _BEFORE), span.start)
             after = page.folded[span.end : min(sentence.end, span.end + 90)]
-            beside = _tail_words(page, before, titles)
+            beside = _tail_words(page, before, titles, words)
             if after.startswith(","):
                 beside |= set(WORD.findall(after[1:].partition(",")[0]))
             said.setdefault(name.name, set()).update(w for w in beside if len(w) > 2)
     return said
 
 
-def tail_words(page: Page, mention: Span, titles: Mapping[str, str]) -> set[str]:
+def tail_words(page: Page, mention: Span, titles: Mapping[str, str], words: Clauses) -> set[str]:
     """The words of the office and body that run up to a mention."""
-    return _tail_words(page, Span(max(0, mention.start - _BEFORE), mention.start), titles)
+    return _tail_words(page, Span(max(0, mention.start - _BEFORE), mention.start), titles, words)
 
 
-def _tail_words(page: Page, before: Span, titles: Mapping[str, str]) -> set[str]:
+def _tail_words(page: Page, before: Span, titles: Mapping[str, str], words: Clauses) -> set[str]:
     """The words of the office and body that run up to a name: titles and capitalised words, small ones between them."""
     kept: set[str] = set()
     end, pending = before.end, 0
@@ -66,6 +67,8 @@ def _tail_words(page: Page, before: Span, titles: Mapping[str, str]) -> set[str]
         if any(mark in page.plain[match.end() : end] for mark in '.;:"()'):
             break
         word = match.group().lower()
+        if words.is_verb(word):
+            break
         if match.group()[0].isupper() or word in titles:
             kept.add(word)
             pending = 0

@@ -13,12 +13,14 @@ from silang.spans import Span
 
 
 def hedges(page: Page, content: Iterable[Span], pack: Pack) -> tuple[Span, ...]:
-    """The hedges in the spans of a content, in order, the longest where two overlap; none where it is stated flatly."""
+    """The hedges in the spans of a content, in order; none where it is stated flatly ("tidak mungkin")."""
     lexicon = _lexicon(pack)
     found = (node for span in content for node in lexicon.find(page.text, page.folded, span.start, span.end))
-    return tuple(node.span for node in longest(found))
+    return tuple(node.span for node in longest(found) if node.kind == "hedge")
 
 
 @lru_cache(maxsize=8)
 def _lexicon(pack: Pack) -> Lexicon:
-    return Lexicon((word, ("hedge", word)) for word in clauses(pack).hedges)
+    table = clauses(pack)
+    hedges = [(word, ("hedge", word)) for word in table.hedges]
+    return Lexicon(hedges + [(word, ("flat", word)) for word in table.flat])

@@ -114,7 +114,7 @@ def _paragraphs(plain: str, lines: Sequence[Span]) -> Iterator[Span]:
     """The lines with the words of a link, and what follows them, put back into their sentence."""
     start = 0
     for at, line in enumerate(lines):
-        if at + 1 == len(lines) or not _joins(plain, lines, at):
+        if at + 1 == len(lines) or not (_joins(plain, lines, at) or (at > start and _linked(plain, line, lines[at + 1]))):
             yield Span(lines[start].start, line.end)
             start = at + 1
 
@@ -129,6 +129,12 @@ def _joins(plain: str, lines: Sequence[Span], at: int) -> bool:
     if len(after) > _LINK or at + 2 == len(lines) or plain[after.end - 1] in _ENDED or not plain[after.start].isalnum():
         return False
     return plain.count("\n", after.end, lines[at + 2].start) == 1 and _begun(plain, lines[at + 2])
+
+
+def _linked(plain: str, line: Span, after: Span) -> bool:
+    """Whether a link that goes on with a sentence leaves it open, and the next line ends it."""
+    open_ = len(line) <= _LINK and plain[line.end - 1] not in _ENDED and plain.count("\n", line.end, after.start) == 1
+    return open_ and plain[after.end - 1] in _ENDED and plain[after.start].isalnum()
 
 
 def _begun(plain: str, line: Span) -> bool:

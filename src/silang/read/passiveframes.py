@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from silang.read import phrases, scope
-from silang.read.chunks import Clauses
+from silang.read.chunks import Chunk, Clauses
 from silang.read.framing import Frame, Grammar
 from silang.read.phrases import Row
 from silang.read.scope import Range
@@ -20,7 +20,7 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
     while start < len(row) and row[start].low in words.anaphors.agent:
         start += 1
     speaker = phrases.speaker_after(row, start, words, grammar.is_role)
-    if speaker is None:
+    if speaker is None or not _acts(row[speaker[0]], row[start - 1].low in words.anaphors.agent, grammar):
         return None
     if _points_back(row, at, words):
         return Frame("anaphor, passive cue, speaker", speaker, (), ((speaker[1], len(row)),), before=True)
@@ -36,6 +36,16 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
             named = (named[0], named[1] - 1)
         return Frame("passive cue by speaker that", named, ((that + 1, end),), tail) if end > that + 1 else None
     return _inside(row, at, speaker, grammar)
+
+
+def _acts(first: Chunk, marked: bool, grammar: Grammar) -> bool:
+    """Whether a noun phrase that begins so can be the agent; without "oleh" only what speaks ("diharapkan mampu" names nobody)."""
+    words = grammar.words
+    if first.low in words.prepositions or first.kind in ("verb", "cue"):
+        return False
+    speaks = words.persons | words.bodies | words.plurals | words.singles | words.documents
+    own = (*words.pronouns.singular, *words.pronouns.plural, *words.pronouns.own)
+    return marked or first.kind == "name" or first.low in speaks or first.low in own or grammar.is_role(first.low)
 
 
 def _documented(row: Row, at: int, words: Clauses) -> Frame | None:

@@ -147,8 +147,10 @@ def _apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role
     left, right = row[start:comma], row[comma + 1 : end]
     if not left or not right or left[0].low in words.prepositions or left[0].kind in ("verb", "cue", "time", "bracket"):
         return False
-    if left[0].low in words.openers | words.auxiliaries:
+    if left[0].low in words.openers | words.auxiliaries | words.subordinators or words.is_verb(left[0].low):
         return False
+    if start and row[start - 1].low in words.subordinators:
+        return False  # "Meskipun pesimistis, X berharap"
     first = right[0]
     if first.low in words.including or (first.low in words.coordinators and _listed(row, comma)):
         return True

@@ -70,8 +70,8 @@ def resolve(
     `titles` maps words for what a person is, in small letters, to their kind.
     """
     words = clauses(pack)
-    known = Mentions.of(names)
-    memory = _Memory(said_of=descriptions(page, known, titles))
+    known = Mentions.of([name for name in names if name.name.lower() not in words.addressed])
+    memory = _Memory(said_of=descriptions(page, known, titles, words))
     told = {page.sentence_at(a.cue.start) for a in attributions if a.cue is not None}
     resolved, at = [], 0
     for attribution in attributions:
@@ -162,13 +162,18 @@ def _who(
     spoken = WORD.findall(phrase)
     if attribution.cue is not None and attribution.cue.holds(source):
         return _again(memory.one(), source)
-    if phrase in words.pronouns.singular or (spoken and spoken[0] in words.pronouns.singular and len(spoken) <= 2):
+    if phrase in words.pronouns.singular or (
+        spoken and spoken[0] in words.pronouns.singular and (len(spoken) <= 2 or spoken[1] in words.relatives)
+    ):
         return _again(memory.one(), source)
     if phrase in words.pronouns.plural:
-        return _again(memory.last, source) if memory.last is not None and not memory.last.person else None
+        several = memory.last is not None and not memory.last.person and memory.last.name.split()[0].lower() not in words.documents
+        return _again(memory.last, source) if several else None
     if phrase in words.pronouns.own:
         return _again(memory.last, source)
     people = [(span, name) for span, name in known.within(source) if name.type == "PER"]
+    if people and not words.relatives.isdisjoint(WORD.findall(page.folded[source.start : people[0][0].start])):
+        people = []  # "satpam yang berkontak dengan X"
     if people and spoken[-1] in words.anaphors.pointers and _mentioned_only(page, source, people[-1][0]):
         people = []
     if len({name.name for _, name in people}) > 1 and page.plain[people[-1][0].start - 2 : people[-1][0].start] == ", ":
@@ -202,7 +207,7 @@ def _related(
     if titles.get(before[-1]) == "relation":
         return True
     earlier = mention[1].mentions[:_TOLD] if mention[1].mentions[0].start < source.start else ()
-    told = any(before[-1] in tail_words(page, span, titles) for span in earlier if span.start < source.start)
+    told = any(before[-1] in tail_words(page, span, titles, words) for span in earlier if span.start < source.start)
     return before[-1] in words.counsel and bool(earlier) and not told
 
 
@@ -219,6 +224,7 @@ def _described(
         bool(spoken)
         and (spoken[0] in titles or " ".join(spoken[:2]) in titles or spoken[0] in words.persons)
         and spoken[0] not in words.plurals
+        and titles.get(spoken[0]) not in ("academic", "honorific")
     )
     head = spoken[: next((i for i, word in enumerate(spoken) if word in words.relatives), len(spoken))]
     content = {w for w in head if len(w) > 2 and w not in words.relatives and w not in words.anaphors.pointers}
@@ -230,6 +236,8 @@ def _described(
         return _again(unnamed, source)
     if office or definite:
         fitting = [name for name, said in memory.said_of.items() if (proper <= said if proper else content & set(titles) & said)]
+        if len(fitting) > 1:  # "Bupati" is not the "Wakil Bupati"
+            fitting = [name for name in fitting if not _qualified(memory.said_of[name] - set(spoken), titles)]
         if len(fitting) == 1:
             return _Who(fitting[0], (source, *_first(known, fitting[0])), True)
         if definite and office and not fitting:
@@ -245,6 +253,11 @@ def _described(
         return _body_before(source, known) or _again(memory.bodies[-1] if memory.bodies else None, source)
     alone = not bodies and all(m.group()[0].isupper() for m in WORD.finditer(page.plain, source.start, source.end))
     return _Who(_shown(source, page), (source,), alone or (office and not bodies))
+
+
+def _qualified(said: set[str], titles: Mapping[str, str]) -> bool:
+    """Whether the words said of a person narrow an office or put it in time."""
+    return any(titles.get(word) == "qualifier" for word in said)
 
 
 def _body_before(source: Span, known: Mentions) -> _Who | None:

@@ -25,7 +25,9 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
             _shared_subject(row, at, grammar) or phrases.subject(row, at, words, grammar.is_role) or _named_that(row, at, words)
         )
         rule = "subject, cue"
-    if source is None or _listed(row, source) or (cue.takes == "finding" and not _document(row, source, words)):
+    if source is None or _listed(row, source) or _mute(row, source, words):
+        return None
+    if (cue.takes == "finding" and not _document(row, source, words)) or row[at - 1].low in words.duties:
         return None
     content, aside, explicit = scope.content_after(row, at, cue, words)
     quoted = source[0] - 1 if source[0] and row[source[0] - 1].kind == "quote" else None
@@ -36,8 +38,9 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
     if not content:
         content = _topic_before(row, source[0], words) if cue.refused or cue.idiom else ()
         return Frame(rule, source, content, aside) if cue.refused or cue.idiom else None
-    if row[content[0][0]].low in words.coordinators and not explicit:
-        return None  # "mengajak dan membuka …": the verb goes on
+    first = row[content[0][0]]
+    if first.low in words.coordinators | words.not_said and first.kind != "name" and not explicit:
+        return None  # "mengajak dan membuka …": the verb goes on; "melapor ke polisi"
     sure = cue.takes == "clause" or cue.refused or cue.idiom or explicit or row[content[0][0]].kind == "quote"
     if not sure and not (cue.takes == "speech" and _personal(row, source, grammar)):
         return None
@@ -47,6 +50,11 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
 def _listed(row: Row, source: Range) -> bool:
     """Whether the subject is no more than the letter of a list ("D. Mengajak …")."""
     return source[1] - source[0] == 1 and len(row[source[0]].low.rstrip(".")) == 1
+
+
+def _mute(row: Row, source: Range, words: Clauses) -> bool:
+    """Whether the subject is an event or a work, which proves or recalls something but says nothing ("Film ini menegaskan …")."""
+    return row[source[0]].low in words.mute and not any(c.low in words.documents for c in row[source[0] : source[1]])
 
 
 def _document(row: Row, source: Range, words: Clauses) -> bool:
