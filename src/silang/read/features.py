@@ -26,7 +26,7 @@ _SHAPES = (
 _UNKNOWN = ["unknown"]  # where no known name or title stands in or beside a word
 _SENTENCE_ENDS = frozenset(".!?")
 
-WordFeatures = tuple[list[str], list[str], list[str], list[str], list[str], str]
+WordFeatures = tuple[list[bytes], list[bytes], list[bytes], list[bytes], list[bytes], str]
 
 
 class Features:
@@ -35,7 +35,7 @@ class Features:
     def __init__(self, known: Known, weighed: frozenset[str] | None = None) -> None:
         """`known` are the pack's names and words about names; of `weighed`, if given, all features must be."""
         self.known = known
-        self.weighed = weighed
+        self._weighed = None if weighed is None else {feature: feature.encode() for feature in weighed}
         self._kept: dict[str, WordFeatures] = {}
 
     def stretches(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -66,10 +66,9 @@ class Features:
 
     def _within(self, tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
         """The ranges of one sentence."""
-        known, start, end = self.known, first, first
+        start = end = first
         for i in range(first, last):
-            low = tokens.low[i]
-            if tokens.word[i] != low or low in known.body or low in known.place:
+            if tokens.word[i] != tokens.low[i] and not self._opens(tokens, i, first, last):
                 if i - _AROUND > end or end == start:
                     if end > start:
                         yield start, end
@@ -78,8 +77,14 @@ class Features:
         if end > start:
             yield start, end
 
-    def of(self, tokens: Tokens, start: int, end: int) -> list[list[str]]:
-        """The features of the words in `[start, end)`, a list of strings a word; neighbours of the same sentence are seen."""
+    def _opens(self, tokens: Tokens, at: int, first: int, last: int) -> bool:
+        """Whether a word has its capital for its place alone: an everyday word that opens a sentence, none such behind it."""
+        if self.known.casing.get(tokens.low[at]) not in _EVERYDAY or not tokens.fresh[at]:
+            return False
+        return at + 1 == last or tokens.word[at + 1] == tokens.low[at + 1]
+
+    def of(self, tokens: Tokens, start: int, end: int) -> list[list[bytes]]:
+        """The features of the words in `[start, end)`, a list of UTF-8 a word; neighbours of the same sentence are seen."""
         begin, stop = self._seen(tokens, start, end)
         words = [self._word(word) for word in tokens.word[begin:stop]]
         phrases = self._phrases(tokens, begin, stop)
@@ -87,27 +92,26 @@ class Features:
         for i in range(start - begin, end - begin):
             own, *_, shape = words[i]
             low = tokens.low[begin + i]
-            told = [*own]
+            told, more = [*own], phrases[i] or [*_UNKNOWN]
             if tokens.fresh[begin + i]:
-                told += ("fresh", "fresh" + shape)
+                more += ("fresh", "fresh" + shape)
             if i:
                 before = words[i - 1]
                 told += before[1]
-                told += (f"-w {tokens.low[begin + i - 1]} {low}", f"-s{before[5]} {shape}")
+                more += (f"-w {tokens.low[begin + i - 1]} {low}", f"-s{before[5]} {shape}")
             else:
-                told.append("first")
+                more.append("first")
             if i > 1:
                 told += words[i - 2][3]
             if i < last:
                 after = words[i + 1]
                 told += after[2]
-                told += (f"+w{shape} {tokens.low[begin + i + 1]}", f"+s{shape} {after[5]}")
+                more += (f"+w{shape} {tokens.low[begin + i + 1]}", f"+s{shape} {after[5]}")
             else:
-                told.append("last")
+                more.append("last")
             if i + 1 < last:
                 told += words[i + 2][4]
-            told += phrases[i] or _UNKNOWN
-            out.append(told)
+            out.append(told + self._told(more))
         return out
 
     def _seen(self, tokens: Tokens, start: int, end: int) -> tuple[int, int]:
@@ -134,8 +138,8 @@ class Features:
         kinds = ["k" + kind for kind in self.known.kinds(low)]
         near = [f"w{low}", f"s{shape}", f"e{low[-3:]}", *kinds]
         own = [f"w{low}", f"s{shape}", f"W{word}", *kinds]
-        own += [f"b{low[:n]}" for n in range(1, 5) if len(low) > n]
-        own += [f"e{low[-n:]}" for n in range(1, 5) if len(low) > n]
+        own += [f"b{low[:n]}" for n in range(2, 5) if len(low) > n]
+        own += [f"e{low[-n:]}" for n in range(2, 5) if len(low) > n]
         far = [f"w{low}", *kinds]
         return (
             self._told(own),
@@ -146,8 +150,11 @@ class Features:
             shape,
         )
 
-    def _told(self, features: list[str]) -> list[str]:
-        return features if self.weighed is None else [feature for feature in features if feature in self.weighed]
+    def _told(self, features: list[str]) -> list[bytes]:
+        weighed = self._weighed
+        if weighed is None:
+            return [feature.encode() for feature in features]
+        return [weighed[feature] for feature in features if feature in weighed]
 
     def _phrases(self, tokens: Tokens, start: int, end: int) -> list[list[str]]:
         """For each word in the range, the known names and titles that it is in, follows or stands before."""

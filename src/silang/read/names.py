@@ -7,7 +7,7 @@ fit, they go with neither.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -64,8 +64,8 @@ def read(page: Page, pack: Pack) -> tuple[Name, ...]:
     [('Ukraina', 'LOC', [9, 42]), ('Volodymyr Zelensky', 'PER', [17, 56])]
     """
     words = known(pack)
-    found = _agreed(page, _found(page, pack, wide=True), words)
-    forms = [_form(page, mention) for mention in found]
+    found = _found(page, pack, wide=True)
+    forms = _agreed([_form(page, mention) for mention in found], words)
     counts = Counter(forms)
     joined = _defined(page, found, forms, words)
     joined |= {form: target for form, target in _known(counts, words).items() if form not in joined}
@@ -93,30 +93,32 @@ def _form(page: Page, mention: Mention) -> Form:
     return mention.type, tuple(text.split())
 
 
-def _agreed(page: Page, found: Iterable[Mention], tables: Known) -> list[Mention]:
+def _agreed(forms: Sequence[Form], tables: Known) -> list[Form]:
     """One type for one form: the one that most mentions have, a person where the word is part of a person's full name."""
-    listed = list(found)
-    votes: dict[tuple[str, ...], Counter[NameType]] = defaultdict(Counter)
+    votes: dict[tuple[str, ...], dict[NameType, int]] = {}
     parts: set[str] = set()
-    for mention in listed:
-        kind, words = _form(page, mention)
-        votes[words][kind] += 1
+    for kind, words in forms:
+        cast = votes.setdefault(words, {})
+        cast[kind] = cast.get(kind, 0) + 1
         if kind == "PER" and len(words) > 1:
             parts.update(words)
-    agreed = []
-    for mention in listed:
-        kind, words = _form(page, mention)
-        best, most = votes[words].most_common(1)[0]
-        if len(words) == 1 and words[0] in parts and votes[words]["PER"]:
+    agreed: list[Form] = []
+    for kind, words in forms:
+        cast = votes[words]
+        best = kind
+        if len(words) == 1 and words[0] in parts and "PER" in cast:
             best = "PER"
-        elif most <= votes[words][kind]:
-            best = "PER" if votes[words]["PER"] == most and not tables.place_kind(" ".join(words)) else kind
-        agreed.append(mention if best == kind else Mention(mention.span, best))
+        elif len(cast) > 1:
+            first = max(cast, key=cast.__getitem__)
+            best = kind if cast[first] <= cast[kind] else first
+            if cast[first] <= cast[kind] and cast.get("PER") == cast[first] and not tables.place_kind(" ".join(words)):
+                best = "PER"
+        agreed.append((best, words))
     return agreed
 
 
 def _defined(page: Page, found: Sequence[Mention], forms: Sequence[Form], words: Known) -> dict[Form, tuple[Form | None, str]]:
-    triples = [(mention.span.start, mention.span.end, mention.type) for mention in found]
+    triples = [(mention.span.start, mention.span.end, form[0]) for mention, form in zip(found, forms, strict=True)]
     return {
         forms[short]: (forms[full], "defined") for short, full in defined(page.plain, triples, words) if forms[short] != forms[full]
     }

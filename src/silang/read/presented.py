@@ -18,17 +18,29 @@ _LONGEST_CALL = 5  # words that join a person's name to another
 def presented(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
     """Two or more unknown words with capitals, after a title or begun by a given name."""
     taken = {index for run in found for index in range(run.first, run.last)}
-    at, count, shown = 0, len(cut.word), False
-    while at < count:
-        last = at
-        while last < count and last not in taken and (last == at or not cut.fresh[last]) and may_name(cut, last, words):
-            last += 1
-        fits = last - at > 1 and not cut.word[at].isupper() and (shown or cut.low[at] in words.given)
-        if fits and not any(words.casing.get(cut.low[i]) in _COMMON for i in range(at, last)):
-            yield Run(at, last, "PER")
-        length = 0 if last > at or at in taken else known_length(cut, at, words)
-        shown = last == at and (length > 0 or at in taken or cut.low[at].rstrip(".") in words.title_words)
-        at = max(last, at + length, at + 1)
+    past = known_end = -1  # where the last run of unknown words ended, where the last known name did
+    for at in cut.capital:
+        if at < max(past, known_end) or at in taken:
+            continue
+        last = _unknown_to(cut, at, taken, words)
+        if last == at:
+            known_end = at + known_length(cut, at, words)
+        elif last - at > 1 and not cut.word[at].isupper():
+            shown = (
+                known_end == at or at - 1 in taken or (past != at and at > 0 and cut.low[at - 1].rstrip(".") in words.title_words)
+            )
+            fits = shown or cut.low[at] in words.given
+            if fits and not any(words.casing.get(cut.low[i]) in _COMMON for i in range(at, last)):
+                yield Run(at, last, "PER")
+        past = last
+
+
+def _unknown_to(cut: Tokens, at: int, taken: set[int], words: Known) -> int:
+    """Where the unknown words with capitals end that begin at the word; `at` for none."""
+    last, count = at, len(cut.word)
+    while last < count and last not in taken and (last == at or not cut.fresh[last]) and may_name(cut, last, words):
+        last += 1
+    return last
 
 
 def aged(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
@@ -36,8 +48,8 @@ def aged(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     ending = {run.last: run for run in found}
     taken = {index for run in found for index in range(run.first, run.last)}
     initials: set[str] = set()
-    for at in range(1, len(cut.word) - 2):
-        if cut.word[at] != "(" or cut.fresh[at] or not _age(cut, at + 1, words):
+    for at in _opened(cut):
+        if cut.fresh[at] or not _age(cut, at + 1, words):
             continue
         run = ending.get(at)
         first = run.first if run is not None else _unknown_from(cut, at, taken, words)
@@ -46,8 +58,17 @@ def aged(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
             taken.update(range(first, at))
         if run is not None and run.type == "PER" and at - first == 1 and _initials(cut.word[first]):
             initials.add(cut.word[first])
-    more = (at for at, word in enumerate(cut.word) if word in initials and at not in taken and _lone(cut, at))
+    more = (at for at in (cut.capital if initials else ()) if cut.word[at] in initials and at not in taken and _lone(cut, at))
     return sorted([*ending.values(), *(Run(at, at + 1, "PER") for at in more)])
+
+
+def _opened(cut: Tokens) -> Iterator[int]:
+    """Where brackets open behind a word, two words or more before the end."""
+    at, count = -1, cut.word.count("(")
+    for _ in range(count):
+        at = cut.word.index("(", at + 1)
+        if 0 < at < len(cut.word) - 2:
+            yield at
 
 
 def _age(cut: Tokens, at: int, words: Known) -> bool:
@@ -99,8 +120,8 @@ def _lone(cut: Tokens, at: int) -> bool:
 def quoted(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
     """Sources that are named by one unknown word after a word of saying ("kata Admar")."""
     taken = {index for run in found for index in range(run.first, run.last)}
-    for at in range(1, len(cut.word)):
-        if cut.low[at - 1] not in words.says or at in taken or cut.fresh[at] or not may_name(cut, at, words):
+    for at in cut.capital:
+        if cut.fresh[at] or cut.low[at - 1] not in words.says or at in taken or not may_name(cut, at, words):
             continue
         alone = at + 1 == len(cut.word) or cut.fresh[at + 1] or not cut.word[at + 1][0].isupper()
         if alone and not cut.word[at].isupper() and _may_be_person(cut, at, at + 1, words):
@@ -110,6 +131,8 @@ def quoted(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
 def called(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
     """Unknown words that the text says are another name of the person before them ("Joko, yang akrab disapa Jojo")."""
     begins = {phrase.partition(" ")[0] for phrase in words.called}
+    if begins.isdisjoint(cut.low):
+        return
     ending = {run.last: run.type for run in found}
     taken = {index for run in found for index in range(run.first, run.last)}
     for at, low in enumerate(cut.low):
@@ -119,9 +142,8 @@ def called(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
         person = at
         while person and (cut.low[person - 1] in words.opening or cut.word[person - 1] == ","):
             person -= 1
-        first = last = _past_honorific(cut, at + length, words)
-        while last < len(cut.word) and last not in taken and (last == first or not cut.fresh[last]) and may_name(cut, last, words):
-            last += 1
+        first = _past_honorific(cut, at + length, words)
+        last = _unknown_to(cut, first, taken, words)
         named = ending.get(last if last > first else -1) or ending.get(person)
         if named == "PER" and last > first:
             yield Run(first, last, "PER")

@@ -68,7 +68,7 @@ def _trimmed(cut: Tokens, run: Run, words: Known) -> Iterator[Run]:
     while last - first > 1 and _no_name(cut, first, kind, words):
         first += 1
     if kind == "PER":
-        while last > first and cut.low[last - 1] in words.never:
+        while last > first and (cut.low[last - 1] in words.never or (last - first > 2 and _degree(cut, last - 1, words))):
             last -= 1
         length = next((n for n in range(min(_LONGEST, last - first - 1), 0, -1) if _before(cut, first, n, words)), 0)
         if length:
@@ -100,6 +100,11 @@ def _type(cut: Tokens, run: Run, words: Known) -> NameType | None:
     return kind
 
 
+def _degree(cut: Tokens, at: int, words: Known) -> bool:
+    """Whether an academic degree in capitals stands at the word, of more letters than initials have."""
+    return cut.word[at].isupper() and len(cut.word[at]) > 2 and words.titles.get(cut.low[at].replace(".", "")) == "academic"
+
+
 def _no_word(low: str, words: Known) -> bool:
     """Whether a word by itself is no name: a common short form or an academic degree."""
     return low in words.never or words.titles.get(low.replace(".", "")) == "academic"
@@ -122,7 +127,8 @@ def _before(cut: Tokens, first: int, length: int, words: Known) -> bool:
 def _no_name(cut: Tokens, at: int, kind: NameType, words: Known) -> bool:
     """Whether the word is a title or an everyday word with a capital for its place alone."""
     low = cut.low[at].rstrip(".")
-    if low in words.given or low in words.body or low in words.place:
+    ranked = bool(at) and words.titles.get(low) == words.titles.get(cut.low[at - 1].rstrip(".")) == "rank"
+    if not ranked and (low in words.given or low in words.body or low in words.place):
         return False
     casing = words.casing.get(low)
     if kind == "PER" and words.titles.get(low) in ("office", "rank", "honorific", "qualifier"):
@@ -177,8 +183,8 @@ def again(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
     }
     taken = {index for run in found for index in range(run.first, run.last)}
     first = last = 0
-    for index, word in enumerate(cut.word):
-        if word in parts and index not in taken and cut.low[index] not in words.titles:
+    for index in cut.capital:
+        if cut.word[index] in parts and index not in taken and cut.low[index] not in words.titles:
             if last != index or cut.fresh[index]:
                 if last > first:
                     yield Run(first, last, "PER")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from silang.read.gazetteer import Known
@@ -14,6 +15,7 @@ _GLUED = re.compile(r"[a-z]{2,}(?=[A-Z])")
 _JOINED = re.compile(r"[^\W\d_][a-z]{3,}(?=[A-Z][a-z])")
 _INITIAL = re.compile(r"[A-Z][a-z]{0,4}\Z")
 _LEAST_GLUED, _MOST_GLUED = 6, 40  # letters of a word in which another may be glued
+_PROPER = ("often", "always")  # how often a word that another was glued to bears a capital
 _ENDS = frozenset(".!?")
 _OPENS_FRESH = frozenset('.!?":')
 _LONGEST_CUT = 6  # letters of a title cut short, its stop included
@@ -24,7 +26,7 @@ class Tokens:
     """Words and marks in order, as parallel lists: where they begin and end, as written, in small letters.
 
     `line[i]` says that word i begins a line; `fresh[i]` that the words before do not run on to it: a line, a sentence or a
-    quotation begins with it.
+    quotation begins with it. `capital` are the indices of words with a capital in front.
     """
 
     start: list[int]
@@ -33,6 +35,7 @@ class Tokens:
     low: list[str]
     fresh: list[bool]
     line: list[bool]
+    capital: list[int]
 
 
 def tokens(page: Page, known: Known) -> Tokens:
@@ -43,37 +46,48 @@ def tokens(page: Page, known: Known) -> Tokens:
     >>> tokens(Page("kata H. Amir diBandung (PKB).Dia"), known(load("id"))).word
     ['kata', 'H.', 'Amir', 'di', 'Bandung', '(', 'PKB', ')', '.', 'Dia']
     """
-    plain, out = page.plain, Tokens([], [], [], [], [], [])
+    plain = page.plain
+    start, words, lows = list[int](), list[str](), list[str]()
     for match in _WORD.finditer(plain):
-        word, start = match.group(), match.start()
+        word, at = match.group(), match.start()
         if word.islower() and word.isalpha():
-            _add(out, plain, start, word, word)
-        elif word == "." and out.end and out.end[-1] == start and _keeps_stop(plain, out.word[-1], start, known):
-            out.word[-1] += "."
-            out.low[-1] += "."
-            out.end[-1] += 1
-        elif len(word) == 1:
-            _add(out, plain, start, word, word.lower() if word != "İ" else word)
+            start.append(at)
+            words.append(word)
+            lows.append(word)
+        elif word == "." and words and start[-1] + len(words[-1]) == at and _keeps_stop(plain, words[-1], at, known):
+            words[-1] += "."
+            lows[-1] += "."
         else:
-            for piece, offset in _pieces(word, known):
+            for piece, offset in _pieces(word, known) if len(word) > 1 else ((word, 0),):
                 low = piece.lower()
-                _add(out, plain, start + offset, piece, low if len(low) == len(piece) else piece)
-    return out
+                start.append(at + offset)
+                words.append(piece)
+                lows.append(low if len(low) == len(piece) else piece)
+    end = [at + len(word) for at, word in zip(start, words, strict=True)]
+    line = _lines(plain, start)
+    fresh = [True, *map(_ends_run, words)][: len(words)]
+    fresh = [ended or begun for ended, begun in zip(fresh, line, strict=True)]
+    return Tokens(start, end, words, lows, fresh, line, [at for at, word in enumerate(words) if word[0].isupper()])
 
 
-def _add(out: Tokens, plain: str, start: int, word: str, low: str) -> None:
-    if out.end:
-        end, before = out.end[-1], out.word[-1]
-        line = start != end and "\n" in plain[end:start]
-        fresh = line or before in _OPENS_FRESH or (before[-1] in _ENDS and len(before) > _LONGEST_CUT)
-    else:
-        line = fresh = True
-    out.line.append(line)
-    out.fresh.append(fresh)
-    out.start.append(start)
-    out.end.append(start + len(word))
-    out.word.append(word)
-    out.low.append(low)
+def _lines(plain: str, start: list[int]) -> list[bool]:
+    """For each word, whether it is the first of its line."""
+    line = [False] * len(start)
+    line[:1] = [True] * len(start[:1])
+    at = plain.find("\n")
+    while at >= 0:
+        following = bisect_right(start, at)
+        if following == len(start):
+            break
+        line[following] = True
+        at = plain.find("\n", start[following])
+    return line
+
+
+def _ends_run(word: str) -> bool:
+    """Whether what follows the word is not run on: a mark that ends or opens, a word that keeps the stop of its sentence."""
+    last = word[-1]
+    return last in _OPENS_FRESH and (len(word) == 1 or (last in _ENDS and len(word) > _LONGEST_CUT))
 
 
 def _run_on(word: str, known: Known) -> int:
@@ -83,9 +97,11 @@ def _run_on(word: str, known: Known) -> int:
         return 0
     for at in range(len(low) - 2, 3, -1):
         head, rest = low[:at], low[at:]
-        if rest in known.glue and head in known.casing:
+        place = known.place_kind(head) in ("country", "capital", "region")
+        if rest in known.glue and (place or (len(rest) > 2 and known.casing.get(head) in _PROPER)):
             return at
-        if len(rest) > 3 and known.casing.get(rest) == "never" and known.place_kind(head) in ("country", "capital", "region"):
+        certain = 3 if place else 4 if known.casing.get(head) == "always" else len(rest)
+        if len(rest) > certain and known.casing.get(rest) == "never":
             return at
     return 0
 

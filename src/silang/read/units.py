@@ -51,8 +51,11 @@ def parted(cut: Tokens, runs: Sequence[Run], words: Known) -> list[Run]:
         out += [Run(head.first, run.first + length, head.type), Run(person, run.last, "PER")]
         whole = head.company or head.first == run.first
         cuts[tuple(cut.low[run.first : run.first + length])] = head.type if whole else "LOC"
-    out = [Run(run.first, run.last, cuts.get(tuple(cut.low[run.first : run.last]), run.type)) for run in out] if cuts else out
-    return sorted([*out, *_before_ranks(cut, out, words)])
+    told = list(_before_ranks(cut, out, words))
+    cuts.update({tuple(cut.low[run.first : run.last]): run.type for run in told})
+    begun = {run.first for run in told}
+    out = sorted([*(run for run in out if run.first not in begun), *told])
+    return [Run(run.first, run.last, cuts.get(tuple(cut.low[run.first : run.last]), run.type)) for run in out] if cuts else out
 
 
 def _heads(cut: Tokens, runs: Sequence[Run], words: Known) -> Iterator[_Head | None]:
@@ -90,9 +93,9 @@ def _standing(cut: Tokens, heads: Mapping[Run, _Head]) -> Places:
     """Where else the words of the persons stand."""
     sought = {low for run in heads for low in cut.low[run.first : run.last]}
     places: dict[str, list[int]] = defaultdict(list)
-    for at, low in enumerate(cut.low if sought else ()):
-        if low in sought and cut.word[at] != low:
-            places[low].append(at)
+    for at in cut.capital if sought else ():
+        if cut.low[at] in sought:
+            places[cut.low[at]].append(at)
     return places
 
 
@@ -150,8 +153,8 @@ def _placed(cut: Tokens, at: int, words: Known) -> bool:
 
 
 def _before_ranks(cut: Tokens, runs: Sequence[Run], words: Known) -> Iterator[Run]:
-    """Unknown words between an office and a rank or a comma that a person's name follows: the office's place."""
-    taken = {at for run in runs for at in range(run.first, run.last)}
+    """Words between an office and a rank or a comma that a person's name follows: the office's place."""
+    taken = {at for run in runs if run.type != "PER" or run.last - run.first > 1 for at in range(run.first, run.last)}
     for run in runs:
         at = run.first
         while run.type == "PER" and at and not cut.fresh[at] and words.titles.get(cut.low[at - 1].rstrip(".")) == "rank":
@@ -160,8 +163,12 @@ def _before_ranks(cut: Tokens, runs: Sequence[Run], words: Known) -> Iterator[Ru
         if run.type != "PER" or (at == run.first and not comma):
             continue
         first = last = at - 1 if comma else at
-        while first and last - first < _MOST_WORDS and first - 1 not in taken and may_name(cut, first - 1, words):
+        while first and last - first < _MOST_WORDS and first - 1 not in taken and _may_be_place(cut, first - 1, words):
             first -= 1
         person = comma and (last - first != 1 or cut.low[first] in words.given)
         if first < last and not person and not any(cut.fresh[first : last + 1]) and _office(cut, first, words.heading):
             yield Run(first, last, "LOC")
+
+
+def _may_be_place(cut: Tokens, at: int, words: Known) -> bool:
+    return may_name(cut, at, words) or (cut.word[at][0].isupper() and bool(words.place_kind(cut.low[at])))

@@ -191,24 +191,24 @@ def _elsewhere(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]
         if run.last - run.first == 1:
             votes[cut.word[run.first]][run.type] += 1
     taken = {index for run in found for index in range(run.first, run.last)}
-    for at, word in enumerate(cut.word):
-        if word in votes and at not in taken and len(word) > 2 and word != cut.low[at] and _alone(cut, at, at + 1, taken, words):
+    for at in cut.capital:
+        word = cut.word[at]
+        if word in votes and at not in taken and len(word) > 2 and _alone(cut, at, at + 1, taken, words):
             yield Run(at, at + 1, votes[word].most_common(1)[0][0])
 
 
 def _known(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
     """Countries, capitals and well-known bodies and places that stand by themselves and were not found."""
     taken = {index for run in found for index in range(run.first, run.last)}
-    at, count = 0, len(cut.word)
-    while at < count:
-        length = 0
-        if cut.word[at] != cut.low[at] and at not in taken and cut.low[at] in words.begins:
-            length = next((n for n in range(min(_LONGEST, count - at), 0, -1) if _sure(cut, at, n, words)), 0)
-            if length == 1 and opening(cut, at, words):
-                length = 0
-            if length and taken.isdisjoint(range(at, at + length)) and _alone(cut, at, at + length, taken, words):
-                yield Run(at, at + length, "ORG" if " ".join(cut.low[at : at + length]) in words.bodies else "LOC")
-        at += length or 1
+    past, count = 0, len(cut.word)
+    for at in cut.capital:
+        if at < past or at in taken or cut.low[at] not in words.begins:
+            continue
+        length = next((n for n in range(min(_LONGEST, count - at), 0, -1) if _sure(cut, at, n, words)), 0)
+        if length and not (length == 1 and opening(cut, at, words)):
+            past = at + length
+            if taken.isdisjoint(range(at, past)) and _alone(cut, at, past, taken, words):
+                yield Run(at, past, "ORG" if " ".join(cut.low[at:past]) in words.bodies else "LOC")
 
 
 def _sure(cut: Tokens, at: int, length: int, words: Known) -> bool:
