@@ -19,7 +19,8 @@ from silang.story.copies import copies
 from silang.story.keys import Keys, background, keys
 from silang.story.links import dot, edges, items, link, middle, shared_words, tells, told_apart
 
-_EVENT, _STORY = 0.2, 0.08  # how alike articles of one event, and events of one story, are on average
+_EVENT, _STORY = 0.16, 0.07  # how alike articles of one event, and events of one story, are on average
+_KEPT_EVENT, _KEPT_STORY = 0.05, 0.03  # pairs less alike are taken for strangers
 _DAY_OF_EVENT, _DAY_OF_STORY = 0.9, 0.97  # what a day between leaves of the likeness
 _LOOKED_AT = 12  # articles of an event that the strongest link to another event is looked for among
 
@@ -72,14 +73,17 @@ class _Found:
 
     def __init__(self, ordered: Sequence[Keys], readings: Sequence[Reading], pack: Pack) -> None:
         self.ordered, self.readings = ordered, readings
-        self.items = items(ordered, background(pack))
-        told = [tells(one, item) for one, item in zip(ordered, self.items, strict=True)]
-        self.events = grouped([1] * len(ordered), told_apart(edges(self.items, _EVENT, _DAY_OF_EVENT), told, _EVENT), _EVENT)
+        known = background(pack)
+        self.items = items(ordered, known)
+        told = [tells(one, item, known) for one, item in zip(ordered, self.items, strict=True)]
+        self.events = grouped(
+            [1] * len(ordered), told_apart(edges(self.items, _KEPT_EVENT, _DAY_OF_EVENT), told, _KEPT_EVENT), _EVENT
+        )
         # Ordered by first day, as `edges` wants them.
         self.events.groups.sort(key=lambda group: (min((ordered[i].day for i in group if ordered[i].day), default=0), group))
         self.middles = [middle([self.items[i] for i in group]) for group in self.events.groups]
         sizes = [len(group) for group in self.events.groups]
-        self.over = grouped(sizes, edges(self.middles, _STORY, _DAY_OF_STORY), _STORY)
+        self.over = grouped(sizes, edges(self.middles, _KEPT_STORY, _DAY_OF_STORY), _STORY)
 
     def stories(self) -> list[StreamStory]:
         place = {event: number for number, group in enumerate(self.over.groups) for event in group}

@@ -20,11 +20,12 @@ from silang.pack import Pack
 from silang.story import service
 from silang.story.reports import day_of, is_day
 
-MOST = 48  # terms of an article that are kept
+MOST = 36  # terms of an article that are kept
 _HEAD = 320  # words of the body that are looked at
 _TITLE = 3  # how often a word of the title counts
 _PAST = 10  # days before publication that a report's days are kept of
 _NAME, _FIGURE, _TIMES = 0x80, 0x40, 0x3F  # of the byte kept for a term: two marks, and how often it stands there
+OFTEN = [0.0, *(1 + math.log(times) for times in range(1, _TIMES + 1))]
 # Scraped words run together where a capital begins the next one (kotaSurabaya), so a capital begins a word.
 _WORD = re.compile(r"[A-Z]{2,}(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+")
 
@@ -37,17 +38,20 @@ class Rarity(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Background(NamedTuple):
-    """How common terms are in the language, by their numbers; a term that is not here is rare."""
+    """How many of so many articles of the language hold a term, by its number, and the log of how few; others are the rarest."""
 
     articles: int
     counts: dict[int, int]
+    rarity: dict[int, float]
+    rarest: float
 
 
 class Keys(NamedTuple):
     """An article as grouping knows it.
 
     `day` is the ordinal of the day of publication, 0 if unknown. Of `said`, bit n says that the report speaks of the nth day before
-    it; `clock` is which of these days its first time of day is on, -1 if none. `terms` holds four bytes a term, `marks` one.
+    it; `clock` is which of these days its first time of day is on, -1 if none. `data` holds four bytes for each term, its number,
+    then one more for each, its marks.
     """
 
     name: str
@@ -55,13 +59,16 @@ class Keys(NamedTuple):
     day: int
     said: int
     clock: int
-    terms: bytes
-    marks: bytes
+    data: bytes
     service: bool
+
+    def terms(self) -> array[int]:
+        """The numbers of the terms, the heaviest first."""
+        return array("I", self.data[: len(self.data) // 5 * 4])
 
     def each(self) -> Iterator[tuple[int, int, bool, bool]]:
         """Each term: its number, how often it stands there, whether it is part of a name, whether it is a figure."""
-        for number, mark in zip(array("I", self.terms), self.marks, strict=True):
+        for number, mark in zip(self.terms(), self.data[len(self.data) // 5 * 4 :], strict=True):
             yield number, mark & _TIMES, bool(mark & _NAME), bool(mark & _FIGURE)
 
 
@@ -72,14 +79,13 @@ def keys(reading: Reading, pack: Pack) -> Keys:
     title = words(reading.article.title or "")
     for word in title:
         counted[word] += _TITLE
-    weighed = [
-        (-(1 + math.log(times)) * math.log((known.articles + 2) / (known.counts.get(number, 0) + 1)), number, times, 0)
-        for word, times in counted.items()
-        for number in (number_of(word),)
-    ]
-    named = {number_of(word) for name in reading.names for word in words(name.name)}
-    rare = math.log(known.articles + 2)
-    weighed += [(-rare, number_of(figure), 1, _FIGURE) for figure in {figure_of(item) for item in reading.quantities} if figure]
+    weighed = []
+    for word, held in counted.items():
+        number, times = number_of(word), min(held, _TIMES)
+        weighed.append((-OFTEN[times] * known.rarity.get(number, known.rarest), number, times, 0))
+    named = {number_of(word) for word in words(" ".join(name.name for name in reading.names))}
+    figures = {figure_of(item) for item in reading.quantities} - {None}
+    weighed += [(-known.rarest, number_of(str(figure)), 1, _FIGURE) for figure in figures]
     weighed.sort()
     kept = weighed[:MOST]
     published = day_of(reading.article.published.value) if reading.article.published else None
@@ -90,8 +96,8 @@ def keys(reading: Reading, pack: Pack) -> Keys:
         day=day,
         said=_said(reading, day),
         clock=_clock(reading, day),
-        terms=array("I", [number for _, number, _, _ in kept]).tobytes(),
-        marks=bytes(min(times, _TIMES) | figure | (_NAME if number in named else 0) for _, number, times, figure in kept),
+        data=array("I", [number for _, number, _, _ in kept]).tobytes()
+        + bytes(times | figure | (_NAME if number in named else 0) for _, number, times, figure in kept),
         service=service.is_service(reading, title, pack),
     )
 
@@ -125,6 +131,7 @@ def figure_of(quantity: Quantity) -> str | None:
     return f"{quantity.low:g} {quantity.unit or ''}"
 
 
+@lru_cache(maxsize=1 << 17)
 def number_of(term: str) -> int:
     """The number that stands for a term."""
     return zlib.crc32(term.encode("utf-8", "surrogatepass"))
@@ -133,12 +140,11 @@ def number_of(term: str) -> int:
 @lru_cache(maxsize=8)
 def background(pack: Pack) -> Background:
     """How common words are in the pack's language; of a pack that does not say, each word is taken for rare."""
-    if "rarity" not in pack.tables:
-        return Background(1000, {})
-    table = pack.table("rarity", Rarity)
-    return Background(
-        table.articles, {number_of(word): int(times) for times, listed in table.words.items() for word in listed.split()}
-    )
+    table = pack.table("rarity", Rarity) if "rarity" in pack.tables else Rarity(1000, {})
+    counts = {number_of(word): int(times) for times, listed in table.words.items() for word in listed.split()}
+    whole = table.articles + 2
+    rarity = {number: math.log(whole / (times + 1)) for number, times in counts.items()}
+    return Background(table.articles, counts, rarity, math.log(whole))
 
 
 def _said(reading: Reading, day: int) -> int:

@@ -12,15 +12,16 @@ from typing import NamedTuple
 from silang.model import Link, Reading
 from silang.spans import Span
 from silang.story.clusters import Edge
-from silang.story.keys import Background, Keys, body, figure_of, number_of, words
+from silang.story.keys import OFTEN, Background, Keys, body, figure_of, number_of, words
 from silang.story.reports import day_of, is_day
 
 WINDOW = 7  # days that two linked reports are apart at most
 _COMMON = 64  # a term that more items of the window have leads to no candidates
 _TERMS = 32  # terms of an article that count
 _DULL = 1.5  # log of how few articles of the language must hold a term for it to count
-_HINT = 0.3  # of the least likeness: what the rare terms alone must give for a pair to be looked at closely
-_KEPT = 0.25  # of the least likeness: weaker edges are dropped
+_HINT = 0.012  # likeness that the rare terms alone must give, above what is kept, for a pair to be looked at closely
+_FAMED = 60  # articles of the language that hold a name too well known to tell one report's matter from another's
+_NAMESAKE = 0.15  # how alike, from 0 to 1, the names of two reports are at least where they are of the same
 _UNDATED = 0.8  # likeness is worth so much where a day is unknown
 Vector = dict[int, float]
 
@@ -36,7 +37,7 @@ class Item(NamedTuple):
 class Tells(NamedTuple):
     """What can tell two happenings of one template apart: names and figures among the terms, days spoken of, the clock's day."""
 
-    names: frozenset[int]
+    names: Vector
     figures: frozenset[int]
     said: int
     clock: int
@@ -46,15 +47,14 @@ class Tells(NamedTuple):
 def items(ordered: Sequence[Keys], known: Background) -> list[Item]:
     """The articles, which come ordered by day, as vectors: rare in the language and in the days around is what weighs."""
     made: list[Item] = []
-    rows = [array("I", keys.terms) for keys in ordered]
+    rows = [keys.terms() for keys in ordered]
     for i, around, articles in _windows(rows, [(keys.day, keys.day) for keys in ordered]):
         whole = articles + known.articles
         weighed = []
         for number, times, _, _ in ordered[i].each():
-            if around[number] > 1:
-                rarity = math.log(whole / (around[number] + known.counts.get(number, 0)))
-                if rarity > _DULL:
-                    weighed.append((-(1 + math.log(times)) * rarity, number))
+            rarity = math.log(whole / (around[number] + known.counts.get(number, 0)))
+            if rarity > _DULL:
+                weighed.append((-OFTEN[times] * rarity, number))
         weighed.sort()
         del weighed[_TERMS:]
         length = math.sqrt(sum(weight * weight for weight, _ in weighed)) or 1.0
@@ -62,24 +62,24 @@ def items(ordered: Sequence[Keys], known: Background) -> list[Item]:
     return made
 
 
-def tells(keys: Keys, item: Item) -> Tells:
+def tells(keys: Keys, item: Item, known: Background) -> Tells:
     """What tells the article's happening from another of the same template."""
-    names, figures = set[int](), set[int]()
+    names, figures = Vector(), set[int]()
     for number, _, name, figure in keys.each():
         if number in item.vector:
-            if name:
-                names.add(number)
+            if name and known.counts.get(number, 0) < _FAMED:
+                names[number] = item.vector[number]
             if figure:
                 figures.add(number)
-    return Tells(frozenset(names), frozenset(figures), keys.said, keys.clock, keys.day)
+    return Tells(_names(names), frozenset(figures), keys.said, keys.clock, keys.day)
 
 
-def edges(ordered: Sequence[Item], least: float, fade: float) -> Iterator[Edge]:
-    """The pairs that may be `least` alike or help a group to be, each once; a day between them leaves `fade` of the likeness.
+def edges(ordered: Sequence[Item], kept: float, fade: float) -> Iterator[Edge]:
+    """The pairs that are `kept` alike or more, each once; a day between them leaves `fade` of the likeness.
 
     The items come ordered by first day. A pair is looked at where both have a term that is rare in the days around.
     """
-    index: dict[int, list[int]] = defaultdict(list)
+    index: dict[int, list[tuple[int, float]]] = defaultdict(list)
     spans = [(item.first, item.last) for item in ordered]
     for i, around, _ in _windows([item.vector for item in ordered], spans):
         item, hints = ordered[i], defaultdict[int, float](float)
@@ -87,24 +87,29 @@ def edges(ordered: Sequence[Item], least: float, fade: float) -> Iterator[Edge]:
             if around[number] > _COMMON:
                 continue
             row = index[number]
-            if row and (len(row) > _COMMON or 0 < ordered[row[0]].last < item.first - WINDOW):
-                row[:] = [j for j in row if not 0 < ordered[j].last < item.first - WINDOW]
-            for j in row:
-                hints[j] += weight * ordered[j].vector[number]
-            row.append(i)
+            if row and (len(row) > _COMMON or 0 < ordered[row[0][0]].last < item.first - WINDOW):
+                row[:] = [(j, other) for j, other in row if not 0 < ordered[j].last < item.first - WINDOW]
+            for j, other in row:
+                hints[j] += weight * other
+            row.append((i, weight))
         for j, hint in hints.items():
-            if hint >= _HINT * least:
+            if hint >= kept + _HINT:
                 alike = _alike(item, ordered[j], fade)
-                if alike >= _KEPT * least:
+                if alike >= kept:
                     yield Edge(alike, i, j)
 
 
-def told_apart(found: Iterator[Edge], told: Sequence[Tells], least: float) -> Iterator[Edge]:
+def told_apart(found: Iterator[Edge], told: Sequence[Tells], kept: float) -> Iterator[Edge]:
     """The edges, weakened where what the two speak of shows two happenings: other days, names or figures."""
     for edge in found:
         alike = edge.alike * _same(told[edge.one], told[edge.other])
-        if alike >= _KEPT * least:
+        if alike >= kept:
             yield Edge(alike, edge.one, edge.other)
+
+
+def _names(weights: Vector) -> Vector:
+    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {number: weight / length for number, weight in weights.items()}
 
 
 def middle(members: Sequence[Item]) -> Item:
@@ -123,7 +128,7 @@ def middle(members: Sequence[Item]) -> Item:
 
 def dot(one: Vector, other: Vector) -> float:
     """How alike two vectors are."""
-    return sum(weight * other[number] for number, weight in one.items() if number in other)
+    return sum([one[number] * other[number] for number in one.keys() & other.keys()])
 
 
 def link(edge: Edge, a: Reading, b: Reading, one: Item, other: Item, rare: Mapping[int, str]) -> Link:
@@ -185,11 +190,9 @@ def _same(one: Tells, other: Tells) -> float:
             same *= 0.4
         elif one.clock >= 0 and other.clock >= 0 and one.day - one.clock != other.day - other.clock:
             same *= 0.3
-    if len(one.names) > 1 and len(other.names) > 1 and one.names.isdisjoint(other.names):
-        same *= 0.5
-    if len(one.figures) > 1 and len(other.figures) > 1 and one.figures.isdisjoint(other.figures):
-        same *= 0.8
-    return same
+    others = len(one.names) > 1 and len(other.names) > 1 and dot(one.names, other.names) < _NAMESAKE
+    differ = len(one.figures) > 1 and len(other.figures) > 1 and one.figures.isdisjoint(other.figures)
+    return same * (0.25 if others and differ else 0.5 if others else 0.8 if differ else 1.0)
 
 
 def _reasons(a: Reading, b: Reading, one: Item, other: Item, rare: Mapping[int, str]) -> Iterator[str]:

@@ -1,0 +1,127 @@
+"""A stream is a set: any order, any batches, any duplicates give the same bytes; and what new articles change is said."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+import silang
+from silang import api, pack
+from silang.dossier import record
+from silang.model import Reading
+from silang.sources.files import receive
+from silang.story.changes import changes
+from silang.story.groups import Stream, gather
+
+ID = pack.load("id")
+FIRES = [
+    silang.read(
+        f"Kebakaran melanda {what} di {place}, {day}/{month}/2026. Kepala Damkar {place} {chief} mengatakan {n} bangunan hangus.",
+        name=f"{place}-{outlet}".lower(),
+        title=f"Kebakaran {what} {place}, {n} Bangunan Hangus",
+        outlet=outlet,
+        published=f"2026-{month:02}-{day:02}",
+    )
+    for outlet in ("Jaring", "Lintas", "Suara")
+    for place, what, chief, n, day, month in (
+        ("Merapuh", "pasar ikan", "Danu Wirya", 31, 3, 2),
+        ("Selobaru", "gudang rotan", "Hesti Malau", 14, 4, 2),
+        ("Kalipuan", "asrama putra", "Tobias Reni", 52, 28, 2),
+    )
+]
+
+
+@lru_cache
+def demo() -> tuple[Reading, ...]:
+    return api.read_all(receive([str(Path(str(files("silang") / "demo")))], ID).articles)
+
+
+def pile() -> list[Reading]:
+    return [*demo(), *FIRES]
+
+
+def batches(items: Sequence[Reading], chance: random.Random) -> list[list[Reading]]:
+    cuts = sorted(chance.randrange(len(items) + 1) for _ in range(chance.randrange(6)))
+    return [list(items[start:end]) for start, end in zip([0, *cuts], [*cuts, len(items)], strict=True)]
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_any_order_in_any_batches_gives_the_same_bytes(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - the same orders each time
+    stream, shuffled = Stream(ID), pile()
+    chance.shuffle(shuffled)
+    for batch in batches(shuffled, chance):
+        stream.add(batch)
+        stream.stories()  # asked for on the way, which changes nothing
+        stream.add(chance.sample(batch, len(batch) // 2))
+    assert record.dumps(stream.stories()) == whole()
+
+
+@lru_cache
+def whole() -> bytes:
+    stream = Stream(ID)
+    stream.add(pile())
+    return record.dumps(stream.stories())
+
+
+def test_days_one_by_one_give_what_one_run_gives() -> None:
+    stream = Stream(ID)
+    for reading in sorted(pile(), key=lambda reading: reading.article.published.value if reading.article.published else ""):
+        stream.add([reading])
+    assert record.dumps(stream.stories()) == whole()
+
+
+def test_every_article_is_in_one_event_of_one_story() -> None:
+    stories = gather(pile(), ID)
+    told = [name for story in stories.stories for event in story.events for name in event.articles]
+    assert sorted(told) == sorted(reading.name for reading in pile())
+    assert record.load_stories(record.dumps(stories), {reading.name: reading for reading in pile()}) == stories
+
+
+def test_three_fires_told_in_one_wording_are_three_events_with_reasons() -> None:
+    stories = gather(FIRES, ID).stories
+    assert [len(event.articles) for story in stories for event in story.events] == [3, 3, 3]
+    reasons = [why for story in stories for link in story.links for why in link.why]
+    assert any(why.startswith("names: ") and "Merapuh" in why for why in reasons)
+    assert any(why.startswith("figures: ") for why in reasons)
+    assert "days apart: 0" in reasons
+
+
+def test_one_name_for_two_texts_is_told_apart_by_content() -> None:
+    twice = [silang.read("Banjir merendam Waikota.", name="a"), silang.read("Longsor menutup jalan Naimeta.", name="a")]
+    told = {name for story in gather(twice, ID).stories for event in story.events for name in event.articles}
+    assert told == {f"a-{reading.id[:8]}" for reading in twice}
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert gather([], ID).stories == ()
+
+
+def test_what_an_article_changes_is_said_with_its_link() -> None:
+    before, after = gather(FIRES[:-1], ID), gather(FIRES, ID)
+    (change,) = changes(before, after)
+    assert (change.kind, change.articles) == ("grown", ("kalipuan-suara",))
+    assert change.story in {story.id for story in before.stories}
+    assert any("kalipuan-suara" in (link.a, link.b) and link.why for link in change.why)
+
+
+def test_stories_that_become_one_and_one_that_parts_are_said() -> None:
+    one, other = gather(FIRES, ID), gather(demo(), ID)
+    apart, joined = one.stories[:2], other.stories[0]
+    merged = joined.__class__(
+        id=apart[0].id,
+        headline="",
+        begin=None,
+        end=None,
+        events=tuple(event for story in apart for event in story.events),
+    )
+    together = one.__class__(stories=(merged,))
+    separate = one.__class__(stories=apart)
+    assert [(change.kind, len(change.before)) for change in changes(separate, together)] == [("joined", 2)]
+    assert [change.kind for change in changes(together, separate)] == ["parted", "parted"]
+    assert changes(separate, separate) == ()
