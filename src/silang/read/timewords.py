@@ -208,23 +208,27 @@ def _beside(folded: str, nodes: list[Node]) -> list[Node]:
     """The nodes that mean something alone or touch another, and the marks between them."""
     starts = {node.span.start for node in nodes}
     ends = {node.span.end for node in nodes}
-    kept = []
-    for node in nodes:
-        start, end = node.span.start, node.span.end
-        if node.kind in _ALONE:
-            kept.append(node)
-            continue
-        left = start
-        while left > 0 and start - left < 3 and folded[left - 1] in " (,-":
-            left -= 1
-        right = end
-        while right < len(folded) and right - end < 3 and folded[right] in " ),-":
-            right += 1
-        if any(at in ends for at in range(left, start + 1)) or any(at in starts for at in range(end, right + 1)):
-            kept.append(node)
+    kept = [node for node in nodes if node.kind in _ALONE or _touches(folded, node.span, starts, ends)]
     kept.extend(_marks(folded, kept))
     kept.sort(key=lambda node: node.span)
     return kept
+
+
+def _touches(folded: str, span: Span, starts: set[int], ends: set[int]) -> bool:
+    """Whether a node ends right before the span or begins right after it, up to three blanks and marks between."""
+    left, least = span.start, max(0, span.start - 3)
+    while left not in ends:
+        if left == least or folded[left - 1] not in " (,-":
+            break
+        left -= 1
+    else:
+        return True
+    right, most = span.end, min(len(folded), span.end + 3)
+    while right not in starts:
+        if right == most or folded[right] not in " ),-":
+            return False
+        right += 1
+    return True
 
 
 def _marks(folded: str, nodes: list[Node]) -> Iterator[Node]:
