@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 import msgspec
 
@@ -72,11 +72,14 @@ def check(
     language: str = "id",
     set_aside: list[SetAside] | None = None,
     progress: Callable[[int], None] | None = None,
+    since: str | None = None,
+    new: Collection[str] = (),
 ) -> Dossier:
     """What a pile of articles says together, with the readings it rests on; the order of the pile changes nothing.
 
     The same article twice counts once; articles of one name are renamed. `workers`, `set_aside` and `progress` are those of
-    `read_all`. Raises UsageError where nothing is left to check.
+    `read_all`. `news` of the dossier is what the articles published `since` a day (ISO 8601), and those named in `new`, change.
+    Raises UsageError where nothing is left to check.
     """
     from silang.dossier import dossier
     from silang.sources.names import distinct
@@ -87,7 +90,7 @@ def check(
     pile = distinct([*(reading for reading in given if isinstance(reading, Reading)), *readings])
     if not pile:
         raise UsageError("no article to check")
-    return dossier.compose(pile)
+    return dossier.compose(pile, since=since, new=new)
 
 
 def gather(

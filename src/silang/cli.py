@@ -66,16 +66,23 @@ def check(
             show_default=False,
         ),
     ] = None,
+    since: Annotated[
+        str | None, Parameter(help="Say what the articles published on this day (ISO 8601) or later change.", show_default=False)
+    ] = None,
+    new: Annotated[
+        list[str] | None,
+        Parameter(negative_iterable="", help="Say what the article of this name changes; may be given again.", show_default=False),
+    ] = None,
     json: Json = False,
 ) -> int:
     """Say what reports of one story say together: figures, positions, and what a careful editor would flag.
 
     With -o it writes the page dossier.html, dossier.md, dossier.json and readings/<name>.json.
     """
-    kinds = _kinds(fail_on or [])
+    kinds, day, names = _kinds(fail_on or []), _day(since), tuple(new or ())
     received = _receive(files)
     set_aside = list(received.set_aside)
-    dossier = _checked(received, workers, set_aside)
+    dossier = _checked(received, workers, set_aside, day, names)
     if dossier is not None:
         if out is not None:
             _write_dossier(dossier, out, lang, with_readings=with_readings)
@@ -216,6 +223,16 @@ def _kinds(asked: Sequence[str]) -> frozenset[str]:
     return frozenset(known) if "any" in asked else frozenset(asked)
 
 
+def _day(since: str | None) -> str | None:
+    """The day that --since names; raises UsageError for what is none."""
+    from datetime import date
+
+    try:
+        return None if since is None else date.fromisoformat(since).isoformat()
+    except ValueError:
+        raise UsageError(f"--since must be a day such as 2025-06-17, found {since!r}") from None
+
+
 def _asked_for(findings: Iterable[Finding], kinds: frozenset[str]) -> bool:
     return any(finding.kind in kinds for finding in findings)
 
@@ -229,13 +246,18 @@ def _receive(files: Sequence[str]) -> Received:
     return receive(["-" if file == _STDIN else file for file in files], pack.load("id"))
 
 
-def _checked(received: Received, workers: int | None, set_aside: list[SetAside]) -> Dossier | None:
+def _checked(
+    received: Received, workers: int | None, set_aside: list[SetAside], since: str | None, new: tuple[str, ...]
+) -> Dossier | None:
     """The dossier of what was received; None where every input was set aside."""
     from silang import api
 
     with _progress(len(received.articles)) as progress:
         readings = api.read_all(received.articles, workers=_processes(workers, received), set_aside=set_aside, progress=progress)
-    return api.check(readings) if readings else None
+    unknown = set(new) - {reading.name for reading in readings}
+    if unknown:
+        raise UsageError(f"no article is named {min(unknown)!r}")
+    return api.check(readings, since=since, new=new) if readings else None
 
 
 def _processes(workers: int | None, received: Received) -> int:

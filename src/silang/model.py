@@ -387,5 +387,6 @@ class Dossier(Struct, frozen=True, kw_only=True):
     origins: Origins = Origins()
     timeline: tuple[TimelineEntry, ...] = ()
     findings: tuple[Finding, ...] = ()
+    news: tuple[Finding, ...] = ()
     brief: tuple[BriefSentence, ...] = ()
     readings: Mapping[str, Reading] = msgspec.field(default_factory=dict)

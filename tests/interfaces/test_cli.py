@@ -361,3 +361,10 @@ def test_of_many_inputs_set_aside_the_first_are_named_and_all_are_counted(tmp_pa
     assert lines[0] == f"silang: set aside: {tmp_path / 'a.jsonl'}:2: expected a JSON object"
     assert len(lines) == 21
     assert lines[-1] == "silang: 30 set aside (10 not named here), 1 taken"
+
+
+def test_check_says_what_an_added_article_changes(folder: Path, capsys: Capture) -> None:
+    assert cli.main(["check", str(folder), "--new", "b", "--lang", "en"]) == 0
+    assert "new figure" in capsys.readouterr().out
+    assert cli.main(["check", str(folder), "--new", "c"]) == 2
+    assert cli.main(["check", str(folder), "--since", "kemarin"]) == 2

@@ -89,7 +89,7 @@ class Cited:
 
     def _evidence(self) -> Iterator[Evidence]:
         dossier = self.dossier
-        for finding in dossier.findings:
+        for finding in (*dossier.findings, *dossier.news):
             yield from finding.evidence
         for sentence in dossier.brief:
             yield from sentence.evidence

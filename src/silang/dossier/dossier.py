@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from silang import pack as packs
 from silang.dossier.brief import brief
@@ -17,13 +17,16 @@ RECENT = 7  # days before publication that a report still speaks of as news
 DEFAULT_LANGUAGE = "id"
 
 
-def compose(readings: Iterable[Reading], language: str = DEFAULT_LANGUAGE) -> Dossier:
+def compose(
+    readings: Iterable[Reading], language: str = DEFAULT_LANGUAGE, *, since: str | None = None, new: Collection[str] = ()
+) -> Dossier:
     """The dossier of readings of one story, in any order; the readings are kept whole, by name.
 
     The same article twice counts once. `language` names the pack that knows the words of the story.
+    `news` is what the articles published `since` a day (an ISO date), and those named in `new`, change.
     """
     pack = packs.load(language)
-    telling = tell(readings, pack)
+    telling = tell(readings, pack, since=since, new=new)
     return Dossier(
         story=_story(telling),
         figures=telling.figures,
@@ -33,6 +36,7 @@ def compose(readings: Iterable[Reading], language: str = DEFAULT_LANGUAGE) -> Do
         origins=telling.origins,
         timeline=telling.timeline,
         findings=telling.findings,
+        news=telling.news,
         brief=brief(telling, pack),
         readings={report.name: report.reading for report in telling.reports},
     )

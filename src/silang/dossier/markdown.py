@@ -9,7 +9,7 @@ from itertools import groupby
 from silang.dossier import words
 from silang.dossier.cited import Cited
 from silang.dossier.words import Words
-from silang.model import Dossier, Evidence, Figure, Party, Statement
+from silang.model import Dossier, Evidence, Figure, Finding, Party, Statement
 from silang.reasons.language import question
 
 _ORDER = {"high": 0, "medium": 1, "low": 2}
@@ -25,6 +25,7 @@ def render(dossier: Dossier, language: str = "id") -> str:
     said, cited = words.load(language), Cited(dossier)
     sections = (
         ("brief", _brief),
+        ("news", _news),
         ("findings", _findings),
         ("figures", _figures),
         ("positions", _positions),
@@ -71,7 +72,15 @@ def _brief(cited: Cited, _said: Words) -> Iterator[str]:
 def _findings(cited: Cited, said: Words) -> Iterator[str]:
     if not cited.dossier.findings:
         yield said.say("no_findings")
-    for finding in sorted(cited.dossier.findings, key=lambda finding: _ORDER[finding.severity]):
+    yield from _flagged(sorted(cited.dossier.findings, key=lambda finding: _ORDER[finding.severity]), cited, said)
+
+
+def _news(cited: Cited, said: Words) -> Iterator[str]:
+    yield from _flagged(cited.dossier.news, cited, said)
+
+
+def _flagged(findings: Iterable[Finding], cited: Cited, said: Words) -> Iterator[str]:
+    for finding in findings:
         why = text(said.why(finding.reason, finding.why, cited.outlets))
         head = f"- **{text(said.term('kinds', finding.kind))}** ({said.term('severities', finding.severity)}): {why}"
         yield head + (f" {said.say('proposal')}: {text(said.day(finding.proposal))}" if finding.proposal else "")

@@ -53,6 +53,7 @@ def render_reading(reading: Reading, language: str) -> RenderableType:
 def _dossier(dossier: Dossier, say: Words) -> Iterator[RenderableType]:
     yield Text(shown(dossier.story.headline), "bold")
     yield _facts(dossier, say)
+    yield from _section(say.say("section_news"), [_finding(item, dossier, say) for item in dossier.news])
     yield from _section(say.say("section_findings"), [_finding(finding, dossier, say) for finding in dossier.findings])
     if not dossier.findings:
         yield Text(say.say("no_findings"), "dim")

@@ -6,7 +6,7 @@ Any order of the readings, duplicates included, tells the same.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from msgspec import structs
@@ -14,6 +14,7 @@ from msgspec import structs
 from silang.model import Actor, Figure, Finding, Origins, Position, Reading, Statement, TimelineEntry
 from silang.pack import Pack
 from silang.story import actors, figures, findings, origins, positions, statements, timeline
+from silang.story import news as latest
 from silang.story.reports import Report
 from silang.story.words import words
 
@@ -30,10 +31,11 @@ class Telling:
     origins: Origins
     timeline: tuple[TimelineEntry, ...]
     findings: tuple[Finding, ...]
+    news: tuple[Finding, ...] = ()
 
 
-def tell(readings: Iterable[Reading], pack: Pack) -> Telling:
-    """Cross-check readings of one story."""
+def tell(readings: Iterable[Reading], pack: Pack, *, since: str | None = None, new: Collection[str] = ()) -> Telling:
+    """Cross-check readings of one story; `news` is what those published `since` a day, and those named in `new`, change."""
     lore = words(pack)
     reports = tuple(Report(reading.name, reading, pack) for reading in named_apart(readings))
     cast = actors.cast(reports, lore)
@@ -41,6 +43,7 @@ def tell(readings: Iterable[Reading], pack: Pack) -> Telling:
     standing = positions.positions(reports, cast)
     spoken = statements.statements(reports, cast, standing.claim_of)
     sourced = origins.origins(reports, lore)
+    added = frozenset(new) | (latest.since(reports, since) if since else frozenset())
     return Telling(
         reports=reports,
         actors=cast.actors,
@@ -50,6 +53,7 @@ def tell(readings: Iterable[Reading], pack: Pack) -> Telling:
         origins=sourced,
         timeline=timeline.timeline(reports),
         findings=findings.findings(reports, cast, asked, spoken, standing.positions, sourced),
+        news=latest.news(reports, asked, standing.positions, spoken, added),
     )
 
 

@@ -140,6 +140,7 @@ def _sections(dossier: Dossier, facets: Facets, values: dict[str, Any]) -> Itera
     copied = views.shown_passages(origins)
     parts: tuple[tuple[str, str, int, dict[str, Any]], ...] = (
         ("ringkasan", "brief", len(dossier.brief), {}),
+        ("baru", "news", len(dossier.news), {"findings": dossier.news}),
         ("temuan", "findings", len(dossier.findings), {"findings": by_severity(dossier.findings)}),
         ("angka", "figures", len(dossier.figures), {"questions": views.questions(cited, facets, tongue)}),
         ("posisi", "positions", len(dossier.positions), {"matrices": views.matrices(cited), "lone": views.lone(cited)}),
