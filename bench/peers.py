@@ -71,11 +71,12 @@ def main() -> None:
 
 
 def four(articles: list[Article]) -> float:
-    """Articles a second through debris, masthead, numbers, quantities and times."""
+    """Articles a second through debris, masthead, numbers, quantities and times, the best of three rounds."""
     outlets, short = outlet.load("id"), abbreviations(ID)
-    for timed in (False, True):  # the first round compiles
+    least = float("inf")
+    for timed in (articles[:20], articles, articles, articles):  # the first round compiles
         began = time.process_time()
-        for article in articles if timed else articles[:20]:
+        for article in timed:
             whole = Page(article.text, abbreviations=short)
             not_body = debris.read(whole, article, outlets, ID)
             head = masthead.read(whole, article, not_body, outlets, ID)
@@ -83,7 +84,8 @@ def four(articles: list[Article]) -> float:
             numerals = numbers.nodes(page, ID)
             known = times.read(page, numerals, head.published.value if head.published else None, ID)
             quantities.read(page, numerals, known, ID)
-    return len(articles) / (time.process_time() - began)
+        least = min(least, (time.process_time() - began) / len(timed)) if timed is articles else least
+    return 1 / least
 
 
 def silang(items: list[Item]) -> Answer:
