@@ -36,7 +36,7 @@ class Page:
     @cached_property
     def folded(self) -> str:
         """The image in small letters."""
-        return spans.mask(spans.fold(self.text), self.set_aside)
+        return spans.fold(self.plain)
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
