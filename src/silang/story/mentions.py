@@ -9,6 +9,7 @@ from silang.story.actors import Cast
 from silang.story.reports import Report
 
 SUBJECT = 30  # characters between a verb and the name before it
+_MARKS = frozenset("-\u2013\u2014,.:;()")
 BESIDE = 3  # characters between a word and the name right behind it
 
 
@@ -38,11 +39,12 @@ class Mentions:
         return frozenset(self._keys[first:last])
 
     def before(self, offset: int, start: int) -> frozenset[str]:
-        """The last name between `start` and `offset`, a few words away at most."""
+        """The last name between `start` and `offset`, a few words away at most, no mark between (a dateline is no subject)."""
         last = bisect_right(self._starts, offset - 1) - 1
         if last < 0 or self._starts[last] < start or offset - self._spans[last].end > SUBJECT:
             return frozenset()
-        return frozenset({self._keys[last]})
+        between = self._plain[self._spans[last].end : offset]
+        return frozenset() if _MARKS & set(between) else frozenset({self._keys[last]})
 
     def behind(self, offset: int) -> frozenset[str]:
         """The name that stands right behind `offset`, nothing but blanks between."""

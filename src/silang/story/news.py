@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from silang.model import Evidence, Figure, Finding, Position, Statement, Witness
-from silang.reasons.values import Attitude, Outlet, Question, Value, Voice, because
+from silang.reasons.values import Attitude, Outlet, Question, Voice, because
 from silang.story.flags import flag
 from silang.story.reports import Report
 from silang.story.verdicts import amount
@@ -46,17 +46,13 @@ def _new_figures(figure: Figure, by_name: Mapping[str, Report], added: Collectio
             continue
         known.add(number)
         evidence = [_figure(answer.article, answer.quantity, by_name)]
-        told: dict[str, Value] = {
-            "asks": Question(figure.asks),
-            "now": amount(answer),
-            "who": Voice(answer.by),
-            "of": Outlet(answer.article),
-        }
+        asks, now, who, of = Question(figure.asks), amount(answer), Voice(answer.by), Outlet(answer.article)
         if before:
             evidence.append(_figure(before[-1].article, before[-1].quantity, by_name))
-            yield flag("new-figure", because("news.figure", **told, before=amount(before[-1])), evidence)
+            reason = because("news.figure", asks=asks, now=now, who=who, of=of, before=amount(before[-1]))
         else:
-            yield flag("new-figure", because("news.first_figure", **told), evidence)
+            reason = because("news.first_figure", asks=asks, now=now, who=who, of=of)
+        yield flag("new-figure", reason, evidence)
 
 
 def _figure(article: str, quantity: int, by_name: Mapping[str, Report]) -> Evidence:
@@ -74,13 +70,15 @@ def _new_positions(position: Position, by_name: Mapping[str, Report], added: Col
             for item in other.evidence
             if other.party == party.party and other.stance != party.stance and item.article not in added
         ]
-        values: dict[str, Value] = {"claim": position.claim, "who": party.party, "now": Attitude(party.stance)}
+        claim, who, now = position.claim, party.party, Attitude(party.stance)
         evidence = [_told(party.evidence[0], by_name)]
         if stood:
             evidence.append(_told(stood[-1][1], by_name))
-            yield flag("new-position", because("news.changed", **values, before=Attitude(stood[-1][0].stance)), evidence, "medium")
+            before = Attitude(stood[-1][0].stance)
+            reason = because("news.changed", claim=claim, who=who, now=now, before=before)
         else:
-            yield flag("new-position", because("news.position", **values), evidence)
+            reason = because("news.position", claim=claim, who=who, now=now)
+        yield flag("new-position", reason, evidence, "medium" if stood else "low")
 
 
 def _first_heard(statements: Sequence[Statement], by_name: Mapping[str, Report], added: Collection[str]) -> Iterator[Finding]:
