@@ -349,12 +349,15 @@ class Origins(Struct, frozen=True, kw_only=True):
 
 
 class TimelineEntry(Struct, frozen=True, kw_only=True):
-    """Something that the reports place on a day or a run of days, in their words."""
+    """Something that the reports place on a day or a run of days, in their words; `said`, `published`: the first such days."""
 
     begin: str
     end: str
     text: str
     evidence: tuple[Evidence, ...]
+    mod: str | None = None
+    said: str | None = None
+    published: str | None = None
 
 
 class Finding(Struct, frozen=True, kw_only=True):

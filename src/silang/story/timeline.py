@@ -24,6 +24,8 @@ class _Event:
     report: Report
     clause: Span
     concepts: frozenset[str]
+    mod: str | None  # of the time, as TIMEX3 has it
+    said: str | None  # the day on which somebody said it
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -53,7 +55,13 @@ def _events(report: Report) -> Iterator[tuple[str, str, _Event]]:
             clause = _clause(report, time)
             concepts = report.concepts((clause,))
             if concepts:
-                yield begin, end, _Event(report, clause, concepts)
+                yield begin, end, _Event(report, clause, concepts, time.mod, _said(report, time))
+
+
+def _said(report: Report, time: Timex) -> str | None:
+    """The day of saying of the statement that names a time; nothing where the report itself does, or no day is known."""
+    attribution = report.spoken(time.span)
+    return None if attribution is None else report.days[attribution]
 
 
 def _clause(report: Report, time: Timex) -> Span:
@@ -103,4 +111,7 @@ def _entry(begin: str, end: str, group: Sequence[_Event]) -> TimelineEntry:
         end=end,
         text=" ".join(group[0].clause.of(group[0].report.text).split()),
         evidence=tuple(Evidence(article=event.report.name, span=event.clause) for event in group),
+        mod=next((event.mod for event in group if event.mod is not None), None),
+        said=min((event.said for event in group if event.said is not None), default=None),
+        published=min((event.report.published for event in group if event.report.published is not None), default=None),
     )

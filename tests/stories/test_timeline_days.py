@@ -1,0 +1,30 @@
+"""The day of an event, of its telling and of its publication stand apart, with how exact the words are."""
+
+from __future__ import annotations
+
+from made import read
+
+from silang.dossier.dossier import compose
+from silang.model import TimelineEntry
+
+
+def entries(*texts: str, published: str = "2025-10-20") -> list[TimelineEntry]:
+    return list(compose([read(f"r{i}", text, published=published) for i, text in enumerate(texts)]).timeline)
+
+
+def test_the_days_of_event_saying_and_publication_stand_apart() -> None:
+    told = entries('"Jembatan itu roboh pada 12 Oktober 2025," kata Rina Wulandari, Jumat (17/10/2025).')
+    roboh = next(entry for entry in told if entry.begin == "2025-10-12")
+    assert (roboh.end, roboh.said, roboh.published) == ("2025-10-12", "2025-10-17", "2025-10-20")
+
+
+def test_how_exact_a_time_is_stays_with_it() -> None:
+    (entry,) = entries("Jembatan desa itu mulai dibangun pada awal Oktober 2025.")
+    assert (entry.begin, entry.end, entry.mod, entry.said) == ("2025-10-01", "2025-10-10", "START", None)
+
+
+def test_the_first_publication_counts() -> None:
+    early = read("a", "Jembatan desa itu roboh diterjang banjir pada 12 Oktober 2025.", published="2025-10-13")
+    late = read("b", "Pada 12 Oktober 2025 jembatan desa itu roboh diterjang banjir.", published="2025-10-15")
+    (entry,) = compose([late, early]).timeline
+    assert (entry.published, len(entry.evidence)) == ("2025-10-13", 2)
