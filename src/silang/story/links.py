@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from array import array
 from collections import Counter, defaultdict
@@ -16,7 +17,8 @@ from silang.story.keys import OFTEN, Background, Keys, body, figure_of, number_o
 from silang.story.reports import day_of, is_day
 
 WINDOW = 7  # days that two linked reports are apart at most
-_COMMON = 64  # a term that more items of the window have leads to no candidates
+_COMMON = 32  # a term that more items of the window have leads to no candidates
+_LIKELY = 40  # earlier items that each is held against
 _TERMS = 32  # terms of an article that count
 _DULL = 1.5  # log of how few articles of the language must hold a term for it to count
 _HINT = 0.012  # likeness that the rare terms alone must give, above what is kept, for a pair to be looked at closely
@@ -92,11 +94,13 @@ def edges(ordered: Sequence[Item], kept: float, fade: float) -> Iterator[Edge]:
             for j, other in row:
                 hints[j] += weight * other
             row.append((i, weight))
-        for j, hint in hints.items():
-            if hint >= kept + _HINT:
-                alike = _alike(item, ordered[j], fade)
-                if alike >= kept:
-                    yield Edge(alike, i, j)
+        likely = [(hint, -j) for j, hint in hints.items() if hint >= kept + _HINT]
+        if len(likely) > _LIKELY:
+            likely = heapq.nlargest(_LIKELY, likely)
+        for _, place in likely:
+            alike = _alike(item, ordered[-place], fade)
+            if alike >= kept:
+                yield Edge(alike, i, -place)
 
 
 def told_apart(found: Iterator[Edge], told: Sequence[Tells], kept: float) -> Iterator[Edge]:
