@@ -48,7 +48,7 @@ def read(
     for span, row in rows(page, cues.nodes(page, pack), times, titles, words):
         sentence = _Sentence(span, row)
         for at, chunk in enumerate(row):
-            fitting = frames.frame(row, at, grammar) if chunk.kind == "cue" else None
+            fitting = frames.frame(row, at, grammar) if chunk.kind == "cue" and not _headline(page, row, at) else None
             if fitting is not None and not _nested(sentence, chunk, fitting):
                 sentence.found.extend(_attributed(page, sentence, at, fitting, before, credits_, words))
         if sentence.found:
@@ -63,6 +63,12 @@ def read(
 def _hedged(page: Page, attribution: Attribution, pack: Pack) -> Attribution:
     found = modality.hedges(page, attribution.content, pack)
     return structs.replace(attribution, hedges=found) if found else attribution
+
+
+def _headline(page: Page, row: Row, at: int) -> bool:
+    """Whether a verb with a capital stands inside a row: a headline's, left in the text by scraping."""
+    inside = at > 0 and row[at - 1].kind not in ("stop", "quote", "dash", "colon")
+    return inside and row[at].item.value.voice in ("active", "passive") and page.plain[row[at].start : row[at].end].istitle()
 
 
 def _nested(sentence: _Sentence, cue: Chunk, fitting: Frame) -> bool:

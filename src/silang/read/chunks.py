@@ -59,6 +59,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thus: frozenset[str]
     documents: frozenset[str]
     mute: frozenset[str]
+    causatives: frozenset[str]
     duties: frozenset[str]
     not_said: frozenset[str]
     addressed: frozenset[str]

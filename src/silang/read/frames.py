@@ -35,12 +35,16 @@ def frame(row: Row, at: int, grammar: Grammar) -> Frame | None:
 def _bare(row: Row, at: int, grammar: Grammar) -> Frame | None:
     words = grammar.words
     speaker = phrases.speaker_after(row, at + 1, words, grammar.is_role)
-    if speaker is None or row[speaker[0]].low in words.relatives | words.prepositions:
+    if speaker is None or row[speaker[0]].low in words.relatives | words.prepositions | words.coordinators:
         return None
     if at == 0 and all(chunk.kind == "stop" for chunk in row[speaker[1] :]):
         return Frame("quotation, cue, speaker", speaker, (), (), before=True)
-    if opens(row, at, grammar.words):
-        return leading(row, speaker, at, grammar.words, "cue, speaker, content")
+    if opens(row, at, words):
+        named = any(
+            c.kind == "name" or grammar.is_role(c.low) or c.low in (*words.pronouns.singular, *words.pronouns.own)
+            for c in row[speaker[0] : speaker[1]]
+        )
+        return leading(row, speaker, at, words, "cue, speaker, content") if named else None
     last = before_cue(row, at, grammar.words)
     quoted = row[last].kind == "quote" or (last > 0 and row[last].kind in ("comma", "stop") and row[last - 1].kind == "quote")
     if not quoted and (row[last].kind != "comma" or row[at].item.value.takes != "clause"):

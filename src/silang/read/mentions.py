@@ -67,7 +67,7 @@ def _tail_words(page: Page, before: Span, titles: Mapping[str, str], words: Clau
         if any(mark in page.plain[match.end() : end] for mark in '.;:"()'):
             break
         word = match.group().lower()
-        if words.is_verb(word):
+        if words.is_verb(word) or word in words.not_said:
             break
         if match.group()[0].isupper() or word in titles:
             kept.add(word)

@@ -113,6 +113,8 @@ def _segment_start(row: Row, end: int, words: Clauses) -> int | None:
             relative = True
         elif chunk.kind == "cue" and not _relative_before(row, at, words):
             return at + 1 if at + 1 < end else None
+        elif chunk.low in words.causatives:
+            return at + 1 if at + 1 < end else None  # "… membuat warga merasa": they feel
         elif chunk.kind == "verb":
             if not _relative_before(row, at, words):
                 return _after_coordinator(row, at, end, words) if not relative else None

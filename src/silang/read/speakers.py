@@ -47,6 +47,7 @@ class _Memory:
     bodies: list[_Who] = field(default_factory=list)
     unnamed: dict[str, _Who] = field(default_factory=dict)
     since: int = 0
+    last_speaker: _Who | None = None
 
     def hear(self, who: _Who) -> None:
         """Keeps the speaker of an attribution."""
@@ -80,6 +81,7 @@ def resolve(
         who = _who(page, attribution, known, memory, titles, words)
         if who is not None:
             memory.hear(who)
+            memory.last_speaker = who if who.person else memory.last_speaker
             if not who.person:
                 _opener(page, known, memory, attribution, words)
         chain = who.chain if who is not None and who.person else ()
@@ -177,7 +179,7 @@ def _who(
     if people and spoken[-1] in words.anaphors.pointers and _mentioned_only(page, source, people[-1][0]):
         people = []
     if len({name.name for _, name in people}) > 1 and page.plain[people[-1][0].start - 2 : people[-1][0].start] == ", ":
-        people = people[-1:] if people[-1][0].end == source.end else people
+        people = people[-1:] if _related(page, source, people[0], known, titles, words) else people[:1]
     if len({name.name for _, name in people}) == 1 and not _related(page, source, people[0], known, titles, words):
         return _Who(people[0][1].name, (source, *_full(*people[0])), True)
     if people:
@@ -224,10 +226,12 @@ def _described(
         bool(spoken)
         and (spoken[0] in titles or " ".join(spoken[:2]) in titles or spoken[0] in words.persons)
         and spoken[0] not in words.plurals
-        and titles.get(spoken[0]) not in ("academic", "honorific")
+        and (definite or titles.get(spoken[0]) not in ("academic", "honorific"))
     )
     head = spoken[: next((i for i, word in enumerate(spoken) if word in words.relatives), len(spoken))]
-    content = {w for w in head if len(w) > 2 and w not in words.relatives and w not in words.anaphors.pointers}
+    content = {
+        w for w in head if len(w) > 2 and w not in words.plurals and w not in words.relatives and w not in words.anaphors.pointers
+    }
     proper = {m.group().lower() for m in WORD.finditer(page.plain, source.start, source.end) if m.group()[0].isupper()} - set(
         titles
     )
@@ -241,7 +245,7 @@ def _described(
         if len(fitting) == 1:
             return _Who(fitting[0], (source, *_first(known, fitting[0])), True)
         if definite and office and not fitting:
-            return _again(memory.last_person, source)
+            return _again(memory.last_speaker or memory.last_person, source)
     bodies = [(span, name) for span, name in known.within(source) if name.type != "PER"]
     if bodies and bodies[-1][0].end == source.end and bodies[0][0].start == source.start and len(bodies) == 1:
         return _Who(bodies[0][1].name, (source, *_full(*bodies[0])), False)

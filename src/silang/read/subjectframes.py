@@ -39,7 +39,9 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
         content = _topic_before(row, source[0], words) if cue.refused or cue.idiom else ()
         return Frame(rule, source, content, aside) if cue.refused or cue.idiom else None
     first = row[content[0][0]]
-    if first.low in words.coordinators | words.not_said and first.kind != "name" and not explicit:
+    bare = not any(chunk.kind in ("verb", "cue") for chunk in row[content[0][0] : content[0][1]])
+    led = first.low in words.coordinators or (first.low in words.not_said and bare)
+    if led and first.kind != "name" and not explicit:
         return None  # "mengajak dan membuka …": the verb goes on; "melapor ke polisi"
     sure = cue.takes == "clause" or cue.refused or cue.idiom or explicit or row[content[0][0]].kind == "quote"
     if not sure and not (cue.takes == "speech" and _personal(row, source, grammar)):
@@ -54,6 +56,8 @@ def _listed(row: Row, source: Range) -> bool:
 
 def _mute(row: Row, source: Range, words: Clauses) -> bool:
     """Whether the subject is an event or a work, which proves or recalls something but says nothing ("Film ini menegaskan …")."""
+    if all(c.low in words.anaphors.pointers for c in row[source[0] : source[1]]):
+        return True
     return row[source[0]].low in words.mute and not any(c.low in words.documents for c in row[source[0] : source[1]])
 
 
@@ -98,6 +102,8 @@ def _shared_subject(row: Row, at: int, grammar: Grammar) -> Range | None:
         return None
     before -= 1
     verbs = [i for i in range(before) if row[i].kind in ("verb", "cue")]
+    if any(row[verb].low in grammar.words.causatives for verb in verbs):
+        return None
     for verb in verbs:
         found = phrases.subject(row, verb, grammar.words, grammar.is_role)
         if found is not None:
