@@ -215,6 +215,9 @@ def _shortened(people: dict[str, _Node]) -> Iterator[tuple[tuple[str, str], Join
         candidates = {other for other in rarest if other != name and is_part(words, other.split())}
         if len(words) == 1:
             candidates = {other for other in candidates if _goes_by(people[other], name)}
+        longest = max(candidates, key=lambda other: (len(other.split()), other), default="")
+        if len(words) > 1 and all(other == longest or is_part(other.split(), longest.split()) for other in candidates):
+            candidates &= {longest}
         spellings = {tuple(map(sound, other.split())) for other in candidates}
         if len(spellings) == 1:
             yield (name, min(candidates)), "part"

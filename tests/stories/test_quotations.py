@@ -1,0 +1,47 @@
+"""When a quotation is called altered: a word that matters differs; and when not."""
+
+from __future__ import annotations
+
+import pytest
+from made import read
+
+from silang.dossier.dossier import compose
+
+SAID = '"Kami {} menutup pintu air itu sebelum semua warga selamat," kata Bupati Rina Wulandari, Jumat (6/6/2025).'
+NAMED = '"Warga desa itu kami bawa ke {} dengan tiga bus malam tadi," kata Bupati Rina Wulandari, Jumat (6/6/2025).'
+SPOKEN = '"Kami akan menutup pintu air itu sebelum semua warga selamat," kata {}, Jumat (6/6/2025).'
+
+
+def altered(one: str, other: str) -> int:
+    dossier = compose([read("a", one, published="2025-06-06"), read("b", other, published="2025-06-06")])
+    return sum(finding.kind == "quotation-altered" for finding in dossier.findings)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (SAID.format("akan"), SAID.format("tidak akan")),
+        (SAID.format("akan"), SAID.format("mungkin akan")),
+        (SAID.format("tidak akan"), SAID.format("belum akan")),
+        (NAMED.format("Solok"), NAMED.format("Padang")),
+        (NAMED.format("Solok"), NAMED.format("Solok").replace("tiga bus", "lima bus")),
+        (SPOKEN.format("Bupati Rina Wulandari"), SPOKEN.format("Kapolres Joni Saputra")),
+    ],
+)
+def test_a_word_that_matters_differs(one: str, other: str) -> None:
+    assert altered(one, other) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (SAID.format("tidak akan"), SAID.format("tak akan")),
+        (SAID.format("bisa"), SAID.format("dapat")),
+        (SAID.format("akan"), SAID.format("akan segera")),
+        (NAMED.format("Solok"), NAMED.format("Sollok")),
+        (SPOKEN.format("Bupati Rina Wulandari"), SPOKEN.format("Rina Wulandari")),
+        (SAID.format("akan"), SAID.format("akan").replace("sebelum semua warga selamat", "besok pagi bersama tim provinsi")),
+    ],
+)
+def test_what_says_the_same_or_is_another_quotation_is_not_altered(one: str, other: str) -> None:
+    assert altered(one, other) == 0
