@@ -186,9 +186,7 @@ def absent(peers: dict[str, Any]) -> None:
         print("dateparser is not installed: pip install -e '.[bench]'")
     if "chrono-node" not in peers:
         print("chrono-node needs node and npm with a registry")
-    print(
-        "Duckling is left out: a Haskell program whose wrapper for Python (pyduckling-native) does not install without its build tools"
-    )
+    print("Duckling is left out: a Haskell program whose wrapper for Python (pyduckling-native) needs its build tools")
 
 
 def scored(peer: Peer, corpus: str, scorer: str, key: str, option: str, folder: Path) -> str:
