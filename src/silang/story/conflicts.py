@@ -19,6 +19,7 @@ from silang.story.verdicts import amount, compare
 
 _HEDGED = ("about", "at_least", "more_than", "at_most", "less_than", "up_to")
 MOST_CITED = 8
+NAMED = 4  # names; a report of fewer says too little of what it is about
 HEDGE = 25  # characters between a word that weakens a figure and the figure
 
 
@@ -36,6 +37,7 @@ def conflicts(figure: Figure, by_name: Mapping[str, Report]) -> Iterator[Finding
         if pair.verdict == "contradictory"
         and frozenset((values[pair.a], values[pair.b])) not in changed
         and single.isdisjoint((pair.a, pair.b))
+        and _may_be_of_one(*(by_name[figure.answers[index].article] for index in (pair.a, pair.b)))
     ]
     if not against:
         return
@@ -60,6 +62,12 @@ def conflicts(figure: Figure, by_name: Mapping[str, Report]) -> Iterator[Finding
     )
     evidence = (_figure_evidence(figure.answers[index], by_name) for index in cited)
     yield flag("figure-conflict", reason, evidence, None if firm else "medium")
+
+
+def _may_be_of_one(one: Report, other: Report) -> bool:
+    """Whether two reports may tell of one matter: not where both name many and nobody and nothing in common."""
+    ours, theirs = ({name.name.casefold() for name in report.reading.names} for report in (one, other))
+    return min(len(ours), len(theirs)) < NAMED or not ours.isdisjoint(theirs)
 
 
 def is_hedged(answer: Answer, report: Report) -> bool:

@@ -23,6 +23,7 @@ MOST_CITED = 8
 ALIKE = 0.75  # of the words of two tellings of one quotation
 SHORTEST = 6  # words of a quotation that is compared
 SAME = 0.9  # of the words of a quotation that two persons cannot both have said by chance
+CHANGED = 3  # words in a row; more of them are another sentence, left out or put in
 OTHER = 60  # of a hundred; names more alike may be one name in two spellings
 LONG = 8  # words of such a quotation
 GRAM = 5  # words in a row that two such quotations share
@@ -80,7 +81,8 @@ class _Quoted:
                 return because("statements.figures", speaker=speaker, one=here, other=there)
         for step in Levenshtein.opcodes(ours, theirs):
             left, right = slice(step.src_start, step.src_end), slice(step.dest_start, step.dest_end)
-            if step.tag != "equal" and (self._weighs(ours[left], theirs[right]) or self._renames(other, left, right)):
+            short = max(left.stop - left.start, right.stop - right.start) <= CHANGED
+            if step.tag != "equal" and short and (self._weighs(ours[left], theirs[right]) or self._renames(other, left, right)):
                 one, two = _context(ours, step.src_start), _context(theirs, step.dest_start)
                 return because("statements.words", speaker=speaker, one=one, other=two)
         return None
