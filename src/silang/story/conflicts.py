@@ -20,6 +20,7 @@ from silang.story.verdicts import amount, compare
 _HEDGED = ("about", "at_least", "more_than", "at_most", "less_than", "up_to")
 MOST_CITED = 8
 NAMED = 4  # names; a report of fewer says too little of what it is about
+SHARED = 2  # names of two reports of one matter
 HEDGE = 25  # characters between a word that weakens a figure and the figure
 
 
@@ -30,7 +31,7 @@ def conflicts(figure: Figure, by_name: Mapping[str, Report]) -> Iterator[Finding
     """
     values = [(answer.low, answer.high, answer.bound) for answer in figure.answers]
     changed = {frozenset((values[pair.a], values[pair.b])) for pair in figure.pairs if pair.verdict in ("changed", "refined")}
-    single = {i for i, answer in enumerate(figure.answers) if answer.by is None and answer.low == answer.high == 1}
+    single = {i for i, answer in enumerate(figure.answers) if answer.low == answer.high == 1}
     against = [
         pair
         for pair in figure.pairs
@@ -65,9 +66,12 @@ def conflicts(figure: Figure, by_name: Mapping[str, Report]) -> Iterator[Finding
 
 
 def _may_be_of_one(one: Report, other: Report) -> bool:
-    """Whether two reports may tell of one matter: not where both name many and nobody and nothing in common."""
-    ours, theirs = ({name.name.casefold() for name in report.reading.names} for report in (one, other))
-    return min(len(ours), len(theirs)) < NAMED or not ours.isdisjoint(theirs)
+    """Whether two reports may tell of one matter: not where both name many and hardly anybody or anything in common."""
+    ours, theirs = (
+        {mention.of(report.text).casefold() for name in report.reading.names for mention in name.mentions}
+        for report in (one, other)
+    )
+    return min(len(ours), len(theirs)) < NAMED or len(ours & theirs) >= SHARED
 
 
 def is_hedged(answer: Answer, report: Report) -> bool:
