@@ -22,6 +22,7 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     singular: tuple[str, ...]
     plural: tuple[str, ...]
     own: tuple[str, ...]
+    first: tuple[str, ...]
 
 
 class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -171,6 +171,8 @@ def _who(
     if phrase in words.pronouns.plural:
         several = memory.last is not None and not memory.last.person and memory.last.name.split()[0].lower() not in words.documents
         return _again(memory.last, source) if several else None
+    if phrase in words.pronouns.first:
+        return None
     if phrase in words.pronouns.own:
         return _again(memory.last, source)
     people = [(span, name) for span, name in known.within(source) if name.type == "PER"]
