@@ -16,7 +16,7 @@ from pathlib import Path
 
 from silang import outlet, pack
 from silang.model import Article
-from silang.read import dateline, debris, lines, masthead, publication
+from silang.read.layout import dateline, debris, lines, masthead, publication
 from silang.read.page import Page
 
 FIRST = 2  # lines

@@ -27,9 +27,11 @@ from typing import Any
 
 from silang import outlet, pack
 from silang.model import Article
-from silang.read import debris, masthead, numbers, quantities, times
+from silang.read.layout import debris, masthead
 from silang.read.page import Page, abbreviations
-from silang.read.timewords import words
+from silang.read.quantities import numbers, quantities
+from silang.read.times import times
+from silang.read.times.words import words
 from silang.sources.files import receive
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"

@@ -16,8 +16,10 @@ from pathlib import Path
 
 from silang import outlet, pack
 from silang.model import Article, Published, ReadingFinding
-from silang.read import debris, masthead, numbers, publication, timechecks, times
+from silang.read.layout import debris, masthead, publication
 from silang.read.page import Page, abbreviations
+from silang.read.quantities import numbers
+from silang.read.times import checks, times
 from silang.sources.files import receive
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -108,7 +110,7 @@ def findings() -> Iterator[tuple[Article, ReadingFinding]]:
             numerals = numbers.nodes(page, ID)
             published = published or times.published_in_body(page, numerals, ID)
             day = published.value if published else None
-            for finding in timechecks.findings(page, times.read(page, numerals, day, ID), day, ID):
+            for finding in checks.findings(page, times.read(page, numerals, day, ID), day, ID):
                 yield article, finding
 
 

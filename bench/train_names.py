@@ -14,10 +14,10 @@ from pathlib import Path
 import pycrfsuite
 
 from silang.pack import Pack
-from silang.read.features import Features
-from silang.read.gazetteer import known
+from silang.read.names.features import Features
+from silang.read.names.gazetteer import known
+from silang.read.names.tokens import Tokens, tokens
 from silang.read.page import Page
-from silang.read.tokens import Tokens, tokens
 from silang.spans import Span
 
 PARAMETERS = {"c1": 0.1, "c2": 0.1, "max_iterations": 120, "feature.possible_transitions": False}

@@ -11,8 +11,8 @@ from statistics import median
 from silang import outlet as directory
 from silang.model import Article, DebrisKind
 from silang.pack import Pack
-from silang.read import dateline, debris, lines
-from silang.read.lines import Line
+from silang.read.layout import dateline, debris, lines
+from silang.read.layout.lines import Line
 from silang.read.page import Page
 from silang.spans import Span
 

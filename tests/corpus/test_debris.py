@@ -8,7 +8,7 @@ import pytest
 
 from silang import outlet, pack
 from silang.model import Article
-from silang.read import debris
+from silang.read.layout import debris
 from silang.read.page import Page
 
 ID = pack.load("id")

@@ -10,7 +10,7 @@ from silang import outlet, pack
 from silang.errors import PackError
 from silang.model import Article, Masthead
 from silang.outlet_learning import learn
-from silang.read import debris, masthead, publication
+from silang.read.layout import debris, masthead, publication
 from silang.read.page import Page
 
 ID = pack.load("id")

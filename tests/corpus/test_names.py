@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from silang import pack
-from silang.read import names
+from silang.read.names import names
 from silang.read.page import Page
 from silang.spans import Span
 

@@ -6,8 +6,8 @@ import pytest
 
 from silang import pack
 from silang.model import Quantity
-from silang.read import numbers, quantities
 from silang.read.page import Page
+from silang.read.quantities import numbers, quantities
 
 ID = pack.load("id")
 CASES = pack.parsed(pack.PACKS / "id" / "corpus" / "quantities.toml")

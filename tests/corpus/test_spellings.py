@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from silang import pack
-from silang.read import names, spellings
+from silang.read.names import names, spellings
 from silang.read.page import Page
 
 ID = pack.load("id")

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from silang import pack
-from silang.read import numbers, quantities, sums
 from silang.read.page import Page
+from silang.read.quantities import numbers, quantities, sums
 
 ID = pack.load("id")
 CASES = pack.parsed(pack.PACKS / "id" / "corpus" / "sums.toml")

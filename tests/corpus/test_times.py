@@ -6,8 +6,9 @@ import pytest
 
 from silang import pack
 from silang.model import Timex
-from silang.read import numbers, timechecks, times
 from silang.read.page import Page
+from silang.read.quantities import numbers
+from silang.read.times import checks, times
 
 ID = pack.load("id")
 CASES = pack.parsed(pack.PACKS / "id" / "corpus" / "times.toml")
@@ -102,7 +103,7 @@ def test_the_report_may_tell_its_own_day(text: str, day: str | None) -> None:
 )
 def test_what_an_editor_would_flag(text: str, kind: str, proposal: str | None) -> None:
     page = Page(text)
-    flagged = timechecks.findings(page, read(text), PUBLISHED, ID)
+    flagged = checks.findings(page, read(text), PUBLISHED, ID)
     assert [(finding.kind, finding.proposal) for finding in flagged] == [(kind, proposal)]
 
 
@@ -116,7 +117,7 @@ def test_what_an_editor_would_flag(text: str, kind: str, proposal: str | None) -
     ],
 )
 def test_what_fits_is_not_flagged(text: str) -> None:
-    assert timechecks.findings(Page(text), read(text), PUBLISHED, ID) == ()
+    assert checks.findings(Page(text), read(text), PUBLISHED, ID) == ()
 
 
 @pytest.mark.parametrize(

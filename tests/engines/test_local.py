@@ -56,14 +56,14 @@ def test_a_poisoned_article_is_set_aside_and_the_rest_is_read(reader: Reader, wo
 
 
 def test_the_stage_that_failed_is_named() -> None:
-    from silang.read import publication
+    from silang.read.layout import publication
 
     def read(article: Article, language: pack.Pack, outlets: object) -> Reading:
         publication.parse(None, language)  # type: ignore[arg-type]
         raise AssertionError
 
     _, set_aside = read_all(pile("a"), ID, read=read)
-    assert set_aside[0].why.startswith("failed in publication: TypeError")
+    assert set_aside[0].why.startswith("failed in layout.publication: TypeError")
 
 
 def test_an_article_that_kills_its_process_is_set_aside_alone(reader: Reader) -> None:

@@ -14,8 +14,9 @@ import pytest
 
 from silang import pack
 from silang.model import Quantity, Timex
-from silang.read import numbers, quantities, times
 from silang.read.page import Page
+from silang.read.quantities import numbers, quantities
+from silang.read.times import times
 from silang.spans import Span
 
 SHARED = Path(__file__).parents[3] / "shared"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from silang import pack
-from silang.read import names
+from silang.read.names import names
 from silang.read.page import Page
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpora" / "idner-news-2k"

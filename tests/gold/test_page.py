@@ -12,7 +12,7 @@ from kota import documents
 
 from silang import outlet, pack
 from silang.model import Article, Debris, Masthead
-from silang.read import debris, masthead, publication
+from silang.read.layout import debris, masthead, publication
 from silang.read.page import Page
 
 SHARED = Path(__file__).parents[3] / "shared"

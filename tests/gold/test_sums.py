@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from silang import pack
-from silang.read import numbers, quantities, sums, times
 from silang.read.page import Page
+from silang.read.quantities import numbers, quantities, sums
+from silang.read.times import times
 
 ARTICLES = Path(__file__).parents[3] / "shared" / "corpora" / "indonews.jsonl"
 ID = pack.load("id")

@@ -16,8 +16,9 @@ import pytest
 
 from silang import pack
 from silang.model import ReadingFinding, Timex
-from silang.read import numbers, timechecks, times
 from silang.read.page import Page
+from silang.read.quantities import numbers
+from silang.read.times import checks, times
 from silang.spans import Span
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -61,7 +62,7 @@ def read(text: str, published: str | None, set_aside: tuple[Span, ...] = ()) -> 
 
 def flagged(text: str, published: str) -> tuple[ReadingFinding, ...]:
     page, found = read(text, published)
-    return timechecks.findings(page, found, published, ID)
+    return checks.findings(page, found, published, ID)
 
 
 def said(scorer: str, key: str, name: str, option: str, folder: Path) -> str:

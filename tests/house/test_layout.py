@@ -79,6 +79,15 @@ def test_imports_point_down_only(name: str) -> None:
             assert floor(imported) > floor(name), f"{name} must not import {imported}"
 
 
+def test_stages_of_one_room_take_nothing_from_each_other() -> None:
+    """Rooms within `read` get each other's results as arguments; the page's layout asks the gazetteer which word is a place."""
+    for name, path in NAMES.items():
+        own = name.split(".")
+        if own[0] == "read" and len(own) == 3:
+            others = {imported.split(".")[1] for imported in imports(path) if imported.count(".") == 2 and room(imported) == "read"}
+            assert others - {own[1]} <= ({"names"} if own[1] == "layout" else set()), name
+
+
 def test_a_stage_knows_nothing_of_the_order_of_stages() -> None:
     for name, path in NAMES.items():
         found = COMPOSERS & set(imports(path))

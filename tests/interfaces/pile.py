@@ -57,7 +57,7 @@ TEXTS = {
     "lensanusa": (
         "Lensa Nusa - Korban meninggal akibat tenggelamnya KM Cahaya Sembilan bertambah menjadi 23 orang, menurut Kantor Berita "
         "Nusa yang mengutip Badan Pencarian Laut, Rabu (12/3/2025).\n"
-        'Rudi Hartawan menuturkan ombak setinggi tiga sampai empat meter menghantam kapal. '
+        "Rudi Hartawan menuturkan ombak setinggi tiga sampai empat meter menghantam kapal. "
         '"Kami menduga muatannya bergeser," ujarnya.\n'
         "Dewi Maharani dari PT Bahari Lintas menolak berkomentar soal kelebihan muatan.\n"
         "Gubernur Batulaya Yusran Malik memperkirakan kerugian paling banyak Rp1,5 triliun.\n"

@@ -11,7 +11,7 @@ import pytest
 from silang import model, pack
 from silang.dossier import words
 from silang.errors import UsageError
-from silang.read import amounts
+from silang.read.quantities import amounts
 
 DOSSIER = Path(words.__file__).parents[1]
 TABLES = ("bounds", "stances", "forms", "verdicts", "kinds", "explains", "reasons", "severities", "debris", "types", "phrases")

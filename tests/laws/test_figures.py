@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from silang import pack
-from silang.read import numbers, quantities, sums
 from silang.read.page import Page
+from silang.read.quantities import numbers, quantities, sums
 
 ID = pack.load("id")
 PIECES = [

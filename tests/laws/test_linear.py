@@ -13,7 +13,10 @@ import pytest
 
 from silang import outlet, pack
 from silang.model import Article
-from silang.read import debris, masthead, numbers, page, quantities, reading, times
+from silang.read import page, reading
+from silang.read.layout import debris, masthead
+from silang.read.quantities import numbers, quantities
+from silang.read.times import times
 from silang.spans import Span
 
 

@@ -26,8 +26,8 @@ from silang.model import (
     Timex,
 )
 from silang.pack import load
-from silang.read import hedges
 from silang.read.page import Page
+from silang.read.quantities import hedges
 from silang.spans import Span
 
 SHARED = Path(__file__).parents[2].parent / "shared"

@@ -7,23 +7,13 @@ from msgspec import structs
 from silang.model import Article, Debris, Masthead, Reading, ReadingFinding, Source
 from silang.outlet import Outlet
 from silang.pack import Pack
-from silang.read import (
-    attributions,
-    credits,
-    debris,
-    hedges,
-    masthead,
-    names,
-    numbers,
-    quantities,
-    speakers,
-    spellings,
-    sums,
-    timechecks,
-    times,
-)
+from silang.read.attributions import attributions, credits, speakers
+from silang.read.layout import debris, masthead
+from silang.read.names import names, spellings
+from silang.read.names.titles import titles
 from silang.read.page import Page, abbreviations
-from silang.read.titles import titles
+from silang.read.quantities import hedges, numbers, quantities, sums
+from silang.read.times import checks, times
 
 
 def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
@@ -52,7 +42,7 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
     said = attributions.read(page, timexes, credited, roles, pack)
     said = speakers.resolve(page, said, named, roles, pack)
     findings = (
-        *timechecks.findings(page, timexes, published, pack),
+        *checks.findings(page, timexes, published, pack),
         *hedges.findings(page, counted, said, pack),
         *sums.findings(page, numerals, counted, pack),
         *spellings.findings(page, named, pack),

@@ -14,7 +14,7 @@ import msgspec
 from silang.errors import InputError
 from silang.model import Article
 from silang.pack import Pack
-from silang.read import publication
+from silang.read.layout import publication
 from silang.sources.decode import MOST_BYTES, scalar
 
 _BREAKS = b"\r\n\t "

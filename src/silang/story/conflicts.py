@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from silang.model import Answer, Evidence, Figure, Finding, Reading, Source
-from silang.read import numbers, quantities
 from silang.read.page import Page, abbreviations
+from silang.read.quantities import numbers, quantities
 from silang.reasons.values import Outlet, Question, Voice, because
 from silang.spans import Span
 from silang.story.actors import Cast

@@ -1,0 +1,197 @@
+"""Cues: the words that report what somebody said, with what they do to it, negation and refusal composed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from silang.model import Stance
+from silang.pack import Pack
+from silang.read.attributions.affixes import forms
+from silang.read.page import Page
+from silang.read.rules import Lexicon, Node, Rule, longest, saturate
+
+Voice = Literal["active", "bare", "enclitic", "passive", "preposition", "loose"]
+Takes = Literal["clause", "speech", "thing", "finding"]
+Act = Literal["asserts", "confirms", "denies", "comments", "doubts", "warns", "predicts", "pledges", "demands"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a cue does: its `act`, how it takes its speaker (`voice`), what it `takes` as content.
+
+    Verbs that take a "clause" always report, those that take "speech" where a person is their subject, those that take a "thing"
+    only where "bahwa" or a quotation follows, those that take a "finding" besides only where a document is their subject.
+    A "loose" voice is bare or active.
+
+    `stance` is the composed stance; None where the words report nothing sure ("tidak menyebutkan"); `future` is what it
+    becomes where the content speaks of what will be ("mengingatkan … akan").
+    """
+
+    act: Act
+    voice: Voice
+    takes: Takes
+    stance: Stance | None
+    refused: bool = False
+    idiom: bool = False
+    future: Stance | None = None
+
+
+class Polarity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that turn a verb round: negation, refusal, what may stand between, and what an accusation is called."""
+
+    negation: tuple[str, ...]
+    refusal: tuple[str, ...]
+    modal: tuple[str, ...]
+    accusation: tuple[str, ...]
+
+
+class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Light verbs, and the nouns that say what was done with them."""
+
+    verbs: tuple[str, ...]
+    nouns: dict[str, Act]
+
+
+class Lead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Prepositions that name whose words follow, those that hold the speaker in a suffix, and "thus" with what was "told"."""
+
+    according: tuple[str, ...]
+    enclitic: tuple[str, ...]
+    thus: tuple[str, ...]
+    told: tuple[str, ...]
+
+
+class Pseudo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases that look like cues and are none."""
+
+    phrases: tuple[str, ...]
+
+
+class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `cues`: roots with the patterns of their forms, by what they do."""
+
+    clausal: dict[Act, dict[str, str]]
+    personal: dict[Act, dict[str, str]]
+    nominal: dict[Act, dict[str, str]]
+    evidence: dict[Act, dict[str, str]]
+    lead: Lead
+    polarity: Polarity
+    light: Light
+    future: dict[str, Stance]
+    idioms: dict[str, Stance]
+    pseudo: Pseudo
+
+
+def nodes(page: Page, pack: Pack) -> list[Node]:
+    """The cues of the page, in order, none over another; their values are `Cue`s."""
+    found = saturate(page.folded, lexicon(pack).find(page.text, page.folded), _RULES)
+    kept = longest(node for node in found if node.kind in ("cue", "rejection", "pseudo"))
+    return [node if node.kind == "cue" else _rejecting(node) for node in kept if node.kind != "pseudo"]
+
+
+@lru_cache(maxsize=8)
+def lexicon(pack: Pack) -> Lexicon:
+    """Every form of every cue, and the words that change one."""
+    table = pack.table("cues", Cues)
+    return Lexicon(_entries(table))
+
+
+def _entries(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
+    tables: tuple[tuple[Takes, dict[Act, dict[str, str]]], ...] = (
+        ("clause", table.clausal),
+        ("speech", table.personal),
+        ("thing", table.nominal),
+        ("finding", table.evidence),
+    )
+    for takes, by_act in tables:
+        for act, roots in by_act.items():
+            for root, patterns in roots.items():
+                for pattern, form in forms(root, patterns):
+                    voice = _voice(pattern)
+                    stance: Stance = "asserts" if act == "comments" else act
+                    yield form, ("cue", Cue(act, voice, takes, stance, future=table.future.get(root)))
+    yield from _phrases(table)
+    for kind in ("negation", "refusal", "modal", "accusation"):
+        for word in getattr(table.polarity, kind):
+            yield word, (kind, word)
+    for word in table.light.verbs:
+        yield word, ("light", word)
+    for word, act in table.light.nouns.items():
+        yield word, ("act", act)
+    for phrase in table.pseudo.phrases:
+        yield phrase, ("pseudo", phrase)
+
+
+def _phrases(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
+    """The cues that are no verb's forms."""
+    for word in table.lead.according:
+        yield word, ("cue", Cue("asserts", "preposition", "clause", "asserts"))
+    for word in table.lead.enclitic:
+        yield word, ("cue", Cue("asserts", "enclitic", "clause", "asserts"))
+    for thus in table.lead.thus:
+        for noun in table.lead.told:
+            yield f"{thus} {noun}", ("cue", Cue("asserts", "bare", "thing", "asserts"))
+    for phrase, stance in table.idioms.items():
+        yield phrase, ("cue", Cue("comments", "active", "thing", stance, refused=stance != "asserts", idiom=True))
+
+
+def _voice(pattern: str) -> Voice:
+    pattern = pattern.removeprefix("=")
+    if pattern in ("-", "-kan"):
+        return "bare"
+    if pattern == "~":
+        return "loose"
+    if pattern == "-nya" or pattern.endswith("nya"):
+        return "enclitic"
+    return "passive" if pattern.startswith("di") else "active"
+
+
+_DECLINED: dict[str, Stance] = {
+    "comments": "declines_to_comment",
+    "confirms": "declines_to_confirm",
+    "denies": "declines_to_deny",
+}
+
+
+def _negated(_: Node, cue: Node) -> Cue | None:
+    """ "tidak membantah": what is not done is a stance only for confirming, denying and commenting."""
+    value: Cue = cue.value
+    if value.refused or value.voice not in ("active", "passive"):
+        return None
+    return replace(value, stance=_DECLINED.get(value.act), refused=True)
+
+
+def _refused(_: Node, cue: Node) -> Cue | None:
+    """ "menolak mengonfirmasi", "enggan menjelaskan": refusing to tell is refusing to comment."""
+    value: Cue = cue.value
+    if value.refused or value.voice not in ("active", "bare", "loose"):
+        return None
+    stance: Stance | None = _DECLINED.get(value.act, "declines_to_comment" if value.act == "asserts" else None)
+    return replace(value, stance=stance, refused=True)
+
+
+def _light(_: Node, act: Node) -> Cue | None:
+    """ "memberikan konfirmasi": the noun says what was done."""
+    stance: Stance | None = None if act.value == "comments" else act.value
+    return Cue(act.value, "active", "thing" if act.value == "comments" else "clause", stance)
+
+
+def _rejecting(node: Node) -> Node:
+    """ "menolak tuduhan": the refusal is the cue, the accusation begins what is denied."""
+    refusal = node.parts[0]
+    return Node(refusal.span, "cue", Cue("denies", "active", "thing", "denies", refused=True), node.rule, node.parts)
+
+
+_RULES = (
+    Rule("light verb", "cue", ("light", "act"), _light),
+    Rule("negation with modal", "negation", ("negation", "modal"), lambda negation, modal: negation.value),
+    Rule("refusal with modal", "refusal", ("refusal", "modal"), lambda refusal, modal: refusal.value),
+    Rule("negated", "cue", ("negation", "cue"), _negated),
+    Rule("refused", "cue", ("refusal", "cue"), _refused),
+    Rule("accusation refused", "rejection", ("refusal", "accusation"), lambda refusal, accusation: accusation.value),
+)

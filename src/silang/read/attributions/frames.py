@@ -1,0 +1,140 @@
+"""The frames of Indonesian reporting: where, around a cue, its source, its content and what hangs on the saying stand."""
+
+from __future__ import annotations
+
+from silang.read.attributions import phrases, scope
+from silang.read.attributions.chunks import Clauses
+from silang.read.attributions.cues import Cue
+from silang.read.attributions.framing import Frame, Grammar
+from silang.read.attributions.passives import passive
+from silang.read.attributions.phrases import Row
+from silang.read.attributions.scope import Range
+from silang.read.attributions.subjects import active
+from silang.read.attributions.trailing import before_cue, leading, opens, trailing
+
+
+def frame(row: Row, at: int, grammar: Grammar) -> Frame | None:
+    """The frame of the cue at index `at` of a sentence; None where no frame fits for sure."""
+    cue: Cue = row[at].item.value
+    if cue.voice == "preposition":
+        return _according(row, at, grammar)
+    if cue.voice == "enclitic":
+        return _enclitic(row, at, grammar)
+    if cue.voice == "passive":
+        return passive(row, at, grammar)
+    if cue.voice == "bare":
+        return _bare(row, at, grammar) or _told(row, at, grammar)
+    if cue.voice == "loose":
+        return _bare(row, at, grammar) or active(row, at, cue, grammar)
+    return active(row, at, cue, grammar)
+
+
+# --- …, kata X · Kata X, … -------------------------------------------------------------------------------------------
+
+
+def _bare(row: Row, at: int, grammar: Grammar) -> Frame | None:
+    words = grammar.words
+    speaker = phrases.speaker_after(row, at + 1, words, grammar.is_role)
+    if speaker is None or row[speaker[0]].low in words.relatives | words.prepositions | words.coordinators:
+        return None
+    if at == 0 and all(chunk.kind == "stop" for chunk in row[speaker[1] :]):
+        return Frame("quotation, cue, speaker", speaker, (), (), before=True)
+    if opens(row, at, words):
+        named = any(
+            c.kind == "name" or grammar.is_role(c.low) or c.low in (*words.pronouns.singular, *words.pronouns.own)
+            for c in row[speaker[0] : speaker[1]]
+        )
+        return leading(row, speaker, at, words, "cue, speaker, content") if named else None
+    last = before_cue(row, at, grammar.words)
+    quoted = row[last].kind == "quote" or (last > 0 and row[last].kind in ("comma", "stop") and row[last - 1].kind == "quote")
+    if not quoted and (row[last].kind != "comma" or row[at].item.value.takes != "clause"):
+        return None
+    return trailing(row, speaker, at, grammar.words, "content, cue, speaker")
+
+
+def _told(row: Row, at: int, grammar: Grammar) -> Frame | None:
+    """ "Hal itu ia sampaikan dalam …": the words stand before."""
+    first = phrases.skip_openers(row, 0, at, grammar.words)
+    heads, pointers = grammar.words.anaphors.heads, grammar.words.anaphors.pointers
+    first = next((i for i in range(min(at, 3)) if row[i].low in heads), first)
+    after = first + 1
+    while after < at and row[after].low in pointers:
+        after += 1
+    if first >= at or row[first].low not in heads or after >= at:
+        return None
+    pronoun = at - after == 1 and row[after].low in (*grammar.words.pronouns.singular, *grammar.words.pronouns.own)
+    if not pronoun and not all(chunk.kind == "name" for chunk in row[after:at]):
+        return None
+    return Frame("anaphor, speaker, cue", (after, at), (), ((at + 1, len(row)),), before=True)
+
+
+# --- ujarnya · menurutnya --------------------------------------------------------------------------------------------
+
+
+def _enclitic(row: Row, at: int, grammar: Grammar) -> Frame | None:
+    words = grammar.words
+    if at == 0 and all(chunk.kind == "stop" for chunk in row[1:]):
+        return Frame("quotation, cue with -nya", None, (), (), before=True, suffix=True)
+    after = row[at + 1] if at + 1 < len(row) else None
+    closed = after is None or _closed(row, at + 1, words)
+    if opens(row, at, words):
+        return (
+            leading(row, None, at, words, "cue with -nya, content")
+            if after is not None and after.kind in ("comma", "colon", "quote")
+            else None
+        )
+    adjunct = row[0].low in words.prepositions or row[0].low in words.openers or row[0].low in words.subordinators
+    adjunct = adjunct and not any(c.kind in ("verb", "quote", "cue") for c in row[:at])
+    if adjunct and row[at - 1].kind == "comma" and after is not None and (after.kind == "comma" or not closed):
+        return leading(row, None, at, words, "adjunct, cue with -nya, content")
+    if not closed or row[before_cue(row, at, words)].kind not in ("comma", "quote", "stop"):
+        return None
+    return trailing(row, None, at, words, "content, cue with -nya")
+
+
+def _closed(row: Row, at: int, words: Clauses) -> bool:
+    """Whether what follows "ujarnya" is an end or an adjunct, an adverb before it at the most ("tuturnya lirih.")."""
+    ends = ("comma", "stop", "time", "colon", "bracket", "quote")
+    if row[at].kind in ends or phrases.closes(row[at], words):
+        return True
+    return row[at].kind == "word" and (at + 1 >= len(row) or row[at + 1].kind in ends)
+
+
+# --- Menurut X, … ----------------------------------------------------------------------------------------------------
+
+
+def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
+    words = grammar.words
+    speaker = phrases.speaker_after(row, at + 1, words, grammar.is_role)
+    if speaker is None:
+        return None
+    speaker = _with_list(row, speaker, words)
+    comma = speaker[1] < len(row) and row[speaker[1]].kind in ("comma", "time")
+    opens = phrases.skip_openers(row, 0, at, words) == at or not any(c.kind in ("verb", "cue") for c in row[:at])
+    if opens and comma:
+        return leading(row, speaker, at, words, "according to, content")
+    if opens:
+        named = at + 1
+        while named < speaker[1] and row[named].kind in ("name", "bracket"):
+            named += 1
+        begin = named + 1 if named < len(row) and row[named].kind == "comma" else named
+        end, tail = scope.content_end(row, begin, words)
+        return Frame("according to, content", (at + 1, named), ((begin, end),), tail) if at + 1 < named and begin < end else None
+    if row[at - 1].kind not in ("comma", "quote") and not any(c.kind == "name" for c in row[speaker[0] : speaker[1]]):
+        return None  # "menurut wilayah": by region
+    return trailing(row, speaker, at, words, "content, according to")
+
+
+def _with_list(row: Row, speaker: Range, words: Clauses) -> Range:
+    """ "laporan Barat, Ukraina, dan Korea Selatan": short members up to the one with "dan" belong to the source."""
+    at = speaker[1]
+    for _ in range(6):
+        if at >= len(row) or row[at].kind != "comma":
+            break
+        nxt = next((i for i in range(at + 1, len(row)) if row[i].kind in ("comma", "stop", "verb", "cue")), len(row))
+        if nxt - at > 6 or nxt >= len(row) or row[nxt].kind != "comma":
+            break
+        if row[at + 1].low in words.coordinators:
+            return speaker[0], nxt
+        at = nxt
+    return speaker

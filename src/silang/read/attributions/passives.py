@@ -1,0 +1,99 @@
+"""The frames of passive cues: "Hal ini disampaikan X", "dituduh oleh X bahwa …", "berdasarkan laporan X, disebutkan bahwa …"."""
+
+from __future__ import annotations
+
+from silang.read.attributions import phrases, scope
+from silang.read.attributions.chunks import Chunk, Clauses
+from silang.read.attributions.framing import Frame, Grammar
+from silang.read.attributions.phrases import Row
+from silang.read.attributions.scope import Range
+from silang.read.attributions.trailing import leading, opens, trailing
+
+
+def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
+    """The frame of a passive cue at index `at`; None where nobody is named whose words they are."""
+    words = grammar.words
+    documented = _documented(row, at, words)
+    if documented is not None:
+        return documented
+    start = at + 1
+    while start < len(row) and row[start].low in words.anaphors.agent:
+        start += 1
+    speaker = phrases.speaker_after(row, start, words, grammar.is_role)
+    if speaker is None or not _acts(row[speaker[0]], row[start - 1].low in words.anaphors.agent, grammar):
+        return None
+    if _points_back(row, at, words):
+        return Frame("anaphor, passive cue, speaker", speaker, (), ((speaker[1], len(row)),), before=True)
+    if opens(row, at, words):
+        return leading(row, speaker, at, words, "passive cue, speaker, content")
+    if row[at - 1].kind in ("comma", "quote"):
+        return trailing(row, speaker, at, words, "content, passive cue, speaker")
+    that = scope.that_after(row, speaker[1], words)
+    if start > at + 1 and that is not None:
+        end, tail = scope.content_end(row, that + 1, words)
+        named = (speaker[0], that)
+        while row[named[1] - 1].kind == "comma":
+            named = (named[0], named[1] - 1)
+        return Frame("passive cue by speaker that", named, ((that + 1, end),), tail) if end > that + 1 else None
+    return _inside(row, at, speaker, grammar)
+
+
+def _acts(first: Chunk, marked: bool, grammar: Grammar) -> bool:
+    """Whether a noun phrase that begins so can be the agent; without "oleh" only what speaks ("diharapkan mampu" names nobody)."""
+    words = grammar.words
+    if first.low in words.prepositions or first.kind in ("verb", "cue"):
+        return False
+    speaks = words.persons | words.bodies | words.plurals | words.singles | words.documents
+    own = (*words.pronouns.singular, *words.pronouns.plural, *words.pronouns.own)
+    return marked or first.kind == "name" or first.low in speaks or first.low in own or grammar.is_role(first.low)
+
+
+def _documented(row: Row, at: int, words: Clauses) -> Frame | None:
+    """ "Berdasarkan salinan X, disebutkan bahwa …": a document that stands in front says it."""
+    that = scope.that_after(row, at + 1, words)
+    first = phrases.skip_openers(row, 0, at, words)
+    if that is None or that > at + 2 or first + 1 >= at or row[first].low not in words.prepositions:
+        return None
+    last = phrases.before_auxiliaries(row, at, words)
+    while last > first + 1 and row[last - 1].kind in ("comma", "time"):
+        last -= 1
+    if not any(chunk.low in words.documents for chunk in row[first + 1 : min(last, first + 4)]):
+        return None
+    end, tail = scope.content_end(row, that + 1, words)
+    return Frame("document, passive cue that", (first + 1, last), ((that + 1, end),), tail) if end > that + 1 else None
+
+
+def _inside(row: Row, at: int, speaker: Range, grammar: Grammar) -> Frame | None:
+    """ "Tarif itu dicontohkan X sudah berlaku", "diprediksi para ahli akan naik": a clause round a cue and its speaker."""
+    words = grammar.words
+    end = speaker[1]
+    while end > speaker[0] and row[end - 1].low in words.auxiliaries | words.future and row[end - 1].kind != "name":
+        end -= 1
+    if end == speaker[0] or end >= len(row) or row[at].item.value.takes != "clause":
+        return None
+    relative = row[phrases.before_auxiliaries(row, at, words) - 1].low in words.relatives
+    if row[end].low not in words.auxiliaries | words.future or (relative and row[at].item.value.act != "predicts"):
+        return None
+    named = row[speaker[0]]
+    if named.kind != "name" and not grammar.is_role(named.low) and named.low not in words.plurals:
+        return None
+    last, aside = scope.content_end(row, end, words)
+    first = phrases.skip_openers(row, scope.dateline_end(row), at, words)
+    clause = first < at and all(c.kind in ("name", "word", "bracket") and c.low not in words.relatives for c in row[first:at])
+    before = ((first, at),) if clause else ()
+    return Frame("clause, passive cue, speaker, clause", (speaker[0], end), (*before, (end, last)), aside) if last > end else None
+
+
+def _points_back(row: Row, at: int, words: Clauses) -> bool:
+    """Whether the subject is a word for what was just told ("Hal ini", "Demikian")."""
+    end = phrases.before_auxiliaries(row, at, words)
+    heads, pointers = words.anaphors.heads, words.anaphors.pointers
+    last = end
+    while last > 0 and row[last - 1].low in pointers:
+        last -= 1
+    if last == 0:
+        return end > 0
+    head = last - 1
+    if row[head].low not in heads or (last == end and row[head].low in ("data", "laporan")):
+        return False
+    return head == 0 or phrases.skip_openers(row, 0, head, words) == head

@@ -1,0 +1,261 @@
+"""Noun phrases around a cue: the subject before it, the speaker named after it, and what hangs on both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from silang.read.attributions.chunks import Chunk, Clauses
+from silang.spans import Span
+
+MOST_WORDS = 32  # of a source
+Row = Sequence[Chunk]
+
+
+def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) -> tuple[int, int] | None:
+    """The chunks `[first, last)` of the noun phrase that the cue at index `cue` has as its subject; None where unsure."""
+    end = _before_occasion(row, before_auxiliaries(row, cue, words), words)
+    named = _apposition(row, end, words, is_role)
+    if named is not None:
+        return named
+    end = _over_insertion(row, end, words)
+    start = _segment_start(row, end, words)
+    if start is None:
+        return None
+    while start > 0 and row[start - 1].kind == "comma":
+        earlier = _segment_start(row, start - 1, words)
+        if earlier is None or not _apposed(row, earlier, start - 1, end, words, is_role):
+            break
+        start = earlier
+    start = skip_openers(row, start, end, words)
+    while end > start and row[end - 1].kind in ("comma", "time"):
+        end -= 1
+    if end <= start or end - start > MOST_WORDS or not _nominal(row, start, end, words):
+        return None
+    return start, end
+
+
+def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
+    """Where the noun phrase ends that stands before adverbs, auxiliaries and times."""
+    while end > 0:
+        last = row[end - 1]
+        if last.kind == "time":
+            end -= 1
+            if end > 0 and row[end - 1].low in words.prepositions:
+                end -= 1
+        elif last.low in words.auxiliaries and last.kind != "name":
+            end -= 1
+        elif end > 2 and last.kind == "word" and row[end - 2].low in words.manner:
+            end -= 2
+        else:
+            break
+    return end
+
+
+def _before_occasion(row: Row, end: int, words: Clauses) -> int:
+    """Where the noun phrase ends that an occasion follows: "X dalam pidatonya mengatakan", "X saat dihubungi mengatakan"."""
+    last = end - 1 if end and row[end - 1].kind == "comma" else end
+    for at in range(last - 1, max(0, last - 12), -1):
+        chunk = row[at]
+        if chunk.kind in ("stop", "quote", "colon") or (
+            chunk.kind == "comma" and any(c.kind != "time" for c in row[at + 1 : last])
+        ):
+            break
+        if chunk.kind in ("verb", "cue") and not any(c.low in words.subordinators for c in row[max(0, at - 4) : at]):
+            break
+        if chunk.low in words.occasions and chunk.kind != "name" and row[at - 1].kind in ("name", "bracket", "comma"):
+            return before_auxiliaries(row, at, words)
+    return end
+
+
+def _apposition(row: Row, end: int, words: Clauses, is_role: Callable[[str], bool]) -> tuple[int, int] | None:
+    """ "PT X, pengelola waduk di sana, membantah": a name and what it is, up to the comma before the verb."""
+    if end < 4 or row[end - 1].kind != "comma":
+        return None
+    comma = next((i for i in range(end - 2, 0, -1) if row[i].kind in ("comma", "stop", "quote", "colon")), 0)
+    inside = row[comma + 1 : end - 1]
+    if row[comma].kind != "comma" or not inside or _inserted(inside[0], words) or _is_name(inside, words):
+        return None
+    start = _segment_start(row, comma, words)
+    if start is None:
+        return None
+    start = skip_openers(row, start, comma, words)
+    if start >= comma or end - 1 - start > MOST_WORDS or not _is_name(row[start:comma], words):
+        return None
+    return start, end - 1
+
+
+def _inserted(first: Chunk, words: Clauses) -> bool:
+    """Whether a phrase between commas that begins so is an aside and no apposition."""
+    return first.kind in ("verb", "cue", "time") or first.low in words.prepositions | words.subordinators | words.relatives
+
+
+def _over_insertion(row: Row, end: int, words: Clauses) -> int:
+    """Skips ", mengutip laporan intelijen," between a subject and its verb."""
+    if end == 0 or row[end - 1].kind != "comma":
+        return end
+    start = end - 1
+    while start > 0 and row[start - 1].kind not in ("comma", "stop", "quote", "colon"):
+        start -= 1
+    inserted = start < end - 1 and _inserted(row[start], words)
+    return before_auxiliaries(row, start - 1, words) if inserted and start > 0 and row[start - 1].kind == "comma" else end - 1
+
+
+def _segment_start(row: Row, end: int, words: Clauses) -> int | None:
+    """The start of the run of noun-phrase chunks that ends at `end`; None where a finite verb stands in it."""
+    start, relative = end, False
+    for at in range(end - 1, -1, -1):
+        chunk = row[at]
+        if chunk.kind in ("comma", "colon", "stop", "quote", "dash"):
+            break
+        if chunk.kind == "time" and chunk.low.rpartition(" ")[2] in words.subordinators:
+            break  # "sehari setelah"
+        if chunk.low in words.relatives:
+            relative = True
+        elif chunk.kind == "cue" and not _relative_before(row, at, words):
+            return at + 1 if at + 1 < end else None
+        elif chunk.low in words.causatives:
+            return at + 1 if at + 1 < end else None  # "… membuat warga merasa": they feel
+        elif chunk.kind == "verb":
+            if not _relative_before(row, at, words):
+                return _after_coordinator(row, at, end, words) if not relative else None
+        elif chunk.low in words.subordinators and chunk.kind != "name" and not _relative_before(row, at, words):
+            break
+        start = at
+    return start
+
+
+_FAR = 40  # chunks that are looked back over
+
+
+def _relative_before(row: Row, at: int, words: Clauses) -> bool:
+    """Whether a relative word opens a relative clause to the left in the same segment."""
+    for chunk in reversed(row[max(0, at - _FAR) : at]):
+        if chunk.low in words.relatives:
+            return True
+        if chunk.kind in ("comma", "colon", "stop", "quote"):
+            return False
+    return False
+
+
+def _after_coordinator(row: Row, verb: int, end: int, words: Clauses) -> int | None:
+    for at in range(verb + 1, end):
+        if row[at].low in words.coordinators or row[at].low in words.subordinators:
+            return at + 1 if at + 1 < end else None
+    return None
+
+
+def _apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role: Callable[[str], bool]) -> bool:
+    """Whether "A, B" name one source: a role and a name in either order, a "termasuk …", or the last of a list."""
+    left, right = row[start:comma], row[comma + 1 : end]
+    if not left or not right or left[0].low in words.prepositions or left[0].kind in ("verb", "cue", "time", "bracket"):
+        return False
+    if left[0].low in words.openers | words.auxiliaries | words.subordinators or words.is_verb(left[0].low):
+        return False
+    if start and row[start - 1].low in words.subordinators:
+        return False  # "Meskipun pesimistis, X berharap"
+    first = right[0]
+    if first.low in words.including or (first.low in words.coordinators and _listed(row, comma)):
+        return True
+    if _is_name(right, words):
+        return _has_role(left, is_role) or not _is_name(left, words)
+    return _is_name(left, words) and _has_role(right[:2], is_role)
+
+
+def _listed(row: Row, comma: int) -> bool:
+    return any(chunk.kind == "comma" for chunk in row[max(0, comma - 6) : comma])
+
+
+def _is_name(chunks: Row, words: Clauses) -> bool:
+    """Whether all words are capitalised, but for brackets and short particles."""
+    return all(
+        c.kind in ("name", "bracket", "dash") or c.low in words.particles or (i and c.low in words.coordinators)
+        for i, c in enumerate(chunks)
+    )
+
+
+def _has_role(chunks: Row, is_role: Callable[[str], bool]) -> bool:
+    return any(is_role(chunk.low) for chunk in chunks)
+
+
+def skip_openers(row: Row, start: int, end: int, words: Clauses) -> int:
+    """Past sentence adverbs, conjunctions and fronted times ("Sementara itu", "Namun", "Pada Selasa")."""
+    at = start
+    while at < end:
+        chunk = row[at]
+        timed = chunk.low in words.prepositions and at + 1 < end and row[at + 1].kind == "time"
+        own = _own_occasion(row, at, end, words)
+        if timed:
+            at += 2
+        elif own > at:
+            at = own
+        elif (
+            chunk.kind in ("time", "comma", "dash")
+            or chunk.low in words.openers
+            or chunk.low in words.subordinators
+            or chunk.low in words.coordinators
+        ):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _own_occasion(row: Row, at: int, end: int, words: Clauses) -> int:
+    """Where "Dalam sambutannya", "Melalui keterangan tertulisnya" ends, `at` where none begins."""
+    if row[at].low in words.occasions:
+        for last in range(at + 1, min(at + 4, end - 1)):
+            if row[last].kind not in ("word", "verb", "name"):
+                break
+            if row[last].low.endswith("nya"):
+                return last + 1
+    return at
+
+
+def _nominal(row: Row, start: int, end: int, words: Clauses) -> bool:
+    """Whether the run can be a source: no preposition first, and something that names."""
+    if row[end - 1].low in words.prepositions | words.coordinators and row[end - 1].kind != "name":
+        return False  # "untuk memastikan" is a purpose and no report
+    return row[start].low not in words.prepositions and any(c.kind in ("name", "word") for c in row[start:end])
+
+
+def speaker_after(row: Row, start: int, words: Clauses, is_role: Callable[[str], bool]) -> tuple[int, int] | None:
+    """The chunks `[first, last)` of the speaker named from index `start` on ("kata Kepala BNPB, Letjen X, kepada …")."""
+    end = _phrase_end(row, start, words)
+    if end == start:
+        return None
+    while end < len(row) and row[end].kind == "comma":
+        after = _phrase_end(row, end + 1, words)
+        if after == end + 1 or not _apposed(row, start, end, after, words, is_role):
+            break
+        end = after
+    if end - start > MOST_WORDS or not any(c.kind in ("name", "word", "cue") for c in row[start:end]):
+        return None
+    return start, end
+
+
+def _phrase_end(row: Row, start: int, words: Clauses) -> int:
+    """Where the noun phrase from `start` ends."""
+    relative = False
+    for at in range(start, len(row)):
+        chunk = row[at]
+        if chunk.kind in ("comma", "colon", "stop", "quote", "time", "dash"):
+            return at
+        if chunk.low in words.relatives:
+            relative = True
+        elif row[at - 1].low in words.anaphors.pointers and closes(chunk, words):
+            return at
+        elif not relative and at > start and (chunk.kind == "verb" or (closes(chunk, words) and chunk.kind != "name")):
+            return at
+        elif chunk.kind == "cue" and at > start and not relative:
+            return at
+    return len(row)
+
+
+def closes(chunk: Chunk, words: Clauses) -> bool:
+    """Whether a word closes a speaker's noun phrase, glued to what follows or not ("kepadadetikcom")."""
+    return chunk.low in words.closers or chunk.low.startswith(words.glued)
+
+
+def span_of(row: Row, first: int, last: int) -> Span:
+    """The characters from the first chunk to the last, `last` excluded."""
+    return Span(row[first].start, row[last - 1].end)

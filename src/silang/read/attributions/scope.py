@@ -1,0 +1,189 @@
+"""The scope of a cue: where the content of a report begins and ends, and what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from silang.model import Timex
+from silang.read.attributions import phrases
+from silang.read.attributions.chunks import Chunk, Clauses
+from silang.read.attributions.cues import Cue
+from silang.read.attributions.phrases import Row
+from silang.spans import Span
+
+Range = tuple[int, int]  # chunks [first, last) of a sentence
+
+
+def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Range, ...], tuple[Range, ...], bool]:
+    """Content and asides of an active cue, and whether a word for "that" marks the content."""
+    start, explicit = at + 1, False
+    that = that_after(row, start, words)
+    if that is not None:
+        aside = ((start, that),) if that > start else ()
+        start, explicit = that + 1, True
+        if start < len(row) and row[start].kind == "comma":
+            start += 1
+    else:
+        after = _skip_adjuncts(row, start, words)
+        aside = ((start, after),) if after > start else ()
+        start = after
+        if start < len(row) and row[start].kind in ("comma", "colon"):
+            start, explicit = start + 1, True
+    if cue.refused and start < len(row) and row[start].low in words.topics:
+        start += 1
+    end, tail = content_end(row, start, words)
+    if end <= start:
+        return (), aside, explicit
+    if cue.act == "demands" and any(chunk.low in words.purposes for chunk in row[start:end]):
+        explicit = True
+    return ((start, end),), (*aside, *tail), explicit
+
+
+def that_after(row: Row, start: int, words: Clauses) -> int | None:
+    """Where "bahwa" opens the content, with nothing but adjuncts before it."""
+    if start + 1 < len(row) and row[start].kind == "comma":
+        return start + 1 if row[start + 1].low in words.that else None
+    for at in range(start, min(len(row), start + 24)):
+        chunk = row[at]
+        if chunk.low in words.that and (at == start or chunk.low not in words.so_that):
+            return at
+        if chunk.low in words.that_or_if and at == start and not any(c.kind == "comma" for c in row[at:]):
+            return at
+        if chunk.kind in ("verb", "cue", "quote", "stop", "colon"):
+            return None
+    return None
+
+
+def _skip_adjuncts(row: Row, start: int, words: Clauses) -> int:
+    """Past the day, the addressee and the channel that stand between a cue and a comma or quotation that opens its content."""
+    at = start
+    while at < len(row) and (
+        row[at].kind == "time" or (row[at].low in words.prepositions and at + 1 < len(row) and row[at + 1].kind == "time")
+    ):
+        at += 1 if row[at].kind == "time" else 2
+    if at < len(row) and row[at].kind in ("comma", "colon", "quote"):
+        return at
+    if start < len(row) and row[start].low in words.channels:
+        for i in range(start, len(row)):
+            if row[i].kind in ("comma", "colon", "quote"):
+                return i
+            if row[i].kind in ("verb", "cue", "stop"):
+                break
+    return start
+
+
+def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range, ...]]:
+    """Where content from `start` ends, and the aside that follows it (day, relay) if one does."""
+    end = len(row)
+    while end > start and row[end - 1].kind in ("stop", "bracket", "comma", "dash") and row[end - 1].kind != "bracket":
+        end -= 1
+    for at in range(start, end):
+        chunk = row[at]
+        if chunk.kind == "comma" and at + 1 < end and (_ends_scope(row, at + 1, words) or _turns(row, at + 1, end, words)):
+            return at, ((at + 1, end),)
+        if at > start and _relays(row, at, words):
+            return at, ((at, end),)
+        if chunk.low in words.coordinators and at + 1 < end and _joined_cue(row, at + 1, words):
+            return at, ()
+    if end - 2 > start and row[end - 1].kind == "time" and row[end - 2].kind == "comma":
+        return end - 2, ((end - 1, end),)
+    return end, ()
+
+
+def _ends_scope(row: Row, at: int, words: Clauses) -> bool:
+    """Whether, after a comma, another speaker's cue or the relay begins."""
+    chunk = row[at]
+    if chunk.kind == "cue":
+        return chunk.item.value.voice in ("bare", "enclitic", "preposition")
+    if row[at].low in words.enders or " ".join(c.low for c in row[at : at + 2]) in words.enders:
+        return True
+    return _relays(row, at, words)
+
+
+def _turns(row: Row, at: int, end: int, words: Clauses) -> bool:
+    """Whether after a comma the same or another party is reported on: ", lalu tidak membantah …", ", tetapi Y membantah …"."""
+    if row[at].low not in words.joints | words.coordinators:
+        return False
+    cue = next((i for i in range(at + 1, end) if row[i].kind == "cue"), None)
+    if cue is None or row[cue].item.value.voice != "active":
+        return False
+    between = row[at + 1 : cue]
+    return not any(c.kind in ("verb", "quote") for c in between) and (not between or row[at].low in words.joints)
+
+
+def _relays(row: Row, at: int, words: Clauses) -> bool:
+    """Whether "(seperti) dilansir X" begins here."""
+    first = at + 1 if row[at].low in words.compared else at
+    return first < len(row) and row[first].low in words.relays and any(c.kind == "name" for c in row[first : first + 4])
+
+
+def _joined_cue(row: Row, at: int, words: Clauses) -> bool:
+    """Whether "dan" joins another cue with a content of its own."""
+    chunk = row[at]
+    if chunk.kind != "cue" or chunk.item.value.voice != "active" or chunk.item.value.takes != "clause":
+        return False
+    if at + 1 >= len(row):
+        return False
+    after = row[at + 1]
+    return (
+        after.low in words.that
+        or after.kind in ("comma", "quote")
+        or (chunk.item.value.act != "asserts" and after.low in words.purposes)
+    )
+
+
+def dateline_end(row: Row) -> int:
+    """The first chunk after a dateline ("JAKARTA, Outlet - "), 0 where there is none."""
+    for at, chunk in enumerate(row[:14]):
+        if chunk.kind == "dash":
+            return at + 1
+        if chunk.kind not in ("name", "comma", "bracket", "stop", "time"):
+            break
+    return 0
+
+
+def rest(row: Row, start: int, words: Clauses) -> Range | None:
+    """The rest of an interrupted content: after a comma, neither day nor adjunct."""
+    if start + 1 >= len(row) or row[start].kind != "comma":
+        return None
+    first = row[start + 1]
+    if (
+        first.kind in ("time", "stop", "cue")
+        or first.low in words.relatives
+        or (phrases.closes(first, words) and first.kind != "name")
+    ):
+        return None
+    if first.kind == "name" and not any(c.kind in ("verb", "cue") or c.low in words.auxiliaries for c in row[start + 1 :]):
+        return None  # an apposition or a place
+    begin = start + 2 if first.low in words.coordinators else start + 1
+    end, _ = content_end(row, begin, words)
+    return (begin, end) if end > begin else None
+
+
+def _tells(chunk: Chunk) -> bool:
+    """Whether another report begins here; "saat dikonfirmasi" is an occasion and none."""
+    return chunk.kind == "cue" and chunk.item.value.voice != "passive"
+
+
+def times_in(row: Row, ranges: Sequence[Range], words: Clauses) -> Iterator[Timex]:
+    """The days that hang on the saying, but for those of a relay ("seperti dilansir AP, Selasa")."""
+    for first, last in ranges:
+        relayed = False
+        for chunk in row[first:last]:
+            relayed = relayed or chunk.low in words.relays
+            if chunk.kind == "time" and not relayed:
+                yield chunk.item
+
+
+def channel_in(row: Row, ranges: Sequence[Range], words: Clauses) -> Span | None:
+    """The first phrase that says how, where or to whom something was said."""
+    for first, last in ranges:
+        for at in range(first, last):
+            if row[at].low in words.channels and row[at].kind != "name" and at + 1 < last and row[at + 1].kind != "time":
+                end = at + 1
+                while end < last and row[end].kind not in ("comma", "time", "stop", "quote", "colon") and not _tells(row[end]):
+                    end += 1
+                while end > at + 2 and row[end - 1].low in words.channels:
+                    end -= 1
+                return Span(row[at].start, row[end - 1].end)
+    return None

@@ -1,0 +1,65 @@
+"""Content before a cue and content after one: what the frames of bare, suffixed and passive cues share."""
+
+from __future__ import annotations
+
+from silang.read.attributions import phrases, scope
+from silang.read.attributions.chunks import Clauses
+from silang.read.attributions.framing import Frame
+from silang.read.attributions.phrases import Row
+from silang.read.attributions.scope import Range
+
+
+def before_cue(row: Row, at: int, words: Clauses) -> int:
+    """The index of what stands before a cue, "demikian" and "begitu" passed over ("…," demikian kata X)."""
+    return at - 2 if at > 1 and row[at - 1].low in words.thus and row[at - 2].kind in ("comma", "quote", "stop") else at - 1
+
+
+def opens(row: Row, at: int, words: Clauses) -> bool:
+    """Whether only openers stand before the cue."""
+    return at == 0 or (phrases.skip_openers(row, 0, at, words) == at and row[at - 1].kind != "quote")
+
+
+def leading(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str) -> Frame | None:
+    """ "Kata dia, …", "Menurutnya, …": the content follows."""
+    start = speaker[1] if speaker else at + 1
+    aside = start
+    while start < len(row) and row[start].kind == "time":
+        start += 1
+    if start < len(row) and row[start].kind in ("comma", "colon"):
+        start += 1
+    elif start < len(row) and row[start].low in words.that:
+        start += 1
+    elif speaker is not None and start == aside and not (start < len(row) and row[start].kind == "quote"):
+        return None
+    end, tail = scope.content_end(row, start, words)
+    if end <= start:
+        return None
+    return Frame(rule, speaker, ((start, end),), (*((aside, start),), *tail), suffix=speaker is None)
+
+
+def trailing(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str) -> Frame | None:
+    """ "…, kata X di sini, …": the content stands before, and goes on where neither stop nor aside follows."""
+    last = before_cue(row, at, words)
+    while last >= 0 and row[last].kind in ("comma", "stop"):
+        last -= 1
+    if last < 0:
+        return None
+    first = _content_start(row, last)
+    content = [(first, last + 1)]
+    after = speaker[1] if speaker else at + 1
+    rest = scope.rest(row, after, words)
+    if rest is not None and row[last].kind == "quote" and first == last and row[rest[0]].kind != "quote":
+        rest = None  # words of a quotation go on in quotation marks
+    if rest is not None:
+        content.append(rest)
+        aside = (after, rest[0])
+    else:
+        aside = (after, len(row))
+    return Frame(rule, speaker, tuple(content), (aside,) if aside[1] > aside[0] else (), suffix=speaker is None)
+
+
+def _content_start(row: Row, last: int) -> int:
+    """Where the content that ends with chunk `last` begins: with its quotation, or with the sentence after a dateline."""
+    if row[last].kind == "quote" and not any(c.kind in ("word", "verb", "name") for c in row[:last]):
+        return next(i for i, chunk in enumerate(row) if chunk.kind == "quote")
+    return scope.dateline_end(row)

@@ -1,0 +1,1 @@
+"""What of a page is the report, and what it says of itself: debris, masthead, publication."""

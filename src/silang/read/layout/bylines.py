@@ -1,0 +1,146 @@
+"""Who wrote an article: full names of the byline fields and of the page's own bylines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from silang import outlet as directory
+from silang.model import Article, Debris
+from silang.outlet import Outlet
+from silang.pack import Pack
+from silang.read.layout import dateline, publication
+from silang.read.layout.lines import Line
+from silang.read.page import Page
+
+MOST_BYLINE = 200  # characters of a line that names who wrote
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `masthead`, in small letters.
+
+    `bylines` open a byline, `nobody` are what stands in one besides people's names, `owners` open what follows a year of copyright
+    and is no outlet, `languages` are function words by BCP 47 code.
+    """
+
+    bylines: tuple[str, ...]
+    nobody: frozenset[str]
+    owners: tuple[str, ...]
+    languages: dict[str, frozenset[str]]
+
+
+def read(
+    page: Page, all_lines: Sequence[Line], article: Article, debris: Sequence[Debris], outlets: tuple[Outlet, ...], pack: Pack
+) -> tuple[str, ...]:
+    """The names of the input's byline fields, else of the page's own bylines: full names only; none where none is stated."""
+    words = pack.table("masthead", Words)
+    given = _given(article.bylines, words, outlets)
+    if given:
+        return given
+    short = [item.span for item in debris if len(item.span) <= MOST_BYLINE]
+    for span in short:
+        signed = _byline(Line(span, span.of(page.plain), span.of(page.folded)), pack, words, outlets)
+        if signed:
+            return signed
+    named = desk(all_lines, debris, outlets)
+    return (named[0],) if named is not None else _listed(all_lines, debris, words, outlets)
+
+
+def desk(all_lines: Sequence[Line], debris: Sequence[Debris], outlets: tuple[Outlet, ...]) -> tuple[str, str] | None:
+    """The name and the outlet of a line "Sari Wulan - KoranRawa" right above the date line; None where none stands there."""
+    above = _above_the_date(all_lines, debris)
+    match = _DESK.fullmatch(above[-1].plain) if above else None
+    if match is None or not dateline.names_outlet(match["outlet"], outlets):
+        return None
+    known = directory.by_name(outlets, match["outlet"])
+    return match["name"], known.name if known is not None else match["outlet"]
+
+
+HOST = re.compile(r"\b[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|co\.id|id|co|net|news|tv)\b")
+_AFTER = re.compile(r"\s+-\s*.*$|\s*[(|].*$|\s+I\s.*$", re.DOTALL)
+_NAME = re.compile(r"[^\W\d_][\w.']*(?: [^\W\d_][\w.'-]*){0,5}")
+
+
+def _given(fields: Sequence[str], words: Words, outlets: tuple[Outlet, ...]) -> tuple[str, ...]:
+    """The people's names in byline fields, without outlets, desks and titles."""
+    found: list[str] = []
+    for field in fields:
+        for part in re.split(r"\s*[,;&\n]\s*|\s+(?:dan|and)\s+", field):
+            name = _AFTER.sub("", part).strip()
+            if _is_person(name, words, outlets) and name not in found:
+                found.append(name)
+    return tuple(found)
+
+
+def _is_person(name: str, words: Words, outlets: tuple[Outlet, ...]) -> bool:
+    low = name.lower()
+    if not name or low in words.nobody or any(low.startswith(f"{word} ") for word in ("tim", "redaksi")):
+        return False
+    return _NAME.fullmatch(name) is not None and directory.by_name(outlets, name) is None and not HOST.search(low)
+
+
+def _byline(line: Line, pack: Pack, words: Words, outlets: tuple[Outlet, ...]) -> tuple[str, ...]:
+    opened = opener(words.bylines).match(line.folded)
+    if opened is not None:
+        rest = line.plain[opened.end() :].strip(" :-")
+        cut = publication.first_label(rest, pack)
+        return tuple(name for name in _given((_places_off(rest[:cut], outlets),), words, outlets) if " " in name)
+    slashed = re.fullmatch(r"\(([\w. -]+)/([A-Z][\w.' -]+)\)", line.plain)
+    if slashed is not None and (HOST.search(slashed[1].lower()) or directory.by_name(outlets, slashed[1])):
+        return _given((slashed[2],), words, outlets)
+    return ()
+
+
+def _places_off(rest: str, outlets: tuple[Outlet, ...]) -> str:
+    """A byline without the outlet that it begins with and without what follows a stroke."""
+    rest = rest.split("/", maxsplit=1)[0]
+    host = re.match(r"[\w-]+\.(?:com|co\.id|id|net|co)\s*,?\s*", rest, re.IGNORECASE)
+    if host is not None:
+        return rest[host.end() :]
+    head, comma, tail = rest.partition(",")
+    first, _, others = head.partition(" ")
+    if directory.by_name(outlets, first) is None:
+        return rest
+    return tail if comma and tail.strip() else others
+
+
+_DESK = re.compile(r"(?P<name>[A-Z][\w.']*(?: [A-Z][\w.']*){1,4}) - (?P<outlet>[A-Za-z][\w.]*(?: [A-Z]\w*){0,2})")
+_FULL = re.compile(r"[A-Z][\w.']*(?: [A-Z][\w.'-]*){1,4}")
+_MOST_NAMES = 6  # lines
+
+
+def _above_the_date(all_lines: Sequence[Line], debris: Sequence[Debris]) -> list[Line]:
+    """The header's lines right above the first date line, in order, without the page's first."""
+    rules = {item.span: item.rule for item in debris if item.kind == "header"}
+    dated = next((index for index, line in enumerate(all_lines[:20]) if rules.get(line.span) == "date line"), 0)
+    above: list[Line] = []
+    for line in reversed(all_lines[max(1, dated - _MOST_NAMES) : dated]):
+        if line.span not in rules:
+            break
+        above.insert(0, line)
+    return above
+
+
+def _listed(all_lines: Sequence[Line], debris: Sequence[Debris], words: Words, outlets: tuple[Outlet, ...]) -> tuple[str, ...]:
+    """Names on lines of their own above the date line, where a comma or a line such as "Tim Redaksi" shows what they are."""
+    names: list[str] = []
+    sure = False
+    for line in reversed(_above_the_date(all_lines, debris)):
+        bare = line.plain.rstrip(", ")
+        if bare.lower() in words.nobody:
+            sure = True
+        elif _FULL.fullmatch(bare) and _is_person(bare, words, outlets):
+            sure = sure or bare != line.plain
+            names.insert(0, bare)
+        else:
+            break
+    return tuple(names) if sure else ()
+
+
+@lru_cache(maxsize=16)
+def opener(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for the words that open a byline."""
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, phrases), key=len, reverse=True))})(?![^\W_])")

@@ -1,0 +1,253 @@
+"""Debris: the pieces of a page that are not the report's own prose, by place, shape and words of the pack and of outlet files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from silang.model import Article, Debris, DebrisKind
+from silang.outlet import Outlet
+from silang.pack import Pack
+from silang.read.layout import dateline, foot, head, headlines, lines
+from silang.read.layout.lines import Line
+from silang.read.layout.setaside import Found, is_caption, names_alone
+from silang.read.layout.words import bare, forms
+from silang.read.page import Page
+from silang.read.rules import Node
+
+MOST_PROMO = 420  # characters
+MOST_OPENED = 600  # characters of a line that is debris by how it begins
+MOST_SENTENCE = 300  # characters
+MOST_AROUND = 3000  # characters
+
+
+def read(page: Page, article: Article, outlets: tuple[Outlet, ...], pack: Pack) -> tuple[Debris, ...]:
+    """The page's debris in order, disjoint, each with its kind and the rule that saw it.
+
+    Spans are whole lines, or pieces of lines where a page's matter was glued into a paragraph; the dateline is no debris.
+    `page` is the whole text with nothing set aside. Nothing found means that the text is all body.
+    """
+    found = Found(page, lines.of(page), forms(pack, outlets))
+    if not found.lines:
+        return ()
+    head.read(found, article, pack, dateline.find(page, found.lines, article, outlets, pack))
+    for index, line in enumerate(found.lines):
+        if index not in found.taken:
+            _line(found, index, line)
+    foot.fragments(found)
+    foot.read(found)
+    return tuple(_disjoint(found.debris))
+
+
+_TAGS = re.compile(r"(?:#\w[\w ]{0,40}\s?){1,12}$")
+_BRACKETED = re.compile(r"\[[^\[\]\n]{3,90}\]$")
+_TEASES = re.compile(r"\s?:|\s-(?=\s)|\s*$")
+_SENTENCE = re.compile(r"[.!?)*>\"]\s?(?=[^\s.!?)*>\"])")
+_END = re.compile(r"[.!?][\"')]*(?=\s+[\"'(]?[^\W_a-z])")
+_GAP = re.compile(r"\s{6,}|[.!?]\"?(?=[A-Z])")  # where pieces of a page were glued
+_HOST = re.compile(r"[\w-]\.(?:com|co|id|net|news|tv)\b")
+
+
+def _line(found: Found, index: int, line: Line) -> None:
+    """Set aside what is debris of one line: the whole, or pieces of it."""
+    opened = found.forms.opens.match(line.folded, len(line.folded) - len(line.folded.lstrip("-/_*> ")))
+    kind = found.forms.opens_kinds[opened[1]] if opened is not None else None
+    if index == found.body:
+        _pieces(found, index, line)
+    elif _goes_on(found, line, kind):
+        _first_sentence(found, index, line, kind)
+        _pieces(found, index, line)
+    elif not (_by_words(found, index, line, kind) or _by_shape(found, index, line)):
+        _pieces(found, index, line)
+
+
+def _by_words(found: Found, index: int, line: Line, kind: DebrisKind | None) -> bool:
+    """Set aside a line that the pack or an outlet's file knows, or knows the begin of (`kind`)."""
+    words, label = found.forms, bare(line.folded)
+    if label in words.teasers or (kind is None and _teases(found, index, line)):
+        _teaser(found, index, line)
+    elif (label in words.whole or line.folded in words.whole) and (label not in words.ordinary or _apart(found, index)):
+        found.take(index, words.whole.get(label) or words.whole[line.folded], "whole line")
+    elif kind is not None:
+        found.take(index, kind, "opening words")
+    elif label in words.links and index - 1 in found.taken and not found.lines[index - 1].ends:
+        found.take(index, "related", "link of the line above")
+    elif _shares(found, line):
+        found.take(index, "control", "where to share")
+    return index in found.taken
+
+
+def _by_shape(found: Found, index: int, line: Line) -> bool:
+    """Set aside a line that its shape and place tell: controls in brackets, bylines, tags, captions, promotions."""
+    words, label = found.forms, bare(line.folded)
+    if _BRACKETED.match(line.plain):
+        found.take(index, "control", "brackets")
+    elif label in words.labels and _apart(found, index) and _names_below(found, index):
+        for at in (index, index + 1):
+            found.take(at, "header", "byline of the foot" if found.near_end(at) else "byline")
+    elif found.near_end(index) and _TAGS.match(line.plain):
+        found.take(index, "related", "tags")
+    elif words.editor.match(line.folded) and len(line.words) < 12:
+        found.take(index, "signature", "editor")
+    elif found.near_end(index) and head.is_byline(words, line):
+        found.take(index, "header", "byline of the foot")
+    elif is_caption(words, line):
+        found.take(index, "caption", "photo credit")
+    elif _is_promo(found, index, line, 0):
+        found.take(index, "promo", "call to follow")
+    return index in found.taken
+
+
+def _goes_on(found: Found, line: Line, kind: DebrisKind | None) -> bool:
+    """Whether a line that begins as debris holds the report too: it is longer than any such line, or most of the page."""
+    if kind == "header":
+        return line.prose
+    most = len(line.plain) * 2 > len(found.page.plain) and len(line.plain) > MOST_SENTENCE // 2
+    return len(line.plain) > MOST_OPENED or (most and len(_END.findall(line.plain, 0, MOST_OPENED)) > 1)
+
+
+def _first_sentence(found: Found, index: int, line: Line, kind: DebrisKind | None) -> None:
+    """Set aside the first sentence of a line that goes on as the report; of a byline's, whose end nothing marks, nothing."""
+    end = _END.search(line.plain, 0, MOST_SENTENCE)
+    if kind not in (None, "header") and end is not None:
+        found.cut(index, 0, end.end(), kind, "opening words")
+
+
+def _shares(found: Found, line: Line) -> bool:
+    """Whether a section's heading and a colon stand before nothing but buttons."""
+    label, colon, rest = line.folded[:MOST_SENTENCE].partition(":")
+    return bool(colon and rest.strip()) and bare(label) in found.forms.sections and found.forms.buttons.issuperset(rest.split())
+
+
+def _names_below(found: Found, index: int) -> bool:
+    """Whether the next line is but a name or two, as below "Penulis"."""
+    if index + 1 >= len(found.lines):
+        return False
+    below = found.lines[index + 1]
+    named = all(not word[0].islower() or word in found.forms.small for word in below.words)
+    return named and 0 < len(below.words) < 9 and not below.ends
+
+
+def _apart(found: Found, index: int) -> bool:
+    """Whether a line of one word stands by itself, not as the word of a sentence whose links became lines."""
+    before = found.lines[index - 1] if index else None
+    after = found.lines[index + 1] if index + 1 < len(found.lines) else None
+    ended = (
+        before is None
+        or before.ends
+        or index - 1 in found.taken
+        or before.plain.endswith(":")
+        or before.headline(found.forms.small)
+    )
+    return ended and (after is None or (not after.plain[0].islower() and after.plain[0] not in ",.;)"))
+
+
+def _teases(found: Found, index: int, line: Line) -> bool:
+    return any(
+        node.kind == "teaser" and node.span.start == line.span.start and _shown(found.page, line, node)
+        for node in found.nodes[index]
+    )
+
+
+def _shown(page: Page, line: Line, node: Node) -> int:
+    """The offset in the page after a teaser and its colon; 0 where it is but a word of a sentence."""
+    match = _TEASES.match(page.plain, node.span.end, line.span.end)
+    return match.end() if match is not None else 0
+
+
+def _teaser(found: Found, index: int, line: Line) -> None:
+    """A line that announces other stories: it, and the titles below it where it holds none itself.
+
+    After a colon the next line is a title; without one, titles are two or more lines that read so.
+    """
+    found.take(index, "related", "teaser")
+    if bare(line.folded) not in found.forms.teasers:
+        return
+    below = found.lines[index + 1 : index + 7]
+    if line.plain.rstrip().endswith(":"):
+        if below and len(below[0].words) > 2 and (not below[0].prose or below[0].headline(found.forms.small)):
+            found.take(index + 1, "related", "title below a teaser")
+        return
+    titles = 0
+    while (
+        titles < len(below)
+        and len(below[titles].words) > 3
+        and not below[titles].ends
+        and below[titles].headline(found.forms.small)
+    ):
+        titles += 1
+    for at in range(titles if titles > 1 else 0):
+        found.take(index + 1 + at, "related", "title below a teaser")
+
+
+def _is_headline(found: Found, line: Line) -> bool:
+    """Whether the line reads as a headline and as no entry of a list."""
+    return len(line.words) > 3 and not line.ends and not line.plain[0].isdigit() and line.headline(found.forms.small)
+
+
+def _is_promo(found: Found, index: int, line: Line, start: int) -> bool:
+    """Whether what stands from `start` of a line calls to follow the outlet: on a channel, or near the page's end by its host."""
+    rest = line.folded[start : start + MOST_PROMO + 9].lstrip("(-*>. ")
+    if len(rest) > MOST_PROMO or found.forms.call.match(rest) is None:
+        return False
+    kinds = {node.kind for node in found.nodes[index] if node.span.start >= line.span.start + start}
+    return "channel" in kinds or ("more" in kinds and found.near_end(index) and _HOST.search(rest) is not None)
+
+
+def _pieces(found: Found, index: int, line: Line) -> None:
+    """Debris glued into a line of the body."""
+    base = line.span.start
+    for node in found.nodes[index]:
+        if node.kind == "inside" and line.plain[node.span.start - base : node.span.end - base] == node.value:
+            found.cut(index, node.span.start - base, node.span.end - base, found.forms.inside_kinds[node.value], "inside a line")
+        elif node.kind == "teaser":
+            after = _shown(found.page, line, node)
+            if after and after < line.span.end:
+                end = headlines.end(line.plain, after - base, found.forms.small, found.forms.openers, partial(_named, found, after))
+                found.cut(index, node.span.start - base, end, "related", "teaser in a line")
+    _caption_at_end(found, index, line)
+    _promo_at_end(found, index, line)
+    foot.signed(found, index, line)
+    foot.credited(found, index, line)
+
+
+_OF_NAMES = ("rare", "often", "always")  # how often words of names bear a capital within sentences
+
+
+def _named(found: Found, start: int, words: str) -> bool:
+    """Whether `words` are a name: a given name and another, or what the page around the headline at `start` holds too."""
+    first, _, second = words.partition(" ")
+    known = found.forms.known
+    if second and first[0].isupper() and first.lower() in known.given and known.casing.get(second.lower(), "rare") in _OF_NAMES:
+        return True
+    plain, after = found.page.plain, start + headlines.MOST_CHARACTERS
+    return plain.find(words, max(0, start - MOST_AROUND), start) >= 0 or plain.find(words, after, after + MOST_AROUND) >= 0
+
+
+def _caption_at_end(found: Found, index: int, line: Line) -> None:
+    """A photo's caption that was glued to the end of a paragraph."""
+    shift = max(0, len(line.plain) - 60)
+    named = found.forms.photo_named.search(line.folded, shift)
+    if named is not None and names_alone(line.plain[named.end() :]):
+        starts = [match.end() for match in _GAP.finditer(line.plain, max(0, named.start() - 240), named.start() + 1)]
+        if starts:
+            found.cut(index, starts[-1], len(line.plain), "caption", "photo credit")
+
+
+def _promo_at_end(found: Found, index: int, line: Line) -> None:
+    """A call to follow the outlet that was glued to the last paragraph."""
+    if found.near_end(index) and any(node.kind in ("channel", "more") for node in found.nodes[index]):
+        for match in _SENTENCE.finditer(line.plain, max(0, len(line.plain) - MOST_PROMO)):
+            if _is_promo(found, index, line, match.end()):
+                found.cut(index, match.end(), len(line.plain), "promo", "call to follow")
+                return
+
+
+def _disjoint(debris: Sequence[Debris]) -> Iterator[Debris]:
+    """In order, those that overlap no earlier one; of two that begin together the longer."""
+    at = 0
+    for item in sorted(debris, key=lambda item: (item.span.start, -item.span.end)):
+        if item.span.start >= at:
+            yield item
+            at = item.span.end

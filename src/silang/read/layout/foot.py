@@ -1,0 +1,110 @@
+"""The foot of a page: what signs a report, and what a page sets below it."""
+
+from __future__ import annotations
+
+import re
+
+from silang.read.layout.lines import Line
+from silang.read.layout.setaside import FOOT, Found, ended
+from silang.read.layout.words import bare
+
+_BY = r"(?:\*{1,5}|[a-z]{1,4}[a-z0-9])"
+_AND = r"\s?[/,&+-]\s?(?:\*{1,5}|[a-z]{1,5}[a-z0-9]|[A-Z][a-z]{1,4})"
+_INITIALS = re.compile(
+    rf"([(\[]\s?(?:{_BY}(?:{_AND})*|[A-Z][a-z]{{1,3}}(?:/[A-Z][a-z]{{1,3}}){{0,2}}|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}}){{0,2}})\s?[)\]]"
+    r"|(?<![\w*])\*{1,6})[.\s]*$"
+)
+_PERSON = re.compile(r"(?:(?<=[.!?\"'])|^)\s?([(\[](?:[A-Z][\w.']+(?: [A-Z][\w.']*){1,3}\s?|[\w. -]{3,30}/[^()\n]{3,50})[)\]])$")
+MOST_LABEL = 15  # words of a line that is surely no sentence broken off
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ONE_NAME = re.compile(r"(\([A-Z][a-z]{2,20}\s?\))$")
+
+
+def signed(found: Found, index: int, line: Line) -> None:
+    """Initials or a name in brackets that sign the report, on a line of their own or at the end of one."""
+    if line.plain.rstrip(". ")[-1:] not in (")", "]", "*"):
+        return
+    shift = max(0, len(line.plain) - 80)
+    match = _INITIALS.search(line.plain, shift)
+    if match is not None:
+        before = line.plain[: match.start(1)].rstrip()
+        marked = "*" in match[1] or ("/" in match[1] and not match[1].isupper())
+        after_sentence = before[-1:] in tuple(".!?\"'*)") and not match[1].isupper()
+        glued = index == len(found.lines) - 1 and len(before) == match.start(1) and match[1].islower()
+        if not before and (marked or (ended(found, index) and index >= len(found.lines) - 2 * FOOT)):
+            found.take(index, "signature", "initials")
+            found.over.add(index)
+        elif before and (marked or (found.near_end(index) and (after_sentence or glued))):
+            found.cut(index, match.start(1), match.end(1), "signature", "initials")
+            found.over.add(index)
+    elif found.near_end(index):
+        person = _PERSON.search(line.plain, shift) or _ONE_NAME.match(line.plain)
+        if person is not None:
+            found.cut(index, person.start(1), person.end(1), "signature", "name in brackets")
+            found.over.add(index)
+
+
+def credited(found: Found, index: int, line: Line) -> None:
+    """Who edited, glued to the end of a line of the foot."""
+    label = found.forms.editor.search(line.folded)
+    if label is not None and label.start() and found.near_end(index) and len(line.words) < 12:
+        found.cut(index, label.start(), len(line.plain), "signature", "editor")
+
+
+def fragments(found: Found) -> None:
+    """The first words of a promotion whose links became lines of their own."""
+    for index, rule in list(found.taken.items()):
+        if rule not in ("opening words", "call to follow") or not found.lines[index].plain[0].islower():
+            continue
+        for above in range(index - 1, max(index - 7, -1), -1):
+            line = found.lines[above]
+            if line.ends or len(line.words) > 4:
+                break
+            if found.forms.call.match(line.folded):
+                for at in range(above, index):
+                    found.take(at, "promo", "call to follow")
+                break
+
+
+def read(found: Found) -> None:
+    """What follows the report: after initials or a section's heading all that is no prose; announcements of nothing."""
+    anchor = _end_of_page(found)
+    for index in range(len(found.lines) - 1, -1, -1):
+        rule = found.taken.get(index)
+        heading = rule is not None and bare(found.lines[index].folded) in found.forms.sections
+        if heading or rule in ("editor", "byline of the foot") or index in found.over:
+            anchor = index if anchor is None else min(anchor, index)
+        if rule is None and found.lines[index].prose:
+            break
+    if anchor is not None and all(index in found.taken for index in range(anchor + 1)):  # nothing was reported yet
+        anchor = None
+    for index in range(len(found.lines) if anchor is None else anchor + 1, len(found.lines)):
+        line = found.lines[index]
+        if (found.legal and index > found.legal[0]) or len(line.words) < MOST_LABEL or line.headline(found.forms.small):
+            found.take(index, "related", "after the report's end")
+    for index in range(len(found.lines) - 1, 0, -1):
+        if index not in found.taken and not _announces(found, index):
+            break
+
+
+def _end_of_page(found: Found) -> int | None:
+    """The line of copyright, with its year or in set words, that most of the page stands before."""
+    for index in found.legal:
+        line = found.lines[index]
+        if _YEAR.search(line.plain) and (line.span.start - found.lines[0].span.start) * 2 > found.lines[-1].span.end:
+            return index
+    return None
+
+
+def _announces(found: Found, index: int) -> bool:
+    """Set aside a headline of the foot that is written twice, or that stands apart and ends with a colon."""
+    line = found.lines[index]
+    above = found.lines[index - 1]
+    repeated = line.folded == above.folded
+    apart = line.plain.endswith(":") and found.page.plain.count("\n", above.span.end, line.span.start) > 1
+    if not (repeated or apart) or not line.headline(found.forms.small):
+        return False
+    found.take(index, "related", "announces another story")
+    if repeated:
+        found.take(index - 1, "related", "announces another story")
+    return True

@@ -1,0 +1,95 @@
+"""What was found of a page so far, as the parts of the stage `debris` hand it on."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from silang.model import Debris, DebrisKind
+from silang.read.layout.lines import Line
+from silang.read.layout.words import Forms
+from silang.read.page import Page
+from silang.read.rules import Node
+from silang.spans import Span
+
+FOOT = 5  # lines of the page's foot, where names and initials sign the report
+MOST_CAPTION = 45  # words
+MOST_CREDIT = 70  # characters of the names in a photo's credit
+
+
+class Found:
+    """What was found so far: the debris, and by index the lines that are debris from end to end, with the rule.
+
+    `legal` are those of copyright, in order; `over` those that sign the report; `body` is the line that a dateline stands within.
+    """
+
+    def __init__(self, page: Page, all_lines: tuple[Line, ...], words: Forms) -> None:
+        self.page, self.lines, self.forms = page, all_lines, words
+        self.debris: list[Debris] = []
+        self.taken: dict[int, str] = {}
+        self.legal: list[int] = []
+        self.over: set[int] = set()
+        self.body: int | None = None
+        self.nodes = _by_line(page, all_lines, words)
+
+    def take(self, index: int, kind: DebrisKind, rule: str) -> None:
+        """Set a whole line aside."""
+        if index not in self.taken:
+            self.taken[index] = rule
+            if kind == "legal":
+                self.legal.append(index)
+            self.debris.append(Debris(span=self.lines[index].span, kind=kind, rule=rule))
+
+    def cut(self, index: int, start: int, end: int, kind: DebrisKind, rule: str) -> None:
+        """Set a piece of a line aside, by offsets in the line."""
+        at = self.lines[index].span.start
+        span = Span(at + start, at + end).trim(self.page.plain)
+        if len(span):
+            self.debris.append(Debris(span=span, kind=kind, rule=rule))
+
+    def near_end(self, index: int) -> bool:
+        """Whether at most a few lines follow."""
+        return index >= len(self.lines) - FOOT
+
+
+def _by_line(page: Page, all_lines: Sequence[Line], words: Forms) -> dict[int, list[Node]]:
+    """The words that the pack knows, by the line they stand in."""
+    found: dict[int, list[Node]] = defaultdict(list)
+    index = 0
+    for node in words.anywhere.find(page.plain, page.folded):
+        while index < len(all_lines) and all_lines[index].span.end < node.span.end:
+            index += 1
+        if index < len(all_lines) and all_lines[index].span.start <= node.span.start:
+            found[index].append(node)
+    return found
+
+
+_NAME = re.compile(r"[^\w]*(?:[A-Z0-9][\w.'/-]*|[\w./]*[.@_/][\w.@/]*|\w+[A-Z]\w*|dok|doc|via|of|dan|dari|ist)[^\w]*")
+
+
+def names_alone(rest: str) -> bool:
+    """Whether what follows a photo's credit is but names: of people, outlets, accounts.
+
+    >>> names_alone("Sari Wulan/KoranRawa"), names_alone("kopi pagi di pasar")
+    (True, False)
+    """
+    words = rest.split()
+    return 0 < len(words) < 10 and len(rest) < MOST_CREDIT and all(_NAME.fullmatch(word) for word in words)
+
+
+def is_caption(words: Forms, line: Line) -> bool:
+    """Whether the line ends with a photo's credit."""
+    if len(line.plain) > 12 * MOST_CAPTION or line.plain[0] == '"':
+        return False
+    bracketed = line.plain.rstrip(" .")[-1:] in (")", "]") and words.photo_bracketed.search(line.folded) is not None
+    if not bracketed:
+        named = words.photo_named.search(line.folded)
+        if named is None or not names_alone(line.plain[named.end() :]):
+            return False
+    return len(line.words) <= MOST_CAPTION
+
+
+def ended(found: Found, index: int) -> bool:
+    """Whether the line above is debris or ends a sentence."""
+    return index > 0 and (found.lines[index - 1].ends or index - 1 in found.taken)

@@ -1,0 +1,147 @@
+"""The words of the table `debris` and of outlet files, compiled for `debris.read`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from msgspec import Struct
+
+from silang.model import DebrisKind
+from silang.outlet import Outlet
+from silang.pack import Pack
+from silang.read.names import gazetteer
+from silang.read.rules import Lexicon
+
+
+class Promo(Struct, frozen=True, forbid_unknown_fields=True):
+    """What calls to follow an outlet are made of: a `call` that opens the sentence and a `channel`, or a host and `more` of it."""
+
+    calls: tuple[str, ...]
+    channels: tuple[str, ...]
+    more: tuple[str, ...]
+
+
+class Photo(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of a photo's credit: `named` before a colon or a stroke, `bracketed` in brackets at a line's end."""
+
+    named: tuple[str, ...]
+    bracketed: tuple[str, ...]
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `debris`, in small letters but for `inside`.
+
+    `whole` are lines that hold nothing else; `buttons` such lines where they stand apart from a sentence; `links` are the words
+    of a link that end what the line above calls to; `opens` begin a line that is debris to its end; `inside` are debris wherever
+    they stand, case as written; `teasers` announce another story's title, in their line or in the next; `sections` are headings of
+    what follows a report; `bylines` open a line that names who wrote, `editors` one that names who edited; `small` are words that
+    headlines write small, `openers` words that a sentence after a headline begins with.
+    """
+
+    whole: dict[DebrisKind, tuple[str, ...]]
+    buttons: tuple[str, ...]
+    links: frozenset[str]
+    opens: dict[DebrisKind, tuple[str, ...]]
+    inside: dict[DebrisKind, tuple[str, ...]]
+    teasers: tuple[str, ...]
+    sections: tuple[str, ...]
+    photo: Photo
+    bylines: tuple[str, ...]
+    editors: tuple[str, ...]
+    promo: Promo
+    small: frozenset[str]
+    openers: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The words compiled. `ordinary` are whole lines that may also be words of a sentence, `labels` stand over names.
+
+    `anywhere` finds teasers, channels and what stands inside lines; the patterns are for a line's begin.
+    """
+
+    whole: dict[str, DebrisKind]
+    opens: re.Pattern[str]
+    opens_kinds: dict[str, DebrisKind]
+    inside_kinds: dict[str, DebrisKind]
+    anywhere: Lexicon
+    photo_named: re.Pattern[str]
+    photo_bracketed: re.Pattern[str]
+    byline: re.Pattern[str]
+    editor: re.Pattern[str]
+    call: re.Pattern[str]
+    teasers: frozenset[str]
+    sections: frozenset[str]
+    ordinary: frozenset[str]
+    buttons: frozenset[str]
+    links: frozenset[str]
+    known: gazetteer.Known
+    labels: frozenset[str]
+    small: frozenset[str]
+    openers: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def forms(pack: Pack, outlets: tuple[Outlet, ...]) -> Forms:
+    """The forms of a pack with those of the outlets."""
+    words = pack.table("debris", Words)
+    whole, opens, inside = _by_phrase(words.whole), _by_phrase(words.opens), _by_phrase(words.inside)
+    for entry in (entry for outlet in outlets for entry in outlet.debris):
+        if entry.where == "inside":
+            inside[entry.words] = entry.kind
+        else:
+            (whole if entry.where == "whole" else opens)[bare(entry.words.lower())] = entry.kind
+    bracketed = rf"[(\[](?:[^()\[\]]{{0,90}}[^\w()\[\]])?(?:{_either(words.photo.bracketed)})(?!\w)[^()\[\]]{{0,90}}[)\]][.\s]*$"
+    return Forms(
+        whole=whole | dict.fromkeys(words.sections, "related") | dict.fromkeys(words.buttons, "control"),
+        opens=starting(opens),
+        opens_kinds=opens,
+        inside_kinds=inside,
+        anywhere=Lexicon(_anywhere(words, inside)),
+        photo_named=re.compile(rf"(?<!\w)(?:{_either(words.photo.named)})(?:\s?:\s?|/)(?=\S)"),
+        photo_bracketed=re.compile(bracketed),
+        byline=re.compile(rf"(?:{_either(words.bylines)})(?!\w)"),
+        editor=re.compile(rf"(?:{_either(words.editors)})\s?[:/]\s?"),
+        call=starting(words.promo.calls),
+        teasers=frozenset(words.teasers),
+        sections=frozenset(words.sections),
+        labels=frozenset((*words.bylines, *words.editors)),
+        ordinary=frozenset((*words.buttons, *(phrase for phrase in words.sections if " " not in phrase))),
+        buttons=frozenset(words.buttons),
+        links=words.links,
+        known=gazetteer.known(pack),
+        small=words.small,
+        openers=words.openers,
+    )
+
+
+def bare(folded: str) -> str:
+    """A line's words without the marks that pages set around them."""
+    return folded.strip(" :.>»|!*")
+
+
+def starting(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for what begins with one of the phrases, the longest first, as whole words."""
+    return re.compile(rf"({_either(phrases)})(?!\w)")
+
+
+def _by_phrase(table: dict[DebrisKind, tuple[str, ...]]) -> dict[str, DebrisKind]:
+    return {phrase: kind for kind, phrases in table.items() for phrase in phrases}
+
+
+def _either(phrases: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)) or r"(?!)"
+
+
+def _anywhere(words: Words, inside: dict[str, DebrisKind]) -> Iterator[tuple[str, tuple[str, str]]]:
+    for phrase in words.teasers:
+        yield phrase, ("teaser", phrase)
+    for phrase in words.promo.channels:
+        yield phrase, ("channel", phrase)
+    for phrase in words.promo.more:
+        yield phrase, ("more", phrase)
+    for phrase in inside:
+        yield phrase.lower(), ("inside", phrase)

@@ -1,0 +1,1 @@
+"""Names: where they stand, of what type, and which of them are one."""

@@ -1,0 +1,174 @@
+"""What is known of names beforehand: places and given names (`gazetteer.toml`), words that tell names (`names.toml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from msgspec import Struct
+
+from silang.pack import Pack
+from silang.read.names.titles import titles
+
+
+class Places(Struct, frozen=True, forbid_unknown_fields=True):
+    """Names in small letters, one a line, by kind; made from libraries by bench/make_gazetteer.py."""
+
+    country: str
+    capital: str
+    city: str
+    region: str
+    district: str
+    given: str
+
+
+class Casing(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in small letters, one a line, by how often they bear a capital within sentences; made by bench/make_casing.py."""
+
+    never: str
+    seldom: str
+    half: str
+    often: str
+    always: str
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in small letters that tell what stands beside them, and short forms with what they stand for ("" for nothing)."""
+
+    body: tuple[str, ...]
+    place: tuple[str, ...]
+    area: tuple[str, ...]
+    thing: tuple[str, ...]
+    particle: tuple[str, ...]
+    link: tuple[str, ...]
+    toward: tuple[str, ...]
+    glue: tuple[str, ...]
+    small: tuple[str, ...]
+    tail: tuple[str, ...]
+    company: tuple[str, ...]
+    brand: tuple[str, ...]
+    alias: tuple[str, ...]
+    called: tuple[str, ...]
+    opening: tuple[str, ...]
+    says: tuple[str, ...]
+    aged: tuple[str, ...]
+    heading: tuple[str, ...]
+    leading: tuple[str, ...]
+    never: tuple[str, ...]
+    bodies: dict[str, str]
+    places: dict[str, str]
+
+
+KINDS = ("given", "body", "place", "thing", "particle", "link", "toward", "never", "bodies", "places")
+
+
+@dataclass(frozen=True)
+class Known:
+    """The tables of a pack as sets to ask; every word is in small letters."""
+
+    titles: dict[str, str]
+    title_words: frozenset[str]
+    body: frozenset[str]
+    place: frozenset[str]
+    area: frozenset[str]
+    thing: frozenset[str]
+    particle: frozenset[str]
+    link: frozenset[str]
+    toward: frozenset[str]
+    glue: frozenset[str]
+    small: frozenset[str]
+    tail: frozenset[str]
+    company: frozenset[str]
+    brand: tuple[str, ...]
+    alias: frozenset[str]
+    called: frozenset[str]
+    opening: frozenset[str]
+    says: frozenset[str]
+    aged: frozenset[str]
+    heading: frozenset[str]
+    leading: frozenset[str]
+    never: frozenset[str]
+    bodies: dict[str, str]
+    places: dict[str, str]
+    country: frozenset[str]
+    capital: frozenset[str]
+    city: frozenset[str]
+    region: frozenset[str]
+    district: frozenset[str]
+    given: frozenset[str]
+    begins: frozenset[str]
+    casing: dict[str, str]
+
+    def kinds(self, word: str) -> list[str]:
+        """All that is known of a word in small letters, as the names of what it is; a title's kind among them."""
+        bare = word.rstrip(".")
+        found = [kind for kind in KINDS if word in getattr(self, kind)]
+        if bare in self.titles:
+            found.append(self.titles[bare])
+        elif bare in self.title_words:
+            found.append("title")
+        found.append(self.casing.get(word, "rare"))
+        return found
+
+    def name_kind(self, phrase: str) -> str:
+        """The kind of place or body that a phrase in small letters names, "" for none."""
+        return self.place_kind(phrase) or ("bodies" if phrase in self.bodies else "")
+
+    def place_kind(self, phrase: str) -> str:
+        """The kind of place that a phrase in small letters names beyond doubt of its kind, "" for none."""
+        if phrase in self.country or phrase in self.places:
+            return "country"
+        if phrase in self.capital:
+            return "capital"
+        if phrase in self.region:
+            return "region"
+        if phrase in self.city:
+            return "city"
+        return "district" if phrase in self.district else ""
+
+    def stands_for(self, phrase: str) -> str:
+        """The full name of a well-known short form in small letters, "" for none."""
+        return self.bodies.get(phrase, "") or self.places.get(phrase, "")
+
+
+@lru_cache(maxsize=8)
+def known(pack: Pack) -> Known:
+    """The pack's names and words about names, compiled once."""
+    words, places, roles = pack.table("names", Words), pack.table("gazetteer", Places), titles(pack)
+    listed = {kind: frozenset(getattr(places, kind).split("\n")) - {""} for kind in Places.__struct_fields__}
+    phrases = (roles, words.bodies, words.places, *(listed[kind] for kind in ("country", "capital", "city", "region", "district")))
+    casing = pack.table("casing", Casing)
+    return Known(
+        titles=roles,
+        title_words=frozenset(word for phrase in roles for word in phrase.split()),
+        **{
+            kind: frozenset(getattr(words, kind))
+            for kind in (
+                "body",
+                "place",
+                "area",
+                "thing",
+                "particle",
+                "link",
+                "toward",
+                "glue",
+                "small",
+                "tail",
+                "company",
+                "alias",
+                "called",
+                "opening",
+                "says",
+                "aged",
+                "heading",
+                "leading",
+                "never",
+            )
+        },
+        brand=words.brand,
+        bodies=words.bodies,
+        places=words.places,
+        **listed,
+        begins=frozenset(phrase.partition(" ")[0] for group in phrases for phrase in group),
+        casing={word: kind for kind in Casing.__struct_fields__ for word in getattr(casing, kind).split("\n")},
+    )

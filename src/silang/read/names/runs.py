@@ -1,0 +1,194 @@
+"""Runs of words that are names, as the tagger found them, mended by what the article and the tables are sure of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from silang.model import NameType
+from silang.read.names.gazetteer import Known
+from silang.read.names.tokens import Tokens
+
+_LONGEST = 4  # words of a phrase that is looked up
+_SHORT = 4  # letters of a short form that must stand in capitals ("PAN", not "Pan")
+
+
+class Run(Struct, frozen=True, order=True):
+    """Words `[first, last)` of an article that are one name."""
+
+    first: int
+    last: int
+    type: NameType
+
+
+def mended(cut: Tokens, runs: Iterable[Run], words: Known) -> list[Run]:
+    """The runs in order, without what is no name at their ends, and with words of persons' full names that stand alone."""
+    found = [trimmed for run in _joined(cut, runs, words) for trimmed in _trimmed(cut, run, words)]
+    taken = {index for run in found for index in range(run.first, run.last)}
+    found = [_lengthened(cut, run, taken, words) for run in found]
+    more = list(again(cut, found, words))
+    taken.update(index for run in more for index in range(run.first, run.last))
+    return sorted([*found, *(_lengthened(cut, run, taken, words) for run in more)])
+
+
+def _joined(cut: Tokens, runs: Iterable[Run], words: Known) -> Iterator[Run]:
+    """Two runs that are persons with nothing or a particle between them are one; so is a company with what follows it."""
+    last: Run | None = None
+    for run in runs:
+        if last is not None and _one(cut, last, run, words):
+            last = Run(last.first, run.last, last.type)
+        else:
+            if last is not None:
+                yield last
+            last = run
+    if last is not None:
+        yield last
+
+
+def _one(cut: Tokens, last: Run, run: Run, words: Known) -> bool:
+    between = range(last.last, run.first)
+    if len(between) > 2 or any(cut.fresh[at] for at in range(last.last, run.first + 1)):
+        return False
+    if last.type == "PER":
+        return (run.type == "PER" or bool(between)) and all(cut.low[at] in words.particle for at in between)
+    return last.type == "ORG" and not between and cut.low[last.first] in words.company and run.type != "LOC"
+
+
+def _trimmed(cut: Tokens, run: Run, words: Known) -> Iterator[Run]:
+    """The run without marks, titles, days and everyday words at its ends; a place or body before a person is a name of its own."""
+    first, last = run.first, run.last
+    while first < last and not cut.word[first][0].isalnum():
+        first += 1
+    while first < last and not cut.word[last - 1][-1].isalnum() and cut.word[last - 1] not in ").":
+        last -= 1
+    kind = _type(cut, Run(first, last, run.type), words) if first < last else None
+    if kind is None:
+        return
+    while last - first > 1 and _no_name(cut, first, kind, words):
+        first += 1
+    if kind == "PER":
+        while last > first and (cut.low[last - 1] in words.never or (last - first > 2 and _degree(cut, last - 1, words))):
+            last -= 1
+        length = next((n for n in range(min(_LONGEST, last - first - 1), 0, -1) if _before(cut, first, n, words)), 0)
+        if length:
+            place = words.place_kind(" ".join(cut.low[first : first + length]))
+            yield Run(first, first + length, "LOC" if place else "ORG")
+            first += length
+    if first < last:
+        yield Run(first, last, kind)
+
+
+def _type(cut: Tokens, run: Run, words: Known) -> NameType | None:
+    """The type of a run by its words, where they tell more than the tagger; None for no name."""
+    low, long = cut.low[run.first], run.last - run.first > 1
+    phrase = " ".join(cut.low[run.first : run.last])
+    person = run.type == "PER" or (long and words.titles.get(low.rstrip(".")) in ("rank", "honorific"))
+    kind: NameType | None = "PER" if person else run.type
+    if (not person and low in words.thing - words.body) or (not long and (_no_word(low, words) or opening(cut, run.first, words))):
+        kind = None
+    elif phrase in words.country or phrase in words.capital:
+        kind = "LOC"
+    elif person and (not cut.word[run.first][0].isalpha() or all(len(word) == 1 for word in cut.word[run.first : run.last])):
+        kind = None
+    elif person and long and (cut.low[run.last - 1].rstrip(".") in words.tail or low in words.body - words.given):
+        kind = "ORG"
+    elif person and long and low in words.place - words.given:
+        kind = "LOC"
+    elif person and phrase in words.bodies and (len(phrase) > _SHORT or cut.word[run.first].isupper()):
+        kind = "ORG"
+    return kind
+
+
+def _degree(cut: Tokens, at: int, words: Known) -> bool:
+    """Whether an academic degree in capitals stands at the word, of more letters than initials have."""
+    return cut.word[at].isupper() and len(cut.word[at]) > 2 and words.titles.get(cut.low[at].replace(".", "")) == "academic"
+
+
+def _no_word(low: str, words: Known) -> bool:
+    """Whether a word by itself is no name: a common short form or an academic degree."""
+    return low in words.never or words.titles.get(low.replace(".", "")) == "academic"
+
+
+def opening(cut: Tokens, at: int, words: Known) -> bool:
+    """Whether a word bears its capital for its place alone: an everyday word that begins a sentence ("Lima orang …")."""
+    everyday = cut.fresh[at] and words.casing.get(cut.low[at]) in ("never", "seldom") and not cut.word[at].isupper()
+    return everyday and at + 1 < len(cut.word) and cut.word[at + 1] == cut.low[at + 1] and cut.word[at + 1][0].isalpha()
+
+
+def _before(cut: Tokens, first: int, length: int, words: Known) -> bool:
+    """Whether the words are a place or a body that stands before a person's name."""
+    phrase = " ".join(cut.low[first : first + length])
+    if length == 1 and len(phrase) > _SHORT - 1 and cut.word[first].isupper() and not cut.word[first + 1].isupper():
+        return phrase not in words.titles
+    return phrase not in words.given and (phrase in words.bodies or words.place_kind(phrase) in ("country", "capital", "region"))
+
+
+def _no_name(cut: Tokens, at: int, kind: NameType, words: Known) -> bool:
+    """Whether the word is a title or an everyday word with a capital for its place alone."""
+    low = cut.low[at].rstrip(".")
+    ranked = bool(at) and words.titles.get(low) == words.titles.get(cut.low[at - 1].rstrip(".")) == "rank"
+    if not ranked and (low in words.given or low in words.body or low in words.place):
+        return False
+    casing = words.casing.get(low)
+    if kind == "PER" and words.titles.get(low) in ("office", "rank", "honorific", "qualifier"):
+        return True
+    return casing in ("never", "seldom", "half") if kind == "PER" else casing in ("never", "seldom") and cut.fresh[at]
+
+
+def _lengthened(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
+    """A person's name with the capitalised words right before and after it that are nothing else; they are put in `taken`."""
+    first, last = run.first, run.last
+    if run.type == "PER":
+        while last < len(cut.word) and last not in taken and not cut.fresh[last] and may_name(cut, last, words):
+            last += 1
+        while first > 0 and not cut.fresh[first] and first - 1 not in taken:
+            at = first - 1
+            while at > 0 and at not in taken and cut.low[at] == cut.word[at] in words.particle and not cut.fresh[at]:
+                at -= 1
+            near = words.casing.get(cut.low[at], "always") == "always" and not cut.fresh[at]
+            linked = at < first - 1 or cut.low[first] == cut.word[first] in words.particle
+            if at in taken or not may_name(cut, at, words) or not (near or linked):
+                break
+            first = at
+    taken.update(range(first, last))
+    return Run(first, last, run.type)
+
+
+def may_name(cut: Tokens, at: int, words: Known) -> bool:
+    """Whether a capitalised word is nothing that is known, and so may be part of the name that it touches."""
+    if not cut.word[at][0].isupper():
+        return False
+    low = cut.low[at].rstrip(".")
+    known = low in words.never or low in words.title_words or low in words.body or low in words.place
+    return not known and not known_length(cut, at, words)
+
+
+def known_length(cut: Tokens, at: int, words: Known) -> int:
+    """How many words from `at` are the name of a known place or body, the longest that is; 0 for none."""
+    if cut.low[at] not in words.begins or cut.word[at] == cut.low[at]:
+        return 0
+    most = min(_LONGEST, len(cut.word) - at)
+    return next((n for n in range(most, 0, -1) if words.name_kind(" ".join(cut.low[at : at + n]).rstrip("."))), 0)
+
+
+def again(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
+    """Words of the persons' full names, one or more in a row, where they stand by themselves and were not found."""
+    parts = {
+        word
+        for run in found
+        if run.type == "PER" and run.last - run.first > 1
+        for word in cut.word[run.first : run.last]
+        if word[0].isupper() and len(word) > 2
+    }
+    taken = {index for run in found for index in range(run.first, run.last)}
+    first = last = 0
+    for index in cut.capital:
+        if cut.word[index] in parts and index not in taken and cut.low[index] not in words.titles:
+            if last != index or cut.fresh[index]:
+                if last > first:
+                    yield Run(first, last, "PER")
+                first = index
+            last = index + 1
+    if last > first:
+        yield Run(first, last, "PER")

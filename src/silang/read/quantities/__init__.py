@@ -1,0 +1,1 @@
+"""Numerals, what they count, and whether figures of one report come out."""

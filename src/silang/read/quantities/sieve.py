@@ -1,0 +1,263 @@
+"""Which numerals are quantities, and which only name, order or number something.
+
+Each amount is accepted or refused by what stands beside it. Sure or silent: a bare small number without a noun is no quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from silang.model import Timex
+from silang.pack import Pack
+from silang.read.page import Page
+from silang.read.quantities import amounts, counted, numerals
+from silang.read.quantities.amounts import Quantities
+from silang.read.quantities.counted import Counted
+from silang.read.quantities.grammar import Amount
+from silang.read.rules import Node
+from silang.spans import Span
+
+_YEARS = range(1900, 2100)
+_SCORE = 40  # two bare numbers joined by a dash are a score up to here
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity on its way: its node, amount, numeral and what it counts; `rule` is why it was accepted."""
+
+    node: Node
+    amount: Amount
+    numeral: Span
+    counted: Counted | None
+    rule: str
+
+    @property
+    def end(self) -> int:
+        """Where the amount ends, with the noun that follows it; a part's noun stands behind its whole."""
+        follows = self.counted is not None and self.rule != "quantities.bare"
+        return self.counted.head.end if self.counted is not None and follows else self.node.span.end
+
+
+class Sieve:
+    """One page with what its numerals are judged by."""
+
+    def __init__(self, page: Page, times: Sequence[Timex], pack: Pack) -> None:
+        """`times` are the time expressions of the page; their numerals count nothing but ages."""
+        self.page, self.pack = page, pack
+        self.table = pack.table("quantities", Quantities)
+        self.times = sorted((timex.span, timex.type == "DURATION") for timex in times)
+        self.starts = [span.start for span, _ in self.times]
+
+    def found(self, numerals: Sequence[Node]) -> Iterator[Found]:
+        """Those of the numerals that are quantities, in no order."""
+        free = [node for node in numerals if not self._timed(node.span)]
+        for node in amounts.nodes(self.page, free, self.pack):
+            one = self._accepted(node)
+            if one is not None:
+                yield one
+        for node in free:
+            if node.kind == "ordinal":
+                one = self._collective(node)
+                if one is not None:
+                    yield one
+
+    def _timed(self, span: Span) -> bool:
+        """Whether a time expression has the number; an age that was read as a duration stays a quantity."""
+        last = bisect_right(self.starts, span.end)
+        near = self.times[max(0, last - 3) : last]
+        return any(time.overlaps(span) and not (lasting and self._aged(span)) for time, lasting in near)
+
+    # --- accepting ---------------------------------------------------------------------------------------------------
+
+    def _accepted(self, node: Node) -> Found | None:
+        amount: Amount = node.value
+        number = amounts.numeral(node)
+        noun = counted.after(self.page, node.span.end, self.pack)
+        if amount.unit is not None:
+            return self._measure(node, number, noun)
+        age = self._bracketed_age(node)
+        if age is not None:
+            return age
+        follows = counted.next_word(self.page, node.span.end)
+        if follows in self.table.ranked.words or self._names(node, number) or self._scores(node, number):
+            return None
+        if noun is None:
+            return Found(node, amount, number, None, "quantities.bare") if self._stands_alone(node, follows) else None
+        return None if self._doubtful(node, noun) else Found(node, amount, number, noun, "quantities.count")
+
+    def _measure(self, node: Node, number: Span, noun: Counted | None) -> Found | None:
+        """An amount with a unit, unless it is the year of a law or the loose end of a range."""
+        amount: Amount = node.value
+        lasting = self.table.lasting
+        if amount.unit in lasting.units and (
+            self._labelled(number) or lasting.before.intersection(self._words_before(number.start, 1))
+        ):
+            return None
+        if _DASHED_BEFORE.search(self.page.folded, max(0, number.start - 3), number.start):
+            return None
+        if amount.unit == self.table.age.unit and self._aged(number):
+            return Found(node, amount, number, None, "quantities.age")
+        family = "money" if amount.money else "percent" if amount.unit == "percent" else "measure"
+        return Found(node, amount, number, noun if family == "percent" else None, f"quantities.{family}")
+
+    def _aged(self, span: Span) -> bool:
+        """Whether a word of age stands before the number, with a bound between them at most."""
+        before = self._words_before(span.start, 4)
+        for cut in range(len(before), 0, -1):
+            bound = " ".join(before[cut:])
+            if (not bound or bound in self.table.bounds) and before[cut - 1] in self.table.age.before:
+                return True
+        return False
+
+    def _bracketed_age(self, node: Node) -> Found | None:
+        """`Siti (37)`: an age, right after a name."""
+        plain, span, number = self.page.plain, node.span, node.value.number
+        if not (plain[span.start - 1 : span.start] == "(" and plain[span.end : span.end + 1] == ")" and number.digits):
+            return None
+        name = _NAME_BEFORE.search(plain, max(0, span.start - 40), span.start - 1)
+        before = plain[max(0, span.start - 60) : span.start - 1]
+        if before.rfind("(") > before.rfind(")"):  # a player who came in at that minute
+            return None
+        old = number.high == number.low and number.low in range(1, self.table.age.oldest)
+        if not old or name is None or name[1].lower() in self.table.labels.words:
+            return None
+        amount = Amount(number, unit=self.table.age.unit)
+        return Found(node, amount, span, None, "quantities.age")
+
+    def _words_before(self, at: int, most: int) -> list[str]:
+        """The last words before `at` in small letters, in order, with nothing but blanks between them."""
+        words: list[str] = []
+        for word in reversed(self.page.folded[max(0, at - 60) : at].rstrip("(").split(" ")):
+            if word and not word.replace("-", "").removesuffix(".").isalpha():
+                break
+            if word:
+                words.append(word)
+            if len(words) == most:
+                break
+        return words[::-1]
+
+    # --- refusing ----------------------------------------------------------------------------------------------------
+
+    def _names(self, node: Node, number: Span) -> bool:
+        """Whether the number belongs to a name, a law, a list, a label, a year or a longer run of digits."""
+        page, value = self.page, node.value.number
+        folded, digits = page.folded, number.of(page.folded)
+        if self._labelled(number) and not ("," in digits and value.digits):
+            return True
+        if not value.digits:
+            return self._signals(number)
+        if _RUN_BEFORE.search(folded, max(0, number.start - 2), number.start) or _RUN_AFTER.match(folded, number.end):
+            return True
+        if _ENUMERATED.match(page.plain, number.end) and _OPENING.search(page.plain, max(0, number.start - 6), number.start):
+            return True
+        if folded[number.start - 1 : number.start] == "(" or value.point or _FOREIGN.fullmatch(digits):
+            return True
+        bare = value.scale == 1 and "." not in digits and "," not in digits
+        return bare and (value.low in _YEARS or self._after_name(number))
+
+    def _labelled(self, number: Span) -> bool:
+        """Whether a word such as `pasal` or `nomor` stands right before the number."""
+        before = self._words_before(number.start, 1)
+        return bool(before) and before[0] in self.table.labels.words
+
+    def _signals(self, number: Span) -> bool:
+        """Whether a number word stands in a phrase that counts nothing."""
+        folded = self.page.folded
+        near = folded[max(0, number.start - 16) : number.end + 20]
+        at = number.start - max(0, number.start - 16)
+        for phrase in self.table.signals.phrases:
+            start = near.find(phrase)
+            if 0 <= start <= at < start + len(phrase):
+                return True
+        return False
+
+    def _after_name(self, number: Span) -> bool:
+        """Whether a capitalised word that does not begin a sentence stands right before the digits (Windows 11)."""
+        plain = self.page.plain
+        word = _WORD_BEFORE.search(plain, max(0, number.start - 40), number.start)
+        if word is None or word[1] == word[1].lower():
+            return False
+        if plain[max(0, word.start(1) - 3) : word.start(1)].rstrip(" ")[-1:] == "-":
+            return False  # the first word after a dateline
+        sentence = self.page.sentence_at(number.start)
+        if sentence is not None:
+            first = _WORD.search(plain, sentence.start, word.end())
+            if (first is not None and first.start() == word.start(1)) or sentence in self._titles:
+                return False
+        after = counted.after(self.page, number.end, self.pack)
+        return after is None or not after.classified
+
+    @cached_property
+    def _titles(self) -> frozenset[Span]:
+        """The sentences in which nearly all words have capitals, so that a capital says nothing."""
+        return frozenset(sentence for sentence in self.page.sentences if _is_title(sentence.of(self.page.plain)))
+
+    def _scores(self, node: Node, number: Span) -> bool:
+        """Whether two small numbers joined by a dash or a colon are a score: no noun follows them."""
+        folded, value = self.page.folded, node.value.number
+        if value.high != value.low and not value.order and "-" in number.of(folded):
+            return value.digits and value.high <= _SCORE and counted.after(self.page, number.end, self.pack) is None
+        return bool(
+            _DASHED_AFTER.match(folded, number.end) or _DASHED_BEFORE.search(folded, max(0, number.start - 3), number.start)
+        )
+
+    def _stands_alone(self, node: Node, follows: str) -> bool:
+        """Whether a number without a noun is a quantity: large or exact to decimals, after a bound, or part of a whole."""
+        number = node.value.number
+        if number.order:
+            return False
+        if number.fraction:
+            return follows in self.table.fraction.words
+        if node.kind == "bounded" and node.value.bound not in ("up_to",):
+            return True
+        large = number.digits and number.low >= numerals.THOUSAND
+        decimal = number.digits and number.grain < 1
+        if large or decimal or number.scale >= numerals.THOUSAND:
+            return True
+        before = self._words_before(amounts.numeral(node).start, 1)
+        return self.parts(node.span.end) and not (before and before[0] in self.table.ordering.words)
+
+    def parts(self, at: int) -> bool:
+        """Whether the words that follow make of the number a part of a whole (dua di antaranya, enam dari sepuluh)."""
+        first = counted.next_word(self.page, at)
+        if first in self.table.parts.words:
+            return True
+        second = counted.next_word(self.page, self.page.folded.find(first, at) + len(first)) if first else ""
+        return f"{first} {second}" in self.table.parts.words
+
+    def _doubtful(self, node: Node, noun: Counted) -> bool:
+        """Whether a fraction stands before a noun that it does not divide (setengah hati)."""
+        fraction: bool = node.value.number.fraction
+        return fraction and noun.head.of(self.page.folded).split()[0] not in self.table.fraction.words
+
+    def _collective(self, node: Node) -> Found | None:
+        """`ketujuh orang itu`: all seven; not `kali ketujuh`."""
+        if node.value.low < 3 or node.value.digits:
+            return None
+        before = self._words_before(node.span.start, 1)
+        noun = counted.after(self.page, node.span.end, self.pack)
+        if noun is None or (before and counted.nominal(before[0], self.pack)):
+            return None
+        return Found(node, Amount(node.value), node.span, noun, "quantities.all")
+
+
+_NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]*\.?) ?$")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*) $")
+_RUN_BEFORE = re.compile(r"\d[- .]$|\d $")
+_RUN_AFTER = re.compile(r"[- ]\d|[^\W_]")
+_FOREIGN = re.compile(r"\d{1,3},\d{3}")  # a thousand written the foreign way, or decimals: nothing tells
+_ENUMERATED = re.compile(r"[.)] +[\"'(]?[A-Z0-9]")
+_OPENING = re.compile(r"(?:^|[\n.:;!?)\"]) *\(?$")
+_DASHED_AFTER = re.compile(r" ?[-:] ?\d")
+_DASHED_BEFORE = re.compile(r"\d ?[-:] ?$")
+_WORD = re.compile(r"[^\W\d_]")
+
+
+def _is_title(sentence: str) -> bool:
+    """Whether nearly all words have capitals, so that a capital says nothing."""
+    words = [word for word in sentence.split() if word[0].isalpha()]
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)

@@ -1,0 +1,1 @@
+"""Time expressions, the days they mean, and what does not fit among them."""

@@ -1,0 +1,289 @@
+"""The grammar of days and clock times: rules over neighbouring words and digits."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from silang.read.rules import Node, Rule
+from silang.read.times.meaning import Meaning
+
+
+def with_both(meaning: Meaning, **fields: object) -> Meaning:
+    """The meaning with fields set; of a range both ends, but what the first says itself stays."""
+    if meaning.shape != "range" or meaning.first is None or meaning.last is None:
+        return replace(meaning, **fields)
+    own = {key: value for key, value in fields.items() if getattr(meaning.first, key) is None}
+    return replace(meaning, first=replace(meaning.first, **own), last=replace(meaning.last, **fields))
+
+
+def ends_in(meaning: Meaning) -> Meaning:
+    """The last end of a run, else the meaning itself: the one that carries month and year."""
+    return meaning.last if meaning.shape == "range" and meaning.last is not None else meaning
+
+
+def _day_month(day: Node, month: Node) -> Meaning:
+    """`28 Oktober`, `2-7 Juni`."""
+    numbers, whole = day.value, month.value
+    last = Meaning("day", day=numbers[-1], month=whole.month, year=whole.year, shift=whole.shift, of=whole.of, hijri=whole.hijri)
+    return last if len(numbers) == 1 else Meaning("range", first=replace(last, day=numbers[0]), last=last)
+
+
+def _month_first(month: Node, day: Node, *year: Node) -> Meaning | None:
+    """`Sep 19, 2019`."""
+    whole, numbers = month.value, day.value
+    if len(numbers) != 1 or whole.year is not None or whole.shift or whole.of is not None:
+        return None
+    return Meaning("day", day=numbers[0], month=whole.month, year=year[-1].value.year)
+
+
+def _hyphened(day: Node, _: Node, month: Node, *year: Node) -> Meaning | None:
+    """`09-Jun-25`, `09-Jun-2025`."""
+    last = year[-1].value
+    if len(day.value) != 1 or month.value.year is not None:
+        return None
+    if isinstance(last, Meaning):
+        return Meaning("day", day=day.value[0], month=month.value.month, year=last.year)
+    return Meaning("day", day=day.value[0], month=month.value.month, year=2000 + last[0]) if len(last) == 1 else None
+
+
+def _day_to(first: Node, _: Node, last: Node) -> Meaning | None:
+    """`8 hingga 10 Mei`."""
+    end: Meaning = last.value
+    if len(first.value) != 1 or end.shape != "day" or end.month is None or end.weekday or end.days is not None:
+        return None
+    return Meaning("range", first=replace(end, day=first.value[0], part=None, clock=()), last=end)
+
+
+def in_year(left: Node, *right: Node) -> Meaning | None:
+    """`28 Oktober` + `2024`, `November` + `tahun ini`; a year is said once."""
+    inner = ends_in(left.value)
+    year: Meaning = right[-1].value
+    if inner.shape == "day" and inner.day is not None and inner.month is None and year.unit == "1M" and year.shift and not inner.of:
+        return with_both(left.value, of=year)
+    if (
+        inner.month is None
+        or inner.year is not None
+        or inner.of is not None
+        or inner.shift
+        or inner.hijri
+        or inner.part
+        or inner.clock
+    ):
+        return None
+    if year.shape == "year":
+        return with_both(left.value, year=year.year)
+    return with_both(left.value, of=year) if year.unit == "1Y" and year.shift and not year.edge else None
+
+
+def bare_day(meaning: Meaning) -> bool:
+    """Whether only a weekday or a word such as `kemarin` is said, no date."""
+    return meaning.shape == "day" and meaning.month is None and meaning.day is None and not meaning.clock
+
+
+def _dated(left: Node, *right: Node) -> Meaning | None:
+    """A weekday or a word such as `hari ini` and the date beside it: `Jumat (25/10/2024)`, `Senin, 28 Oktober 2024`."""
+    name: Meaning = left.value
+    date: Meaning = right[-1].value
+    inner = ends_in(date)
+    if name.shape == "range":
+        return date if date.shape == "range" else None
+    if not bare_day(name) or inner.day is None or inner.shape != "day" or (inner.weekday is not None and name.weekday is not None):
+        return None
+    if date.shape == "range":
+        return date
+    if name.weekday is None and name.days is None:
+        return None
+    return replace(date, weekday=name.weekday or date.weekday, days=name.days, part=date.part or name.part)
+
+
+def _dated_named(left: Node, *right: Node) -> Meaning | None:
+    """`hari ini` + `pada` + `10 Juni 2025`."""
+    return _dated(left, *right) if left.value.days is not None else None
+
+
+def _dated_number(left: Node, *right: Node) -> Meaning | None:
+    """`Senin tanggal 15`."""
+    numbers = right[-1].value
+    if len(numbers) != 1 or not bare_day(left.value):
+        return None
+    name: Meaning = left.value
+    return replace(name, day=numbers[0])
+
+
+def _day_number(_: Node, number: Node) -> Meaning:
+    """`tanggal 15`, `tanggal 25-27`."""
+    days = number.value
+    last = Meaning("day", day=days[-1])
+    return last if len(days) == 1 else Meaning("range", first=Meaning("day", day=days[0]), last=last)
+
+
+def _tomorrow(left: Node, *right: Node) -> Meaning | None:
+    """`besok, Minggu`, `hari ini Senin`."""
+    name: Meaning = left.value
+    return replace(name, weekday=right[-1].value.weekday) if name.days is not None and bare_day(name) and not name.weekday else None
+
+
+ANAPHORIC = ("previous", "following")
+
+
+def step_of(shift: str) -> str:
+    """The direction of a shift: only beside a bare weekday does `yang lalu` say more than `lalu`."""
+    return "last" if shift == "gone" else shift
+
+
+def shifted(left: Node, right: Node) -> Meaning | None:
+    """`Jumat lalu`, `26 Mei mendatang`, `Juni silam`."""
+    inner = ends_in(left.value)
+    if inner.shift or inner.of is not None or inner.days is not None or inner.clock or right.value in ANAPHORIC:
+        return None
+    return with_both(left.value, shift=right.value if inner.weekday and bare_day(inner) else step_of(right.value))
+
+
+def _parted_shift(left: Node, right: Node) -> Meaning | None:
+    """`Minggu (13/10) malam` + `tadi`: the tail says nothing that the date does not."""
+    inner: Meaning = left.value
+    return (
+        inner if inner.shape == "day" and inner.part and (inner.day or inner.weekday) and right.value in ("gone", "this") else None
+    )
+
+
+def _weekday_of(left: Node, right: Node) -> Meaning | None:
+    """`Senin pekan lalu`."""
+    period: Meaning = right.value
+    name: Meaning = left.value
+    if not bare_day(name) or name.weekday is None or period.unit != "1W" or not period.shift or name.shift:
+        return None
+    return replace(name, of=period)
+
+
+def _parted(left: Node, right: Node) -> Meaning | None:
+    """`Rabu (15/10)` + `malam`."""
+    inner: Meaning = left.value
+    return replace(inner, part=right.value) if inner.shape == "day" and inner.part is None and not inner.clock else None
+
+
+def _moment(left: Node, right: Node) -> Meaning | None:
+    """`tadi malam`, `malam ini`, `sore nanti`."""
+    part, shift = (left.value, right.value) if left.kind == "part" else (right.value, left.value)
+    if shift == "that":
+        return Meaning("vague", word="PAST_REF") if left.kind == "part" else None
+    night = part == "NI" and shift == "gone"
+    return Meaning("day", days=-1 if night else 0, part=part)
+
+
+def _at(left: Node, *right: Node) -> Meaning | None:
+    """A day and a clock time: `Minggu (24/5) sekitar pukul 19.00 Wita`."""
+    day: Meaning = left.value
+    clock: Meaning = right[-1].value
+    if day.shape == "range" and day.first is not None and day.last is not None and day.first.weekday and day.first.day is None:
+        return Meaning("range", first=day.first, last=replace(day.last, clock=clock.clock, zone=clock.zone))
+    bound = next((node.value for node in right if node.kind == "bound" and node.value in ("APPROX", "UNTIL")), None)
+    return replace(day, clock=clock.clock, zone=clock.zone, word=bound) if day.shape == "day" and not day.clock else None
+
+
+def _zoned(left: Node, right: Node) -> Meaning | None:
+    meaning: Meaning = left.value
+    return replace(meaning, zone=right.value) if meaning.zone is None and meaning.shape in ("clock", "day") else None
+
+
+def _clocked(_: Node, right: Node) -> Meaning | None:
+    """`pukul 19.00`."""
+    return Meaning("clock", clock=right.value)
+
+
+def _hour(_: Node, right: Node) -> Meaning | None:
+    """`pukul 8`."""
+    hours = right.value
+    if max(hours) > 24 or len(hours) > 2:
+        return None
+    return Meaning("clock", clock=tuple(f"{hour:02d}:00" for hour in hours))
+
+
+def _clock_zone(left: Node, right: Node) -> Meaning:
+    """`19.04 WIB`."""
+    return Meaning("clock", clock=left.value, zone=right.value)
+
+
+def _clock_part(left: Node, right: Node) -> Meaning | None:
+    """`pukul 9 malam` is 21.00."""
+    clock: Meaning = left.value
+    if len(clock.clock) != 1:
+        return clock
+    hour, minutes = clock.clock[0].split(":")
+    late = right.value in ("AF", "EV", "NI") or (right.value == "MI" and int(hour) < 6)
+    return (
+        replace(clock, clock=(f"{int(hour) + 12:02d}:{minutes}",))
+        if late and 1 <= int(hour) < 12 and not (right.value == "NI" and int(hour) < 6)
+        else clock
+    )
+
+
+def _clock_to(left: Node, _: Node, right: Node) -> Meaning | None:
+    first: Meaning = left.value
+    second = right.value.clock if isinstance(right.value, Meaning) else right.value
+    zone = right.value.zone if isinstance(right.value, Meaning) else None
+    if first.shape != "clock" or len(first.clock) != 1 or len(second) != 1:
+        return None
+    return replace(first, clock=(first.clock[0], second[0]), zone=zone or first.zone)
+
+
+def _enclosed(_: Node, inner: Node, __: Node) -> Meaning | None:
+    """`(29 Oktober 2024)`, `(2-3 Mei)`."""
+    last = ends_in(inner.value)
+    return inner.value if last.shape == "day" and last.day is not None and last.month is not None else None
+
+
+def _hijri(left: Node, right: Node) -> Meaning | None:
+    """`10 Zulhijah` + `1447`."""
+    meaning: Meaning = left.value
+    return replace(meaning, year=right.value.year) if meaning.hijri and meaning.year is None else None
+
+
+def _hijri_mark(left: Node, right: Node) -> Meaning | None:
+    return left.value if left.value.hijri and left.value.year is not None else None
+
+
+DAYS = (
+    Rule("times.day-month", "day", ("dd", "month|mon|hmonth"), _day_month),
+    Rule("times.month-first", "day", ("month|mon", "dd", "year"), _month_first),
+    Rule("times.month-first", "day", ("month|mon", "dd", "comma", "year"), _month_first),
+    Rule("times.hyphened", "day", ("dd", "dash", "mon|month", "tagged_year"), _hyphened),
+    Rule("times.hyphened", "day", ("dd", "dash", "mon", "dash", "dd"), _hyphened),
+    Rule("times.days-to", "run", ("dd", "to|dash|and", "day"), _day_to),
+    Rule("times.in-year", "day", ("day", "year|period|tagged_year"), in_year),
+    Rule("times.in-year", "day", ("day", "of", "year"), in_year),
+    Rule("times.in-year", "month", ("month|mon", "year|period"), in_year),
+    Rule("times.dated", "day", ("weekday|first_weekday|day|run", "bracket|day|run"), _dated),
+    Rule("times.dated", "day", ("weekday|first_weekday|day", "comma|date", "day|run|bracket"), _dated),
+    Rule("times.dated", "day", ("weekday|first_weekday|day", "comma", "date", "day|run"), _dated),
+    Rule("times.dated", "day", ("day", "of", "day"), _dated_named),
+    Rule("times.dated-number", "day", ("weekday|day", "date", "dd"), _dated_number),
+    Rule("times.day-number", "day", ("date", "dd"), _day_number),
+    Rule("times.tomorrow", "day", ("day", "comma", "weekday"), _tomorrow),
+    Rule("times.tomorrow", "day", ("day", "weekday"), _tomorrow),
+    Rule("times.shifted", "day", ("weekday|day|bracket", "shift"), shifted),
+    Rule("times.shifted", "month", ("month", "shift"), shifted),
+    Rule("times.shifted", "year", ("year", "shift"), shifted),
+    Rule("times.shifted", "run", ("run", "shift"), shifted),
+    Rule("times.shifted", "edged", ("edged", "shift"), shifted),
+    Rule("times.weekday-of", "day", ("weekday|day", "period"), _weekday_of),
+    Rule("times.parted", "day", ("weekday|first_weekday|day|bracket", "part"), _parted),
+    Rule("times.parted-tail", "day", ("day", "pshift"), _parted_shift),
+    Rule("times.moment", "moment", ("pshift", "part"), _moment),
+    Rule("times.moment", "moment", ("part", "pshift"), _moment),
+    Rule("times.clock", "clocktime", ("clock", "hhmm"), _clocked),
+    Rule("times.hour", "clocktime", ("clock", "dd"), _hour),
+    Rule("times.clock-zone", "clocktime", ("hhmm", "zone"), _clock_zone),
+    Rule("times.zoned", "clocktime", ("clocktime", "zone"), _zoned),
+    Rule("times.clock-part", "clocktime", ("clocktime", "part"), _clock_part),
+    Rule("times.clock-to", "clocktime", ("clocktime", "to|dash", "clocktime|hhmm"), _clock_to),
+    Rule("times.zoned", "day", ("day|bracket", "zone"), _zoned),
+    Rule("times.at", "day", ("weekday|day|bracket|moment|run", "clocktime"), _at),
+    Rule("times.at", "day", ("weekday|day|bracket|moment|run", "comma|bound|dash", "clocktime"), _at),
+    Rule("times.at", "day", ("weekday|day|bracket|moment", "comma", "bound", "clocktime"), _at),
+    Rule("times.enclosed", "bracket", ("open", "day|run", "close"), _enclosed),
+    Rule("times.hijri", "day", ("day", "hyear"), _hijri),
+    Rule("times.hijri-mark", "day", ("day", "hmark"), _hijri_mark),
+    Rule("times.hijri", "hyear_full", ("hyear", "hmark"), _hijri_mark),
+    Rule("times.hijri", "hyear_full", ("hmonth", "hyear_full"), _hijri),
+)

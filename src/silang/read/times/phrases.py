@@ -1,0 +1,119 @@
+"""Which of the phrases that the rules make are times: the longest, without laws, ages and names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from silang.read.page import Page
+from silang.read.rules import Node, saturate
+from silang.read.times.grammar import PHRASES, RULES
+from silang.read.times.meaning import Meaning
+from silang.read.times.words import NoTimes, Times, Words
+from silang.spans import Span
+
+
+def chosen(page: Page, numerals: Sequence[Node], grammar: Words) -> list[Node]:
+    """The longest phrases that are times."""
+    leaves = grammar.leaves(page, numerals)
+    if not leaves:
+        return []
+    nodes = [node for node in saturate(page.folded, leaves, RULES) if node.kind in PHRASES]
+    nodes.sort(key=lambda node: (-len(node.span), node.span.start))
+    longest: list[Node] = []
+    taken = bytearray(len(page.folded) + 1)
+    for node in nodes:
+        if not any(taken[node.span.start : node.span.end]):
+            taken[node.span.start : node.span.end] = b"\x01" * len(node.span)
+            longest.append(node)
+    kept = [node for node in longest if not _no_time(page, node, grammar)]
+    return sorted(kept, key=lambda node: node.span)
+
+
+def _before(page: Page, start: int, count: int = 3) -> list[str]:
+    """The last words before an offset in the same line, small letters, nearest last."""
+    line = page.folded[max(0, start - 48) : start]
+    line = line[line.rfind("\n") + 1 :]
+    return line.split()[-count:]
+
+
+def _no_time(page: Page, node: Node, grammar: Words) -> bool:
+    """Whether the words before make it a law's number, an age, or a part of a name."""
+    none = grammar.table.none
+    meaning: Meaning = node.value
+    before = _before(page, node.span.start)
+    if meaning.shape == "duration" and _age(page, node.span, meaning, none):
+        return True
+    if meaning.shape not in ("year", "range", "duration"):
+        return False
+    if meaning.shape == "range" and (meaning.first is None or meaning.first.shape != "year"):
+        return False
+    if any(word in none.numbers for word in before[-2:]) or _of_law(before, grammar.table):
+        return True
+    return (
+        meaning.shape == "year"
+        and page.folded[node.span.start].isdigit()
+        and (_counts(page, node.span, none) or _in_name(page, node.span))
+    )
+
+
+def _of_law(before: list[str], table: Times) -> bool:
+    """Whether the words before name a law, and no word of time or place stands between it and the year."""
+    after_law = None
+    for word in before:
+        bare = word.strip(".,()")
+        if bare in table.none.laws:
+            after_law = True
+        elif bare in table.bounds or table.links.get(bare) == "of":
+            after_law = None
+    return after_law is True
+
+
+def _age(page: Page, span: Span, meaning: Meaning, none: NoTimes) -> bool:
+    """Whether it is an age: said so before; or years or months put beside a name, in brackets or between commas."""
+    before = [word.strip(".,()") for word in _before(page, span.start, 6)]
+    if any(word in none.ages for word in before[-3:]):
+        return True
+    if meaning.amounts[0][2] not in ("1Y", "1M"):
+        return False
+    if len(before) >= 2 and " ".join(before[-2:]) in none.limits and any(word in none.aged for word in before[:-2]):
+        return True
+    after = _NEXT_WORD.match(page.folded, span.end)
+    if after is not None and after.group(1) in none.pointers and before and before[-1].isalpha() and before[-1] not in none.lasting:
+        return True
+    plain = page.plain
+    left, right = plain[max(0, span.start - 2) : span.start], plain[span.end : span.end + 1]
+    bracketed = left[-1:] == "(" and right == ")"
+    return (bracketed or (left == ", " and right == ",")) and _name_before(plain, span.start - (1 if bracketed else 2))
+
+
+def _name_before(plain: str, end: int) -> bool:
+    match = _WORD_END.search(plain, max(0, end - 40), end)
+    return match is not None and any(letter.isupper() for letter in match.group(1))
+
+
+def _counts(page: Page, span: Span, none: NoTimes) -> bool:
+    """Whether four digits count or measure something: money before them, a measure or what is counted after."""
+    before = _before(page, span.start, 1)
+    after = _NEXT_WORD.match(page.folded, span.end)
+    return bool(before and before[0].strip("(") in none.money) or (after is not None and after.group(1) in none.measures)
+
+
+def _in_name(page: Page, span: Span) -> bool:
+    """Whether a bare year ends a name: the word before has a capital and does not begin its sentence."""
+    start = span.start
+    match = _LAST_WORD.search(page.plain, max(0, start - 40), start)
+    if match is None:
+        return False
+    word = match.group(1)
+    first = match.start(1)
+    before = page.plain[max(0, first - 3) : first].rstrip(" ")
+    begins = not before or before[-1] in '.!?\n":('
+    return word[0].isupper() and (not begins or (word.isupper() and len(word) > 1))
+
+
+_WORD_END = re.compile(r"([^\W\d_][\w'.-]*) ?$")
+
+
+_NEXT_WORD = re.compile(r" ?([^\W\d_]+)")
+_LAST_WORD = re.compile(r"([^\W\d_][\w'-]*)\)? $")

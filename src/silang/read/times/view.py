@@ -1,0 +1,44 @@
+"""Where a phrase of time is seen from, and what it is found to mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from silang.model import TimexType
+from silang.read.times.calendar import Days
+
+STEPS = {"last": -1, "this": 0, "next": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where a phrase is seen from: the day of speaking (None if unknown), whether its clause looks ahead, the day, month and
+    year last spoken of, the moment of publication, the word that bounds the phrase (SINCE, UNTIL …), and whether it
+    stands in a quotation; `base` is the day that the text has just set, from which
+    `sehari kemudian` counts, `presumed` that the text only implies it."""
+
+    today: date | None
+    future: bool = False
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    moment: datetime | None = None
+    bound: str | None = None
+    year: int | None = None
+    quoted: bool = False
+    base: date | None = None
+    presumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a phrase means: TIMEX3 type and value, first and last day where known, ISO 8601 duration, mod."""
+
+    type: TimexType
+    value: str
+    days: Days | None = None
+    duration: str | None = None
+    mod: str | None = None
+    issue: str | None = None
+    unsure: bool = False
+    relative: bool = False
