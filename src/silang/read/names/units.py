@@ -81,7 +81,19 @@ def _head(cut: Tokens, run: Run, last: Run | None, words: Known) -> _Head | None
         return _Head(at - 1, "ORG", True, company) if titled or company else None
     if _office(cut, at, words.heading):
         return _Head(at, "LOC", True)
-    return _Head(at, "ORG", True) if _office(cut, at, words.leading) else None
+    if _office(cut, at, words.leading):
+        return _Head(at, "ORG", True)
+    return _unit_begun(cut, at, words)
+
+
+def _unit_begun(cut: Tokens, at: int, words: Known) -> _Head | None:
+    """The unit that begins between an office and the run: "Kepala Balai Sungai | Tanawera Bambang …"."""
+    first = at
+    while at - first < _MOST_WORDS and first and not cut.fresh[first] and cut.word[first - 1][:1].isupper():
+        first -= 1
+        if cut.low[first] not in words.titles and _office(cut, first, words.heading | words.leading):
+            return _Head(first, "ORG", True)
+    return None
 
 
 def _office(cut: Tokens, at: int, offices: frozenset[str]) -> bool:
@@ -126,6 +138,8 @@ def _score(cut: Tokens, run: Run, head: _Head, length: int, places: Places, word
         for p in places.get(unit[0], ())
         if not run.first <= p < run.last and low[p : p + length] == unit and low[p + length : p + length + 1] != [low[at]]
     ]
+    if length > 1:  # "SAR Wairenda": the unit's place alone
+        free += [p for p in places.get(unit[-1], ()) if not run.first <= p < run.last and low[p - 1 : p] != [unit[-2]]]
     placed = sum(_placed(cut, p, words) for p in free)
     score += 2 * (placed > 0) - 2 * any(p and low[p - 1] in words.says for p in free)
     named = [p for p in places.get(person, ()) if not run.first <= p < run.last and (not p or low[p - 1] != unit[-1])]
