@@ -89,6 +89,7 @@ def check(
         _show(dossier, lang, json=json, with_readings=with_readings)
         if out is not None:
             print(out / "dossier.html", file=sys.stderr if json else sys.stdout)
+    _tell_unread(dossier.readings.values() if dossier is not None else ())
     _summarise(received, set_aside)
     if set_aside:
         return INPUT
@@ -117,6 +118,7 @@ def read(*files: Files, out: Out = None, lang: Language = "id", workers: Workers
 
         for reading in readings:
             _print(terminal.render_reading(reading, lang))
+    _tell_unread(readings)
     _summarise(received, set_aside)
     return INPUT if set_aside else DONE
 
@@ -373,6 +375,15 @@ def _summarise(received: Received, set_aside: Sequence[SetAside]) -> None:
             _say(f"set aside: {shown(aside.where)}: {shown(aside.why)}")
         more = f" ({len(set_aside) - _MOST_NAMED} not named here)" if len(set_aside) > _MOST_NAMED else ""
         _say(f"{len(set_aside)} set aside{more}, {taken} taken")
+
+
+def _tell_unread(readings: Iterable[Reading]) -> None:
+    """Name on standard error the articles in languages that no pack is for: kept and counted, but not read."""
+    from silang.dossier.terminal import shown
+
+    for reading in readings:
+        if reading.article.language not in (None, "id"):
+            _say(f"not read: {shown(reading.name)}: in another language ({reading.article.language})")
 
 
 def _say(line: str) -> None:

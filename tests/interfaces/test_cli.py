@@ -55,6 +55,15 @@ def test_the_short_form_speaks_both_languages(folder: Path, capsys: Capture) -> 
     assert "2 laporan" in capsys.readouterr().out
 
 
+def test_an_article_of_another_language_is_kept_named_and_not_read(folder: Path, capsys: Capture) -> None:
+    english = "The mayor said on Monday that the bridge is safe and that the people of the town should not worry about the flood."
+    (folder / "c.txt").write_text(english, encoding="utf-8")
+    assert cli.main(["check", str(folder), "--lang", "en"]) == 0
+    out, err = capsys.readouterr()
+    assert "3 reports" in out
+    assert err == "silang: not read: c: in another language (en)\n"
+
+
 def test_json_is_the_record(folder: Path, capsys: Capture) -> None:
     assert cli.main(["check", str(folder), "--json"]) == 0
     bare = capsys.readouterr().out.encode()

@@ -80,7 +80,11 @@ def _news_days(report: Report) -> set[str]:
 
 
 def _headline(reports: Sequence[Report]) -> str:
-    """The title whose words most reports use; the first sentence of an article where none has a title."""
+    """The title whose words most reports use; the first sentence of an article where none has a title.
+
+    Reports that were not read, for their language, have a say only where there are no others.
+    """
+    reports = [r for r in reports if r.reading.article.language in (None, r.pack.language)] or reports
     spoken = Counter(word for report in reports for word in set(_words(report, report.page.folded)))
     titled = [(report.reading.article.title, report) for report in reports if report.reading.article.title]
     candidates = [(title, report) for title, report in titled if title] or [(_lead(report), report) for report in reports]

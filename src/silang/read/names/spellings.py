@@ -10,6 +10,8 @@ from silang.model import Name, ReadingFinding
 from silang.pack import Pack
 from silang.read.names.gazetteer import Known, known
 from silang.read.page import Page
+from silang.reasons.language import english
+from silang.reasons.values import because
 from silang.spans import Span
 
 KIND = "name-misspelt"
@@ -73,8 +75,9 @@ def _misspelt(rare: str, near: Sequence[str], found: Mapping[str, list[_Word]]) 
     if len(near) != 1 or all(place.beside != other.beside for other in found[near[0]]):
         return None
     right = found[near[0]][0].span
-    why = f"{near[0]} stands {len(found[near[0]])} times, {rare} once"
-    return ReadingFinding(kind=KIND, span=place.span, why=why, proposal=near[0], cites=(place.span, right))
+    reason = because("spellings.variant", usual=near[0], times=str(len(found[near[0]])), rare=rare)
+    why = english(reason)
+    return ReadingFinding(kind=KIND, span=place.span, why=why, reason=reason, proposal=near[0], cites=(place.span, right))
 
 
 def _is_known(word: str, tables: Known) -> bool:
