@@ -78,3 +78,10 @@ def test_what_differs_does_not_fit() -> None:
     assert not fits(["a ... d"], ["a b", "c d"])
     assert not fits(["a", "...", "d"], ["a", "b", "c"])
     assert not fits(["a"], ["a", "b"])
+
+
+def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    (code,) = [body for language, _, body in BLOCK.findall(readme) if language == "python"]
+    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own page
+    assert capsys.readouterr().out == "Rendra Wijaya denies kabar itu\n"
