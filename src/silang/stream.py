@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from silang.reasons.values import Reason
 from silang.spans import Span
 
 CopyKind = Literal["verbatim", "abridged", "reordered", "spun", "lifted", "shared-quotation"]
@@ -20,12 +21,13 @@ class Event(Struct, frozen=True, kw_only=True):
 
 
 class Link(Struct, frozen=True, kw_only=True):
-    """Two articles of one story that tell of the same, how strongly (0 to 1) and what they share."""
+    """Two articles of one story that tell of the same, how strongly (0 to 1) and what they share, in words and as data."""
 
     a: str
     b: str
     score: float
     why: tuple[str, ...]
+    reason: tuple[Reason, ...] = ()
 
 
 class StreamStory(Struct, frozen=True, kw_only=True):

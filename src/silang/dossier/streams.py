@@ -59,8 +59,12 @@ def _change(change: Change, say: Words) -> RenderableType:
     line = Text.assemble((say.say(f"story_{change.kind}"), "bold"), f": {shown(change.headline)}")
     if change.articles:
         line.append(f"  +{say.count('reports', len(change.articles))}", "dim")
-    return Group(line, *(Padding(Text(text, "dim"), (0, 0, 0, 2)) for text in _reasons(change.why)))
+    return Group(line, *(Padding(Text(text, "dim"), (0, 0, 0, 2)) for text in _reasons(change.why, say)))
 
 
-def _reasons(links: Iterable[Link]) -> list[str]:
-    return [shown(f"{link.a} – {link.b}: {'; '.join(link.why)}") for link in list(links)[:_REASONS]]
+def _reasons(links: Iterable[Link], say: Words) -> list[str]:
+    return [shown(f"{link.a} – {link.b}: {'; '.join(_said(link, say))}") for link in list(links)[:_REASONS]]
+
+
+def _said(link: Link, say: Words) -> list[str]:
+    return [say.why(reason, why) for reason, why in zip(link.reason, link.why, strict=True)] if link.reason else list(link.why)

@@ -11,6 +11,8 @@ from datetime import date
 from typing import NamedTuple
 
 from silang.model import Link, Reading
+from silang.reasons.language import english
+from silang.reasons.values import Reason, because
 from silang.spans import Span
 from silang.story.clusters import Edge
 from silang.story.keys import OFTEN, Background, Keys, body, figure_of, number_of, words
@@ -139,7 +141,8 @@ def link(edge: Edge, a: Reading, b: Reading, one: Item, other: Item, rare: Mappi
     """The edge with its reasons; `rare` are the words behind the numbers of terms that both have."""
     if b.name < a.name:
         a, b = b, a
-    return Link(a=a.name, b=b.name, score=round(edge.alike, 3), why=tuple(_reasons(a, b, one, other, rare)))
+    reasons = tuple(_reasons(a, b, one, other, rare))
+    return Link(a=a.name, b=b.name, score=round(edge.alike, 3), why=tuple(map(english, reasons)), reason=reasons)
 
 
 def shared_words(reading: Reading, one: Item, other: Item) -> dict[int, str]:
@@ -199,7 +202,7 @@ def _same(one: Tells, other: Tells) -> float:
     return same * (0.25 if others and differ else 0.5 if others else 0.8 if differ else 1.0)
 
 
-def _reasons(a: Reading, b: Reading, one: Item, other: Item, rare: Mapping[int, str]) -> Iterator[str]:
+def _reasons(a: Reading, b: Reading, one: Item, other: Item, rare: Mapping[int, str]) -> Iterator[Reason]:
     """What both have, in a fixed order: names, figures, dates, rare words; then the days between."""
     names = {name.name.lower(): name.name for name in a.names}
     heavy = {word: one.vector[number] * other.vector[number] for number, word in rare.items()}
@@ -209,20 +212,21 @@ def _reasons(a: Reading, b: Reading, one: Item, other: Item, rare: Mapping[int, 
     }
     telling = sorted((-weight, name) for name, weight in both.items() if weight)
     if telling:
-        yield f"names: {', '.join(name for _, name in telling[:4])}"
+        yield because("links.names", names=", ".join(name for _, name in telling[:4]))
     figures = {figure_of(item): item.span for item in b.quantities}
     told = {term: item.span for item in reversed(a.quantities) if (term := figure_of(item)) and term in figures}
     if told:
-        yield f"figures: {', '.join(_flat(span, a.text) for span in sorted(told.values())[:3])}"
+        yield because("links.figures", figures=", ".join(_flat(span, a.text) for span in sorted(told.values())[:3]))
     if dates := sorted(_days(a) & _days(b)):
-        yield f"dates: {', '.join(dates[:3])}"
+        yield because("links.dates", dates=", ".join(dates[:3]))
     named = {word for name in both for word in words(name)}
     weighed = sorted((-weight, word) for word, weight in heavy.items() if word not in named)
     if weighed:
-        yield f"rare words: {', '.join(word for _, word in weighed[:5])}"
+        yield because("links.words", words=", ".join(word for _, word in weighed[:5]))
     published = [day_of(reading.article.published.value) if reading.article.published else None for reading in (a, b)]
     if published[0] and published[1]:
-        yield f"days apart: {abs((date.fromisoformat(published[1]) - date.fromisoformat(published[0])).days)}"
+        apart = abs((date.fromisoformat(published[1]) - date.fromisoformat(published[0])).days)
+        yield because("links.apart", days=str(apart))
 
 
 def _flat(span: Span, text: str) -> str:
