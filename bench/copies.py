@@ -26,9 +26,9 @@ from silang import outlet, pack
 from silang.model import Article, Reading
 from silang.read import reading
 from silang.sources.files import receive
-from silang.story.copies import copies, directed, is_copy
-from silang.story.likeness import liken
-from silang.story.wording import Wording
+from silang.story.copies.copies import copies, directed, is_copy
+from silang.story.copies.likeness import liken
+from silang.story.copies.wording import Wording
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpora" / "indonews.jsonl"
 SEED = 20250610

@@ -24,8 +24,8 @@ from silang import api, pack
 from silang.model import Masthead, Name, Published, Quantity, Reading, Source
 from silang.sources.files import receive
 from silang.spans import Span
-from silang.story.groups import Stream
-from silang.story.keys import keys
+from silang.story.gathering.groups import Stream
+from silang.story.gathering.keys import keys
 
 SIZES = (3_000, 10_000, 30_000, 100_000)
 READ = 600  # articles that sentences are taken from

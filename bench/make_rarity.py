@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from silang.model import Masthead, Reading, Source
-from silang.story.keys import body, words
+from silang.story.gathering.keys import body, words
 
 LEAST = 8  # articles that a word must stand in to be listed; a rarer one may be of one event
 HEAD = """# How common words are: of so many articles, the number that hold each of the words behind it. Made by

@@ -23,7 +23,7 @@ from silang.model import Article, Credit, Masthead, Published, Reading, Source
 from silang.read.page import Page
 from silang.sources.files import receive
 from silang.spans import Span
-from silang.story.origins import circles, origins
+from silang.story.origins.origins import circles, origins
 from silang.story.reports import Report
 from silang.story.words import words
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from silang import api, pack
 from silang.model import Reading
 from silang.sources.files import receive
-from silang.story.keys import words
-from silang.story.service import features
+from silang.story.gathering.keys import words
+from silang.story.gathering.service import features
 
 LABELS = Path(__file__).with_name("service.toml")
 PASSES, RATE, DECAY = 400, 0.5, 0.001

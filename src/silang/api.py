@@ -108,7 +108,7 @@ def gather(
     """
     from silang import pack
     from silang.sources.names import distinct
-    from silang.story import groups
+    from silang.story.gathering import groups
 
     given = list(articles)
     fresh = [article for article in given if not isinstance(article, Reading)]

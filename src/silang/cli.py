@@ -280,7 +280,7 @@ def _write_dossier(dossier: Dossier, out: Path, language: str, *, with_readings:
 def _show_stories(stories: Stories, out: Path | None, least: int, language: str) -> None:
     """The stories, and where `out` holds those of an earlier run, what has changed since."""
     from silang.dossier import record, streams
-    from silang.story.changes import changes
+    from silang.story.gathering.changes import changes
 
     _print(streams.render(stories, least, language))
     before = out / "stories.json" if out is not None else None
@@ -292,7 +292,7 @@ def _write_stories(stories: Stories, readings: Iterable[Reading], out: Path, lea
     """The record, and a dossier for each story of at least so many articles."""
     from silang import api
     from silang.dossier import record, streams
-    from silang.story.changes import names
+    from silang.story.gathering.changes import names
 
     by_name = {reading.name: reading for reading in readings}
     _write(out, {"stories.json": record.dumps(stories)})

@@ -11,8 +11,8 @@ import pytest
 import silang
 from silang import pack
 from silang.model import Reading
-from silang.story import service
-from silang.story.keys import words
+from silang.story.gathering import service
+from silang.story.gathering.keys import words
 
 ID = pack.load("id")
 CASES = tomllib.loads((ID.folder / "corpus" / "groups.toml").read_text(encoding="utf-8"))

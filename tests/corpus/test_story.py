@@ -9,8 +9,8 @@ import pytest
 from silang import outlet, pack
 from silang.model import Article
 from silang.read.reading import read
-from silang.story.actors import cast
-from silang.story.asked import Asked, asked
+from silang.story.actors.actors import cast
+from silang.story.figures.asked import Asked, asked
 from silang.story.reports import Report
 from silang.story.words import words
 

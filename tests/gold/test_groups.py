@@ -17,8 +17,8 @@ import pytest
 from silang import api, pack
 from silang.model import Reading, Stories
 from silang.sources.files import receive
-from silang.story.groups import Stream
-from silang.story.keys import keys
+from silang.story.gathering.groups import Stream
+from silang.story.gathering.keys import keys
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 SETS = {

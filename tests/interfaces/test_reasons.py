@@ -20,7 +20,7 @@ from silang.model import Article, Dossier
 from silang.reasons import language, values
 from silang.reasons.language import LANGUAGES, english
 from silang.reasons.values import Outlet, Reason, because
-from silang.story.actors import Joined
+from silang.story.actors.actors import Joined
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "silang"
@@ -30,7 +30,7 @@ GAP = re.compile(r"{(\w+)}")
 
 def given() -> Iterator[tuple[str, frozenset[str]]]:
     """Every rule that a stage can give, with the names of its values, as the code has them."""
-    for path in [*SOURCE.glob("read/**/*.py"), *SOURCE.glob("story/*.py"), *SOURCE.glob("dossier/*.py")]:
+    for path in [*SOURCE.glob("read/**/*.py"), *SOURCE.glob("story/**/*.py"), *SOURCE.glob("dossier/*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "because":
                 names = frozenset(str(keyword.arg) for keyword in node.keywords)

@@ -6,7 +6,7 @@ import pytest
 from made import ID, named, read
 
 from silang.model import NameType, Reading
-from silang.story.actors import Cast, cast
+from silang.story.actors.actors import Cast, cast
 from silang.story.reports import Report
 from silang.story.words import words
 

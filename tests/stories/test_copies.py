@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from made import read
 
 from silang.model import Copy, Reading
-from silang.story.copies import copies
+from silang.story.copies.copies import copies
 
 CASES: dict[str, list[dict[str, Any]]] = tomllib.loads((Path(__file__).parent / "copies.toml").read_text(encoding="utf-8"))
 EARLY, LATE = "2025-06-12T08:00+07:00", "2025-06-12T10:00+07:00"

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 import pytest
 
 from silang.model import Answer, Bound, Number, Verdict
-from silang.story.scales import based, step
-from silang.story.verdicts import Claim, compare
+from silang.story.figures.scales import based, step
+from silang.story.figures.verdicts import Claim, compare
 
 SEED, PAIRS = 8, 10_000
 OPEN: dict[Bound, tuple[Bound, ...]] = {"at_least": ("at_least", "more_than"), "at_most": ("at_most", "less_than", "up_to")}

@@ -11,8 +11,8 @@ from made import ID, read
 
 from silang.model import Finding, Reading
 from silang.spans import Span
-from silang.story.circles import components
-from silang.story.origins import circles, origins
+from silang.story.origins.circles import components
+from silang.story.origins.origins import circles, origins
 from silang.story.reports import Report
 from silang.story.story import tell
 from silang.story.words import words

@@ -15,8 +15,8 @@ from silang import api, pack
 from silang.dossier import record
 from silang.model import Reading
 from silang.sources.files import receive
-from silang.story.changes import changes
-from silang.story.groups import Stream, gather
+from silang.story.gathering.changes import changes
+from silang.story.gathering.groups import Stream, gather
 
 ID = pack.load("id")
 FIRES = [

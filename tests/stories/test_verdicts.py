@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from silang.model import Answer, Bound
-from silang.story.verdicts import Claim, allowed, compare
+from silang.story.figures.verdicts import Claim, allowed, compare
 
 BOUNDS: tuple[Bound, ...] = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "up_to", "range", "order")
 

@@ -12,7 +12,7 @@ from silang.dossier import words
 from silang.dossier.terminal import shown
 from silang.dossier.words import Words
 from silang.model import Link, Stories, StreamStory
-from silang.story.changes import Change, names
+from silang.story.gathering.changes import Change, names
 
 _MOST = 40  # stories that are shown
 _REASONS = 2  # links of a change that are shown

@@ -9,14 +9,14 @@ from itertools import pairwise
 from silang.model import Evidence, Figure, Finding, Origins, Party, Position, Statement, Witness
 from silang.reasons.values import Attitude, Outlet, Steps, because
 from silang.spans import Span
-from silang.story.actors import Cast
-from silang.story.conflicts import against_body, conflicts, dropped
+from silang.story.actors.actors import Cast
+from silang.story.actors.spelling import one_spelling
+from silang.story.figures.conflicts import against_body, conflicts, dropped
 from silang.story.flags import RANK, SEVERITY, flag
-from silang.story.origins import circles
-from silang.story.quotations import altered, reassigned
+from silang.story.origins.origins import circles
 from silang.story.reports import Report, apart
-from silang.story.spelling import one_spelling
-from silang.story.turns import side, turns, was_earlier
+from silang.story.statements.quotations import altered, reassigned
+from silang.story.statements.turns import side, turns, was_earlier
 from silang.story.words import key
 
 MOST_CITED = 8

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from silang.model import Evidence, Figure, Finding, Position, Statement, Witness
 from silang.reasons.values import Attitude, Outlet, Question, Voice, because
+from silang.story.figures.verdicts import amount
 from silang.story.flags import flag
 from silang.story.reports import Report
-from silang.story.verdicts import amount
 
 
 def news(

@@ -13,9 +13,13 @@ from msgspec import structs
 
 from silang.model import Actor, Figure, Finding, Origins, Position, Reading, Statement, TimelineEntry
 from silang.pack import Pack
-from silang.story import actors, figures, findings, origins, positions, statements, timeline
+from silang.story import findings, timeline
 from silang.story import news as latest
+from silang.story.actors import actors
+from silang.story.figures import figures
+from silang.story.origins import origins
 from silang.story.reports import Report
+from silang.story.statements import positions, statements
 from silang.story.words import words
 
 

@@ -14,8 +14,8 @@ from silang.model import Link, Reading
 from silang.reasons.language import english
 from silang.reasons.values import Reason, because
 from silang.spans import Span
-from silang.story.clusters import Edge
-from silang.story.keys import OFTEN, Background, Keys, body, figure_of, number_of, words
+from silang.story.gathering.clusters import Edge
+from silang.story.gathering.keys import OFTEN, Background, Keys, body, figure_of, number_of, words
 from silang.story.reports import day_of, is_day
 
 WINDOW = 7  # days that two linked reports are apart at most

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from silang.story.asked import Asked
-from silang.story.scales import based
-from silang.story.verdicts import allowed
+from silang.story.figures.asked import Asked
+from silang.story.figures.scales import based
+from silang.story.figures.verdicts import allowed
 
 MOST_COMPARED = 40  # answers of one question that are compared with each other
 NEAR = 0.75  # of the whole; a count nearer to it is no part of it but another count

@@ -10,11 +10,11 @@ from itertools import combinations
 from silang.model import Figure, Pair
 from silang.reasons.language import PARTS, english
 from silang.reasons.values import Outlet, because
-from silang.story.actors import Cast
-from silang.story.asked import Asked, asked, told_of
-from silang.story.blocks import MOST_COMPARED, Block, blocks, one_voice, value
+from silang.story.actors.actors import Cast
+from silang.story.figures.asked import Asked, asked, told_of
+from silang.story.figures.blocks import MOST_COMPARED, Block, blocks, one_voice, value
+from silang.story.figures.verdicts import compare
 from silang.story.reports import Report
-from silang.story.verdicts import compare
 from silang.story.words import key, tokens
 
 

@@ -13,8 +13,8 @@ from silang.model import Actor, Name, NameType, Reason
 from silang.reasons.language import english
 from silang.reasons.values import because
 from silang.spans import Span
+from silang.story.actors.spelling import is_part, one_spelling, shortens, sound
 from silang.story.reports import Report
-from silang.story.spelling import is_part, one_spelling, shortens, sound
 from silang.story.words import Words, key
 
 LONGEST_VARIANT = 8  # words

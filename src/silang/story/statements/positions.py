@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from silang.model import Attribution, Party, Position, Stance, Witness
 from silang.spans import Span
-from silang.story.actors import Cast
+from silang.story.actors.actors import Cast
 from silang.story.reports import Report, start_of
-from silang.story.turns import REFUSED, turns, was_earlier
+from silang.story.statements.turns import REFUSED, turns, was_earlier
 from silang.story.words import key, tokens
 
 CONTESTED: tuple[Stance, ...] = (*REFUSED, "confirms", "doubts")

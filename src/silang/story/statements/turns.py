@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from silang.model import Attribution, Party, Stance
-from silang.story.actors import Cast
+from silang.story.actors.actors import Cast
 from silang.story.reports import Report, start_of
 
 REFUSED: tuple[Stance, ...] = ("denies", "declines_to_confirm", "declines_to_deny", "declines_to_comment")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from silang.spans import Span
-from silang.story.actors import Cast
+from silang.story.actors.actors import Cast
 from silang.story.reports import Report
 
 SUBJECT = 30  # characters between a verb and the name before it

@@ -9,11 +9,11 @@ from functools import cached_property
 
 from silang.model import Answer, Quantity
 from silang.spans import Span
-from silang.story.actors import Cast
-from silang.story.mentions import Mentions
+from silang.story.actors.actors import Cast
+from silang.story.actors.mentions import Mentions
+from silang.story.figures.scales import based, step
+from silang.story.figures.verdicts import Claim
 from silang.story.reports import Report, apart, is_day
-from silang.story.scales import based, step
-from silang.story.verdicts import Claim
 from silang.story.words import Hit
 
 OLD = 60  # days before publication; a figure of an older time is of another matter

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from zlib import crc32
 
-from silang.story.wording import Wording
+from silang.story.copies.wording import Wording
 
 RUN = 4  # words of a run that is looked up
 KEPT = 3  # one run in so many is kept, by its hash

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from silang.model import Evidence, Finding, Reason, Statement
 from silang.reasons.values import Amount, because
 from silang.spans import Span
-from silang.story.actors import Cast
+from silang.story.actors.actors import Cast
 from silang.story.flags import flag
 from silang.story.reports import Report
 from silang.story.words import tokens

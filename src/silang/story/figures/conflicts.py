@@ -10,12 +10,12 @@ from silang.read.page import Page, abbreviations
 from silang.read.quantities import numbers, quantities
 from silang.reasons.values import Outlet, Question, Voice, because
 from silang.spans import Span
-from silang.story.actors import Cast
-from silang.story.asked import Asked, asked
-from silang.story.blocks import NEAR, TELLING
+from silang.story.actors.actors import Cast
+from silang.story.figures.asked import Asked, asked
+from silang.story.figures.blocks import NEAR, TELLING
+from silang.story.figures.verdicts import amount, compare
 from silang.story.flags import flag
 from silang.story.reports import Report
-from silang.story.verdicts import amount, compare
 
 _HEDGED = ("about", "at_least", "more_than", "at_most", "less_than", "up_to")
 MOST_CITED = 8

@@ -12,9 +12,9 @@ from datetime import datetime
 
 from silang.model import Copy, CopyKind, Published, Reading
 from silang.spans import Span
-from silang.story.candidates import candidates
-from silang.story.likeness import Likeness, Match, liken
-from silang.story.wording import Wording
+from silang.story.copies.candidates import candidates
+from silang.story.copies.likeness import Likeness, Match, liken
+from silang.story.copies.wording import Wording
 from silang.story.words import key
 
 SHARE, LIGHTEST = 0.55, 8  # of an article's words in matching sentences, for it to be a copy; what they weigh at least

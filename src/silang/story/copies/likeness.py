@@ -10,7 +10,7 @@ from itertools import pairwise
 from rapidfuzz.distance import LCSseq
 
 from silang.spans import Span
-from silang.story.wording import Unit, Wording, placed
+from silang.story.copies.wording import Unit, Wording, placed
 
 LEAST = 4  # words of a sentence that is looked up; a shorter one counts where it stands word for word
 TRIED = 3  # sentences that each is held against

@@ -11,9 +11,9 @@ from rapidfuzz import fuzz
 
 from silang.model import Stance, Statement, Witness
 from silang.spans import Span
-from silang.story.actors import Cast
-from silang.story.positions import CONTESTED
+from silang.story.actors.actors import Cast
 from silang.story.reports import Report, apart, start_of
+from silang.story.statements.positions import CONTESTED
 from silang.story.words import tokens
 
 SHARED = 0.55  # of the weight of the shorter telling

@@ -17,7 +17,7 @@ from msgspec import Struct
 from silang import spans
 from silang.model import Quantity, Reading
 from silang.pack import Pack
-from silang.story import service
+from silang.story.gathering import service
 from silang.story.reports import day_of, is_day
 
 MOST = 36  # terms of an article that are kept

@@ -14,10 +14,10 @@ from msgspec import structs
 
 from silang.model import Event, Link, Reading, Stories, StreamStory
 from silang.pack import Pack
-from silang.story.clusters import Edge, grouped
-from silang.story.copies import copies
-from silang.story.keys import Keys, background, keys
-from silang.story.links import dot, edges, items, link, middle, shared_words, tells, told_apart
+from silang.story.copies.copies import copies
+from silang.story.gathering.clusters import Edge, grouped
+from silang.story.gathering.keys import Keys, background, keys
+from silang.story.gathering.links import dot, edges, items, link, middle, shared_words, tells, told_apart
 
 _EVENT, _STORY = 0.16, 0.07  # how alike articles of one event, and events of one story, are on average
 _KEPT_EVENT, _KEPT_STORY = 0.05, 0.03  # pairs less alike are taken for strangers

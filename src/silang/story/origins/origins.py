@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from silang import spans
 from silang.model import Copy, Edge, Evidence, Origins
 from silang.spans import Span
-from silang.story.circles import components
-from silang.story.copies import copies
+from silang.story.copies.copies import copies
+from silang.story.origins.circles import components
 from silang.story.reports import Report
 from silang.story.words import Words, key
 

@@ -1,0 +1,1 @@
+"""Who and what the reports name: one actor for all of a name's forms."""

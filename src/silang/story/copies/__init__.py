@@ -1,0 +1,1 @@
+"""Which articles' words are another's."""

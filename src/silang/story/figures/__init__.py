@@ -1,0 +1,1 @@
+"""What the figures of several reports answer, and how the answers stand to each other."""

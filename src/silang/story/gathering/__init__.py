@@ -1,0 +1,1 @@
+"""Which stories a stream of readings tells."""

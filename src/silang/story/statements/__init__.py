@@ -1,0 +1,1 @@
+"""What is said in several reports: utterances, their wordings, stances to claims."""
