@@ -19,7 +19,7 @@ FLOORS = (
     {"dossier"},
     {"story"},
     {"read"},
-    {"model", "reasons", "stream", "spans", "pack", "errors", "outlet"},
+    {"model", "reasons", "spans", "pack", "errors", "outlet"},
 )
 COMPOSERS = {"read.reading", "dossier.dossier"}  # each alone knows the order of its room's steps
 BROAD = {("cli", "main"), ("engines.local", "_one")}

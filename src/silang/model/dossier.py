@@ -1,0 +1,184 @@
+"""What a pile of readings says together, frozen: the nouns of the record `silang.dossier/1`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from silang.model.reading import NameType, Reading
+from silang.reasons.values import Bound, Number, Reason, Stance
+from silang.spans import Span
+
+Verdict = Literal["equal", "compatible", "refined", "changed", "contradictory"]
+EdgeKind = Literal["relay", "copy"]
+Severity = Literal["high", "medium", "low"]
+
+
+class Evidence(Struct, frozen=True, kw_only=True):
+    """Characters of one of the story's articles."""
+
+    article: str
+    span: Span
+
+
+class StoryArticle(Struct, frozen=True, kw_only=True):
+    """An article of the story, as the dossier lists it; `published` is ISO 8601."""
+
+    name: str
+    id: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    url: str | None = None
+
+
+class Story(Struct, frozen=True, kw_only=True):
+    """The developing affair that articles tell of; `begin` and `end` are the first and last day its reports speak of as news."""
+
+    id: str
+    headline: str
+    begin: str | None
+    end: str | None
+    articles: tuple[StoryArticle, ...]
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """One claimed figure: which quantity of which article, claimed by whom, as of which day, relayed by whom."""
+
+    article: str
+    quantity: int
+    attribution: int | None
+    by: str | None
+    low: Number
+    high: Number | None
+    bound: Bound
+    unit: str | None = None
+    as_of: str | None = None
+    via: tuple[str, ...] = ()
+
+
+class Pair(Struct, frozen=True, kw_only=True):
+    """How two answers (by their indices) stand to each other; `why` is the English sentence of `reason`."""
+
+    a: int
+    b: int
+    verdict: Verdict
+    why: str
+    reason: Reason | None = None
+
+
+class Figure(Struct, frozen=True, kw_only=True):
+    """One question of number that the story's reports answer."""
+
+    id: str
+    asks: str
+    answers: tuple[Answer, ...]
+    pairs: tuple[Pair, ...]
+
+
+class Witness(Struct, frozen=True, kw_only=True):
+    """One report's telling of a statement: an attribution of an article, by index."""
+
+    article: str
+    attribution: int
+
+
+class Statement(Struct, frozen=True, kw_only=True):
+    """One utterance, however many reports tell it."""
+
+    speaker: str
+    date: str | None
+    witnesses: tuple[Witness, ...]
+
+
+class Party(Struct, frozen=True, kw_only=True):
+    """A party's stance to a claim, and the attributions it stands on."""
+
+    party: str
+    stance: Stance
+    as_of: str | None
+    evidence: tuple[Witness, ...]
+
+
+class Position(Struct, frozen=True, kw_only=True):
+    """A claim and who stands how to it; a party that changed stands here once for each stance, in order of time."""
+
+    claim: str
+    parties: tuple[Party, ...]
+
+
+class Actor(Struct, frozen=True, kw_only=True):
+    """One person, body or place under all the names that the reports give it; `why` says what joined them, as `reason` does."""
+
+    name: str
+    type: NameType
+    variants: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+    reason: tuple[Reason, ...] = ()
+
+
+class Edge(Struct, frozen=True, kw_only=True):
+    """Where an article has matter from: a credited outlet (`relay`) or another article's wording (`copy`)."""
+
+    article: str
+    source: str = msgspec.field(name="from")
+    kind: EdgeKind
+    evidence: tuple[Evidence, ...]
+    share: float | None = None
+
+
+class Origins(Struct, frozen=True, kw_only=True):
+    """Who has it from whom; `independent` groups the articles (by name) that go back to a common origin."""
+
+    edges: tuple[Edge, ...] = ()
+    independent: tuple[tuple[str, ...], ...] = ()
+
+
+class TimelineEntry(Struct, frozen=True, kw_only=True):
+    """Something that the reports place on a day or a run of days, in their words; `said`, `published`: the first such days."""
+
+    begin: str
+    end: str
+    text: str
+    evidence: tuple[Evidence, ...]
+    mod: str | None = None
+    said: str | None = None
+    published: str | None = None
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """What a careful editor would flag, in one report or between several; `why` is the English sentence of `reason`."""
+
+    kind: str
+    why: str
+    reason: Reason | None = None
+    evidence: tuple[Evidence, ...]
+    severity: Severity
+    proposal: str | None = None
+
+
+class BriefSentence(Struct, frozen=True, kw_only=True):
+    """A sentence of the brief; nothing in it goes beyond what its evidence says."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+class Dossier(Struct, frozen=True, kw_only=True):
+    """What a pile of readings says together: the record `silang.dossier/1`."""
+
+    schema: Literal["silang.dossier/1"] = "silang.dossier/1"
+    story: Story
+    figures: tuple[Figure, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    positions: tuple[Position, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    origins: Origins = Origins()
+    timeline: tuple[TimelineEntry, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    news: tuple[Finding, ...] = ()
+    brief: tuple[BriefSentence, ...] = ()
+    readings: Mapping[str, Reading] = msgspec.field(default_factory=dict)
