@@ -1,10 +1,39 @@
-"""What is handed in, frozen: articles, and inputs that could not be read."""
+"""What is handed in, frozen: articles, where their bytes came from, and inputs that could not be read."""
 
 from __future__ import annotations
 
 import hashlib
 
 from msgspec import Struct
+
+
+class Piece(Struct, frozen=True, array_like=True, gc=False):
+    """The next `length` characters of a text, and the bytes `[start, end)` of what was received that they stand for.
+
+    Where the bytes decode to as many characters, they are these, one for one; else they stand for all of them together (an
+    entity, a run of white space). A piece without bytes was put in between (a line break for a tag).
+    """
+
+    length: int
+    start: int
+    end: int
+
+
+class Provenance(Struct, frozen=True, kw_only=True):
+    """Where an article's bytes came from: what was received is `sha256` of `size` bytes, `at` a place inside `path` or `url`.
+
+    `at` names a record of a container (`line 7`, `offset 1024`); `received` is the ISO 8601 time at which they were fetched, where
+    the source says so; `media` their type (`text/html`) and `encoding` how they were decoded. `pieces`, in the order of the text,
+    lead from each character to its bytes; without any the text is all the bytes, decoded.
+    """
+
+    sha256: str
+    size: int
+    at: str | None = None
+    received: str | None = None
+    media: str | None = None
+    encoding: str | None = None
+    pieces: tuple[Piece, ...] = ()
 
 
 class Article(Struct, frozen=True, kw_only=True):
@@ -21,6 +50,7 @@ class Article(Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     bylines: tuple[str, ...] = ()
     published: str | None = None
+    provenance: Provenance | None = None
 
     @property
     def id(self) -> str:

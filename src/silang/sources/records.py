@@ -16,6 +16,7 @@ from silang.model import Article
 from silang.pack import Pack
 from silang.read.layout import publication
 from silang.sources.decode import MOST_BYTES, scalar
+from silang.sources.kinds import Given
 
 _BREAKS = b"\r\n\t "
 _MARK = b"\xef\xbb\xbf"
@@ -23,14 +24,14 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 
 
-def articles(stream: BinaryIO, where: str, stem: str, pack: Pack) -> Iterator[Article | InputError]:
+def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
     """The article of each line of `stream` that holds one, in order; for a line that holds none, the error that says why.
 
     Fields: `text` (required), `id` (the article's name; without one, `stem` and the head of the text's hash), `url`, `title`,
     `outlet`, `author` or `bylines` (a name or a list of names), `published` (ISO 8601) or `published_raw` (the page's date line, in
     the pack's language). Others are let be. Blank lines hold nothing. A line longer than one report may be is passed over whole.
     """
-    number = 0
+    where, number = given.where, 0
     while line := stream.readline(MOST_BYTES + 1):
         number += 1
         place = f"{where}:{number}"
@@ -46,7 +47,7 @@ def articles(stream: BinaryIO, where: str, stem: str, pack: Pack) -> Iterator[Ar
             line = line.removeprefix(_MARK)
         if line.strip(_BREAKS):
             try:
-                yield article(line.strip(_BREAKS), place, where, stem, pack)
+                yield article(line.strip(_BREAKS), place, where, given.stem, given.pack)
             except InputError as error:
                 yield error
 
