@@ -1,0 +1,74 @@
+"""The scope of a figure: whose it is, where, of which time, as of which day."""
+
+from __future__ import annotations
+
+from silang.spans import Span
+from silang.story.figures.spot import AFTER, BESIDE, Spot
+from silang.story.reports import apart, is_day
+from silang.story.words import Hit
+
+OLD = 60  # days before publication; a figure of an older time is of another matter
+
+
+def whose_of(spot: Spot, state: Hit | None) -> frozenset[str]:
+    """Whose they are: a name within the figure or right behind it, else who does what the verb before the figure says."""
+    linked = [hit.span.end for hit in spot.hits if hit.kind == "of" and 0 <= hit.span.start - spot.core.end <= BESIDE]
+    found = spot.mentions.within(Span(spot.quantity.numeral.end, spot.core.end)) or spot.mentions.behind(
+        min(linked, default=spot.core.end)
+    )
+    if not found and state is not None and state.kind == "active":
+        found = spot.mentions.before(state.span.start, spot.report.sentence(spot.core.start).start)
+    return found
+
+
+def place_of(spot: Spot) -> frozenset[str]:
+    """Where it is: the first name behind the figure that a word for "in" or "to" stands before."""
+    quoted = spot.report.quoted(spot.core)
+    for hit in spot.hits:
+        near = hit.kind == "at" and 0 <= hit.span.start - spot.core.end <= AFTER and spot.report.quoted(hit.span) == quoted
+        if near and (named := spot.mentions.behind(hit.span.end)):
+            return named
+    return frozenset()
+
+
+def era_of(spot: Spot) -> str:
+    """The older year that the clause speaks of; empty for what is news."""
+    times = spot.report.times_in(spot.report.clause(spot.quantity.numeral.start))
+    ends = [time.end or time.begin or "" for time in times if time.begin is not None]
+    last = max(ends, default="")
+    return last[:4] if last and (apart(last[:10], spot.report.published) or 0) > OLD else ""
+
+
+def occasion_of(spot: Spot) -> str:
+    """The word for "before" under which the figure is told; empty for what is news."""
+    attribution = spot.attribution
+    content = spot.report.reading.attributions[attribution].content if attribution is not None else ()
+    spoken = content or (spot.report.sentence(spot.core.start),)
+    before = [
+        hit for part in spoken for hit in spot.report.hits_in(part) if hit.kind == "earlier" and hit.span.end <= spot.core.start
+    ]
+    return before[-1].value if before else ""
+
+
+def as_of(spot: Spot) -> str | None:
+    """The day of saying; else a day right by the figure, at the head of its sentence, or that up to which the source counts."""
+    attribution = spot.attribution
+    if attribution is not None and spot.report.days[attribution] is not None:
+        return spot.report.days[attribution]
+    content = () if attribution is None else spot.report.reading.attributions[attribution].content
+    near = [time for time in spot.report.times_in(spot.window) if is_day(time) and _is_by(spot, time.span)]
+    counted = [time for part in content for time in spot.report.times_in(part) if is_day(time) and _is_until(spot, time.span)]
+    days = {(time.begin or "")[:10] for time in near or counted}
+    return days.pop() if len(days) == 1 else None
+
+
+def _is_by(spot: Spot, time: Span) -> bool:
+    """Whether a time stands right behind the figure, a preposition between, or opens its sentence."""
+    opens = time.start - spot.report.sentence(spot.core.start).start < BESIDE * 3 and time.end <= spot.core.start
+    return opens or (0 <= time.start - spot.core.end <= 2 * BESIDE + BESIDE and _is_until(spot, time))
+
+
+def _is_until(spot: Spot, time: Span) -> bool:
+    """Whether a word for "until" or "on" stands right before a time."""
+    before = spot.report.hits_in(Span(spot.report.sentence(time.start).start, time.start))
+    return any(hit.kind == "until" and time.start - hit.span.end <= BESIDE for hit in before)

@@ -1,0 +1,85 @@
+"""One figure in its report, and the words around it that may say which question it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from silang.model import Quantity
+from silang.spans import Span
+from silang.story.actors.actors import Cast
+from silang.story.actors.mentions import Mentions
+from silang.story.reports import Report
+from silang.story.words import Hit
+
+BESIDE = 3  # characters from a figure to a word right by it
+BEFORE = 25  # to words before it
+AFTER = 40  # to words behind it
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A figure while its question is sought; `window` is the part of the sentence that may speak of it."""
+
+    report: Report
+    cast: Cast
+    index: int
+    mentions: Mentions
+    window: Span
+
+    @cached_property
+    def quantity(self) -> Quantity:
+        """The figure itself."""
+        return self.report.reading.quantities[self.index]
+
+    @cached_property
+    def core(self) -> Span:
+        """The figure with what it counts."""
+        parts = [part for part in (self.quantity.numeral, self.quantity.span, self.quantity.counted) if part is not None]
+        return Span(min(part.start for part in parts), max(part.end for part in parts))
+
+    @cached_property
+    def hits(self) -> Sequence[Hit]:
+        """The pack's phrases in the window."""
+        return self.report.hits_in(self.window)
+
+    @cached_property
+    def counted(self) -> Span | None:
+        """What is counted; of a measure, the noun of a known class right behind it ("850 hektare sawah")."""
+        behind = (hit.span for hit in self.hits if hit.kind == "counted" and 0 <= hit.span.start - self.core.end <= BESIDE)
+        return self.quantity.counted or (next(behind, None) if self.quantity.unit is not None else None)
+
+    @cached_property
+    def is_measure(self) -> bool:
+        """Whether it measures and counts nothing."""
+        return self.quantity.unit is not None and self.counted is None and not self.is_money
+
+    @cached_property
+    def is_money(self) -> bool:
+        """Whether its unit is a currency."""
+        unit = self.quantity.unit or ""
+        return len(unit) == 3 and unit.isupper()
+
+    def is_total(self, change: Span) -> bool:
+        """Whether a word between a change and the figure says that the figure is what came of it."""
+        between = (change.end, self.quantity.numeral.start)
+        return any(hit.kind == "total" and between[0] <= hit.span.start and hit.span.end <= between[1] for hit in self.hits)
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether a word right by it says that the figure is a part, a share or a change of another."""
+        near = (hit.span for hit in self.hits if hit.kind == "partial" and not self.is_total(hit.span))
+        core = self.core
+        return not self.quantity.parts and any(word.start <= core.end + BESIDE and core.start <= word.end + BESIDE for word in near)
+
+    @cached_property
+    def is_again(self) -> bool:
+        """Whether words right before it say that it is of what the figure before it is of."""
+        gaps = (self.core.start - hit.span.end for hit in self.hits if hit.kind == "again")
+        return any(-len(self.core) < gap <= BEFORE for gap in gaps)
+
+    @cached_property
+    def attribution(self) -> int | None:
+        """The attribution whose content holds it."""
+        return self.report.spoken(self.quantity.numeral)

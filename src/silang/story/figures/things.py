@@ -1,0 +1,87 @@
+"""What a figure counts or measures: its class, what narrows it, and its words."""
+
+from __future__ import annotations
+
+from silang.spans import Span
+from silang.story.figures.spot import AFTER, BESIDE, Spot
+from silang.story.words import Hit
+
+
+def what_of(spot: Spot, state: Hit | None) -> str | None:
+    """The class of what is counted or measured."""
+    quantity, lore = spot.quantity, spot.cast.words.lore
+    if quantity.unit is None or spot.counted is not None:
+        bodies = {_class(spot, spot.report.reading.quantities[part].counted) for part in quantity.parts} & set(lore.made_of)
+        counted = lore.made_of[min(bodies)] if bodies else _class(spot, spot.counted)
+        if counted:
+            return counted
+        if state is not None and _are_people(spot, state):
+            return lore.people
+        if quantity.counted is not None:
+            return _stems(spot, quantity.counted)
+    measured = [hit for hit in spot.hits if hit.kind == "measure" and _is_measured(spot, hit.span)]
+    if measured:
+        return max(measured, key=lambda hit: hit.span).value
+    return state.value if state is not None and spot.is_money else None
+
+
+def _are_people(spot: Spot, state: Hit) -> bool:
+    """Whether a state says by itself that people are counted: by a noun for them, or as "12 tewas" does."""
+    if state.kind == "who":
+        return spot.quantity.counted is None or state.span.overlaps(spot.quantity.counted)
+    of_people = spot.cast.words.lore.states[state.value]
+    beside = 0 <= state.span.start - spot.core.end <= BESIDE and float(spot.quantity.low).is_integer()
+    return spot.quantity.counted is None and beside and (of_people.grows or of_people.passing)
+
+
+def _is_measured(spot: Spot, noun: Span) -> bool:
+    """Whether a noun of measure before the figure is near it, or a word for "reach" stands between."""
+    gap = spot.quantity.numeral.start - noun.end
+    return 0 <= gap <= AFTER or (gap > 0 and spot.is_total(noun))
+
+
+def _class(spot: Spot, counted: Span | None) -> str:
+    """The class of the head of what is counted; empty where the pack knows none."""
+    return "" if counted is None else next((hit.value for hit in spot.report.hits_in(counted) if hit.kind == "counted"), "")
+
+
+def _stems(spot: Spot, counted: Span) -> str | None:
+    """What is counted, by its stems; nothing where its head asks nothing."""
+    folded = spot.report.page.folded
+    if not spot.cast.words.unasked.isdisjoint(counted.of(folded).split()[:1]):
+        return None
+    found = spot.cast.words.concepts(spot.report.text, folded, counted.start, counted.end)
+    plain = {concept for concept in found - _named(spot, counted) if not concept.startswith("N:")}
+    return " ".join(sorted(plain or found)) or None
+
+
+def kind_of(spot: Spot) -> frozenset[str]:
+    """What narrows the class of what is counted: no names, no states."""
+    if spot.quantity.counted is None:
+        return frozenset()
+    counted = spot.quantity.counted
+    found = spot.cast.words.concepts(spot.report.text, spot.report.page.folded, counted.start, counted.end)
+    return frozenset(concept for concept in found - _named(spot, counted) if concept[1:2] != ":")
+
+
+def _named(spot: Spot, span: Span) -> set[str]:
+    """The stems of the words of names."""
+    return {spot.cast.words.stem(word) for name in spot.mentions.within(span) for word in name.split()}
+
+
+def label_of(spot: Spot, what: str) -> str:
+    """The words for what is counted or measured."""
+    lore = spot.cast.words.lore
+    known = what in lore.counted or what in lore.measures
+    if what in lore.states:
+        return lore.money
+    return what if known or spot.quantity.counted is None else spot.quantity.counted.of(spot.report.page.folded)
+
+
+def called(spot: Spot, state: Hit | None, what: str) -> str:
+    """The state; where what is measured says it all, none."""
+    lore = spot.cast.words.lore
+    others = state is not None and state.kind == "who" and what != lore.people and not state.span.overlaps(spot.core)
+    if state is None or others or what in lore.measures:
+        return ""
+    return lore.states[state.value].among.get(what, state.value)
