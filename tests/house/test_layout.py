@@ -22,7 +22,7 @@ FLOORS = (
     {"model", "reasons", "spans", "pack", "errors", "outlet"},
 )
 COMPOSERS = {"read.reading", "dossier.dossier"}  # each alone knows the order of its room's steps
-BROAD = {("cli", "main"), ("engines.local", "_one")}
+BROAD = {("cli.app", "main"), ("engines.local", "_one")}
 
 
 def dotted(path: Path) -> str:

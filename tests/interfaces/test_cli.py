@@ -18,6 +18,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from silang import cli
+from silang.cli import check
 from silang.dossier import record, schemas
 from silang.model import Article, Reading
 
@@ -263,7 +264,7 @@ def test_a_place_that_cannot_be_written_to_ends_with_5(folder: Path, capsys: Cap
 
 
 def test_a_bug_of_ours_is_told_as_one(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    monkeypatch.setattr(cli, "_show", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(check, "_show", lambda *_, **__: 1 / 0)
     assert cli.main(["check", str(folder)]) == 1
     err = capsys.readouterr().err
     assert "ZeroDivisionError" in err
@@ -274,7 +275,7 @@ def test_ctrl_c_ends_with_130_in_one_line(folder: Path, monkeypatch: pytest.Monk
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_show", interrupted)
+    monkeypatch.setattr(check, "_show", interrupted)
     assert cli.main(["check", str(folder)]) == 130
     assert capsys.readouterr().err == "silang: stopped\n"
 

@@ -11,13 +11,14 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from silang import cli
+from silang.cli import options
 from silang.dossier import record, schemas
 
 DEMO = Path(str(files("silang") / "demo"))
 
 
 def test_the_demo_is_one_story_with_a_dossier(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["gather", str(DEMO), "-o", str(tmp_path), "--lang", "en"]) == cli.DONE
+    assert cli.main(["gather", str(DEMO), "-o", str(tmp_path), "--lang", "en"]) == options.DONE
     raw = (tmp_path / "stories.json").read_bytes()
     Draft202012Validator(json.loads((schemas.SCHEMAS / "stories.json").read_bytes())).validate(json.loads(raw))
     (story,) = record.load_stories(raw).stories
@@ -26,14 +27,14 @@ def test_the_demo_is_one_story_with_a_dossier(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_a_story_of_too_few_articles_has_no_dossier(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["gather", str(DEMO), "-o", str(tmp_path), "--min-articles", "9"]) == cli.DONE
+    assert cli.main(["gather", str(DEMO), "-o", str(tmp_path), "--min-articles", "9"]) == options.DONE
     assert [path.name for path in tmp_path.iterdir()] == ["stories.json"]
-    assert cli.main(["gather", str(DEMO), "--min-articles", "0"]) == cli.USAGE
+    assert cli.main(["gather", str(DEMO), "--min-articles", "0"]) == options.USAGE
     assert "--min-articles" in capsys.readouterr().err
 
 
 def test_json_is_the_record_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["gather", str(DEMO), "--json"]) == cli.DONE
+    assert cli.main(["gather", str(DEMO), "--json"]) == options.DONE
     assert len(record.load_stories(capsys.readouterr().out.encode()).stories) == 1
 
 

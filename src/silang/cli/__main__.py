@@ -1,0 +1,7 @@
+"""`python -m silang.cli`."""
+
+import sys
+
+from silang.cli.app import main
+
+sys.exit(main())

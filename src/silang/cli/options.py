@@ -1,0 +1,21 @@
+"""The options that several commands have, and the codes they end with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+DONE, FOUND, USAGE, INPUT = 0, 1, 2, 3
+STDIN = "<stdin>"  # stands for `-` while options are told from files
+
+Files = Annotated[
+    str, Parameter(help="Text files, .jsonl files of records, folders of both, or - for standard input.", show_default=False)
+]
+Out = Annotated[Path | None, Parameter(name=["--out", "-o"], help="Folder to write to; made if need be.", show_default=False)]
+Language = Annotated[Literal["id", "en"], Parameter(name="--lang", help="Language of what is shown: Indonesian or English.")]
+Workers = Annotated[
+    int | None, Parameter(name="--workers", help="Processes to read with; by default as many as pay.", show_default=False)
+]
+Json = Annotated[bool, Parameter(name="--json", negative="", help="Print the JSON record instead.", show_default=False)]
