@@ -33,7 +33,7 @@ def read(page: Page, article: Article, debris: tuple[Debris, ...], outlets: tupl
         outlet=name or _host(article),
         place=start.place if start is not None else None,
         bylines=bylines.read(bare, all_lines, article, debris, outlets, pack),
-        language=language.guess(bare.folded, _languages(pack)),
+        language=language.guess(bare.folded, _languages(pack)) or language.foreign(bare.text, _languages(pack)),
         published=_published(all_lines, start, article, pack),
     )
 
