@@ -4,7 +4,7 @@ The records, `Reading`, `Dossier` and `Stories`, are public interfaces; what the
 and held by the JSON Schemas in `silang/schemas`.
 """
 
-from silang.model.articles import Article, SetAside
+from silang.model.articles import Article, Piece, Provenance, SetAside
 from silang.model.dossier import (
     Actor,
     Answer,
@@ -45,6 +45,7 @@ from silang.model.reading import (
     Step,
     Timex,
     TimexType,
+    Unnamed,
 )
 from silang.model.stories import Copy, CopyKind, Event, Link, Stories, StreamStory
 from silang.reasons.values import Bound, Number, Reason, Stance
@@ -78,7 +79,9 @@ __all__ = [
     "Origins",
     "Pair",
     "Party",
+    "Piece",
     "Position",
+    "Provenance",
     "Published",
     "Quantity",
     "Reading",
@@ -97,6 +100,7 @@ __all__ = [
     "TimelineEntry",
     "Timex",
     "TimexType",
+    "Unnamed",
     "Verdict",
     "Witness",
 ]
