@@ -106,7 +106,9 @@ _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 _GOES_ON = re.compile(r"[^\W\d_A-Z]|[,.;:?!)]|\" ")  # how a line begins that goes on with the one before
 _ENDED = frozenset('.!?:;")]')
 _LINK = 80  # characters of the words of a link
-_END = re.compile(r'[.!?]+["\')\]]*(?=\s+["\'(\[]?[^\W_a-z]|\s*$|[A-Z][a-z])')
+_END = re.compile(r'[.!?]+["\')\]]*(?=\s+["\'(\[]?[^\W_a-z]|\s*$|[A-Z][a-z]|[A-Z]{3})')
+_BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|\)|\d{2}|[A-Z]{3})$")  # what ends a sentence that the next is glued to
+_SMALL_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{2,}$")  # and what ends one that capitals are glued to: not "Outlet.COM"
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 
 
@@ -147,8 +149,10 @@ def _ends(plain: str, paragraph: Span, abbreviations: frozenset[str]) -> Iterato
     for match in _END.finditer(plain, paragraph.start, paragraph.end):
         stop = match.start() + len(match.group().rstrip("\"')]"))
         glued = match.end() < paragraph.end and not plain[match.end()].isspace()
-        if glued and match.end() == stop and not plain[max(0, match.start() - 2) : match.start()].islower():
-            continue
+        if glued and match.end() == stop:
+            shape = _SMALL_WORD if plain[match.end() : match.end() + 2].isupper() else _BEFORE_GLUED
+            if shape.search(plain, max(paragraph.start, match.start() - 24), match.start()) is None:
+                continue
         if match.group() == "." and match.end() < paragraph.end:
             word = _WORD_BEFORE.search(plain, max(paragraph.start, match.start() - 24), match.start())
             if word is not None and _abbreviated(word.group(), abbreviations):

@@ -21,6 +21,7 @@ from silang.spans import Span
 
 _SINGLE = re.compile(r"(?<=\s)'[^\s'][^'\n]{1,400}'(?=[\s.,;:)])")  # quoted words in single marks
 _LEADING = 8  # sentences that a run of such quotations has at most
+_ADDRESSEE = 5  # words of whom a demand speaks to, at most
 _SHORTEST = 3  # words of a quotation that can stand for itself
 
 
@@ -73,8 +74,11 @@ def _headline(page: Page, row: Row, at: int) -> bool:
 
 def _nested(sentence: _Sentence, cue: Chunk, fitting: Frame) -> bool:
     """Whether the cue stands in another's content and names no speaker of its own."""
-    if not any(content.holds(cue.span) for known in sentence.found for content in known.content):
+    holding = [known for known in sentence.found if any(content.holds(cue.span) for content in known.content)]
+    if not holding:
         return False
+    if any(known.stance in ("demands", "pledges") for known in holding):
+        return True  # what somebody is asked to say is not said
     if fitting.source is None or fitting.rule not in ("subject, cue", "relative"):
         return True
     return not any(chunk.kind == "name" for chunk in sentence.row[fitting.source[0] : fitting.source[1]])
@@ -108,7 +112,7 @@ def _attributed(
         cue=cue.span,
         content=content,
         form=form,
-        stance=_stance(cue.item.value, inside, words),
+        stance=_stance(cue.item.value, inside, _asked(row, at, fitting, words), words),
         date=_day(scope.times_in(row, fitting.aside, words)),
         channel=scope.channel_in(row, fitting.aside, words),
         via=tuple(dict.fromkeys(credit.name for credit in credits_ if sentence.span.holds(credit.span))),
@@ -144,7 +148,16 @@ def _form_before(content: Sequence[Span], page: Page) -> Form:
     return "direct" if content and all(any(q.holds(span) for q in quoted) for span in content) else "indirect"
 
 
-def _stance(cue: Cue, inside: Sequence[Chunk], words: Clauses) -> Stance | None:
+def _asked(row: Row, at: int, fitting: Frame, words: Clauses) -> bool:
+    """Whether "agar" opens the content, right behind the cue or behind whom it speaks to ("mengingatkan warga agar …")."""
+    first, last = fitting.content[0] if fitting.content else (0, 0)
+    if first <= at:
+        return False
+    addressed = row[at].item.value.future is not None and not row[first].low.endswith(words.nominal)
+    return any(chunk.low in words.so_that for chunk in row[first - 1 : min(last, first + _ADDRESSEE) if addressed else first])
+
+
+def _stance(cue: Cue, inside: Sequence[Chunk], asked: bool, words: Clauses) -> Stance | None:
     """The cue's own stance, turned by what its content begins with ("mengatakan ia dapat mengonfirmasi …")."""
     if cue.stance == "asserts":
         for chunk in inside[:5]:
@@ -153,6 +166,8 @@ def _stance(cue: Cue, inside: Sequence[Chunk], words: Clauses) -> Stance | None:
                 return turned
             if not (chunk.low in words.pronouns.singular or chunk.low in words.pronouns.own or chunk.low in words.auxiliaries):
                 break
+    if asked and cue.asked is not None and not cue.refused:
+        return cue.asked
     if cue.future is not None and any(chunk.low in words.future for chunk in inside):
         return cue.future
     return cue.stance
@@ -166,9 +181,10 @@ def _day(times: Iterable[Timex]) -> str | None:
 
 def _told_before(page: Page, sentence: _Sentence, before: Sequence[_Sentence], *, quoted: bool) -> tuple[Span, ...]:
     """The sentences of this paragraph that stand before, else the paragraph before it; `quoted` wants the quotation before."""
-    if not before or (quoted and (before[-1].found or not _is_quotation(before[-1].row))):
+    if not before or (quoted and (any(a.cue for a in before[-1].found) or not _is_quotation(before[-1].row))):
         return ()
     if quoted:
+        before[-1].found.clear()
         return tuple(chunk.item.inner for chunk in before[-1].row if chunk.kind == "quote")
     here = page.paragraph_at(sentence.span.start)
     told = [s for s in before[-12:] if here.holds(s.span)]

@@ -15,8 +15,8 @@ from silang.read.attributions.affixes import forms
 from silang.read.page import Page
 from silang.read.rules import Lexicon, Node, Rule, longest, saturate
 
-Voice = Literal["active", "bare", "enclitic", "passive", "preposition", "loose"]
-Takes = Literal["clause", "speech", "thing", "finding"]
+Voice = Literal["active", "bare", "enclitic", "passive", "preposition", "loose", "absent"]
+Takes = Literal["clause", "speech", "thing", "finding", "count"]
 Act = Literal["asserts", "confirms", "denies", "comments", "doubts", "warns", "predicts", "pledges", "demands"]
 
 
@@ -25,11 +25,12 @@ class Cue:
     """What a cue does: its `act`, how it takes its speaker (`voice`), what it `takes` as content.
 
     Verbs that take a "clause" always report, those that take "speech" where a person is their subject, those that take a "thing"
-    only where "bahwa" or a quotation follows, those that take a "finding" besides only where a document is their subject.
-    A "loose" voice is bare or active.
+    only where "bahwa" or a quotation follows, those that take a "finding" besides only where a document is their subject, those
+    that take a "count" besides where a clause follows.
+    A "loose" voice is bare or active; an "absent" one tells of words that nobody said ("belum ada tanggapan dari X").
 
     `stance` is the composed stance; None where the words report nothing sure ("tidak menyebutkan"); `future` is what it
-    becomes where the content speaks of what will be ("mengingatkan … akan").
+    becomes where the content speaks of what will be ("mengingatkan … akan"), `asked` where "agar" opens it.
     """
 
     act: Act
@@ -39,6 +40,7 @@ class Cue:
     refused: bool = False
     idiom: bool = False
     future: Stance | None = None
+    asked: Stance | None = None
 
 
 class Polarity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,9 +53,10 @@ class Polarity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Light verbs, and the nouns that say what was done with them."""
+    """Light verbs, the nouns that say what was done with them, and what may stand behind such a noun ("komentar resmi")."""
 
     verbs: tuple[str, ...]
+    qualities: tuple[str, ...]
     nouns: dict[str, Act]
 
 
@@ -64,6 +67,12 @@ class Lead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enclitic: tuple[str, ...]
     thus: tuple[str, ...]
     told: tuple[str, ...]
+
+
+class Silence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands before a noun of saying where nobody said anything ("belum ada")."""
+
+    openers: tuple[str, ...]
 
 
 class Pseudo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,10 +88,13 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     personal: dict[Act, dict[str, str]]
     nominal: dict[Act, dict[str, str]]
     evidence: dict[Act, dict[str, str]]
+    counting: dict[Act, dict[str, str]]
     lead: Lead
     polarity: Polarity
     light: Light
     future: dict[str, Stance]
+    asked: dict[str, Stance]
+    silence: Silence
     idioms: dict[str, Stance]
     pseudo: Pseudo
 
@@ -107,6 +119,7 @@ def _entries(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
         ("speech", table.personal),
         ("thing", table.nominal),
         ("finding", table.evidence),
+        ("count", table.counting),
     )
     for takes, by_act in tables:
         for act, roots in by_act.items():
@@ -114,7 +127,7 @@ def _entries(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
                 for pattern, form in forms(root, patterns):
                     voice = _voice(pattern)
                     stance: Stance = "asserts" if act == "comments" else act
-                    yield form, ("cue", Cue(act, voice, takes, stance, future=table.future.get(root)))
+                    yield form, ("cue", Cue(act, voice, takes, stance, future=table.future.get(root), asked=table.asked.get(root)))
     yield from _phrases(table)
     for kind in ("negation", "refusal", "modal", "accusation"):
         for word in getattr(table.polarity, kind):
@@ -123,6 +136,10 @@ def _entries(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
         yield word, ("light", word)
     for word, act in table.light.nouns.items():
         yield word, ("act", act)
+    for word in table.light.qualities:
+        yield word, ("quality", word)
+    for phrase in table.silence.openers:
+        yield phrase, ("silence", phrase)
     for phrase in table.pseudo.phrases:
         yield phrase, ("pseudo", phrase)
 
@@ -181,6 +198,12 @@ def _light(_: Node, act: Node) -> Cue | None:
     return Cue(act.value, "active", "thing" if act.value == "comments" else "clause", stance)
 
 
+def _absent(_: Node, act: Node) -> Cue | None:
+    """ "belum ada tanggapan": a cue only where a noun says that somebody was to comment, confirm or deny."""
+    stance = _DECLINED.get(act.value)
+    return None if stance is None else Cue(act.value, "absent", "thing", stance, refused=True)
+
+
 def _rejecting(node: Node) -> Node:
     """ "menolak tuduhan": the refusal is the cue, the accusation begins what is denied."""
     refusal = node.parts[0]
@@ -188,7 +211,9 @@ def _rejecting(node: Node) -> Node:
 
 
 _RULES = (
+    Rule("noun with quality", "act", ("act", "quality"), lambda act, quality: act.value),
     Rule("light verb", "cue", ("light", "act"), _light),
+    Rule("nothing said", "cue", ("silence", "act"), _absent),
     Rule("negation with modal", "negation", ("negation", "modal"), lambda negation, modal: negation.value),
     Rule("refusal with modal", "refusal", ("refusal", "modal"), lambda refusal, modal: refusal.value),
     Rule("negated", "cue", ("negation", "cue"), _negated),

@@ -20,6 +20,8 @@ def frame(row: Row, at: int, grammar: Grammar) -> Frame | None:
         return _according(row, at, grammar)
     if cue.voice == "enclitic":
         return _enclitic(row, at, grammar)
+    if cue.voice == "absent":
+        return _absent(row, at, grammar)
     if cue.voice == "passive":
         return passive(row, at, grammar)
     if cue.voice == "bare":
@@ -40,7 +42,7 @@ def _bare(row: Row, at: int, grammar: Grammar) -> Frame | None:
     if at == 0 and all(chunk.kind == "stop" for chunk in row[speaker[1] :]):
         return Frame("quotation, cue, speaker", speaker, (), (), before=True)
     if opens(row, at, words):
-        named = any(
+        named = row[at].item.value.takes == "clause" and any(
             c.kind == "name" or grammar.is_role(c.low) or c.low in (*words.pronouns.singular, *words.pronouns.own)
             for c in row[speaker[0] : speaker[1]]
         )
@@ -100,6 +102,23 @@ def _closed(row: Row, at: int, words: Clauses) -> bool:
     return row[at].kind == "word" and (at + 1 >= len(row) or row[at + 1].kind in ends)
 
 
+# --- belum ada tanggapan dari X --------------------------------------------------------------------------------------
+
+
+def _absent(row: Row, at: int, grammar: Grammar) -> Frame | None:
+    words = grammar.words
+    if at + 1 >= len(row) or row[at + 1].low not in words.givers:
+        return None
+    speaker = phrases.speaker_after(row, at + 2, words, grammar.is_role)
+    if speaker is None:
+        return None
+    topic = speaker[1]
+    if topic >= len(row) or row[topic].low not in words.topics:
+        return Frame("nothing from speaker", speaker, ())
+    end, tail = scope.content_end(row, topic + 1, words)
+    return Frame("nothing from speaker", speaker, ((topic + 1, end),) if end > topic + 1 else (), tail)
+
+
 # --- Menurut X, … ----------------------------------------------------------------------------------------------------
 
 
@@ -109,8 +128,14 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
     if speaker is None:
         return None
     speaker = _with_list(row, speaker, words)
-    comma = speaker[1] < len(row) and row[speaker[1]].kind in ("comma", "time")
-    opens = phrases.skip_openers(row, 0, at, words) == at or not any(c.kind in ("verb", "cue") for c in row[:at])
+    after = speaker[1]
+    while after < len(row) and row[after].kind == "time":
+        after += 1
+    comma = after < len(row) and row[after].kind == "comma"
+    fronted = row[0].low in words.prepositions | words.openers | words.subordinators or row[0].kind == "time"
+    opens = phrases.skip_openers(row, 0, at, words) == at or (
+        not any(c.kind in ("verb", "cue", "quote") for c in row[:at]) and (fronted or not comma or row[at - 1].kind != "comma")
+    )
     if opens and comma:
         return leading(row, speaker, at, words, "according to, content")
     if opens:

@@ -17,6 +17,8 @@ Range = tuple[int, int]  # chunks [first, last) of a sentence
 def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Range, ...], tuple[Range, ...], bool]:
     """Content and asides of an active cue, and whether a word for "that" marks the content."""
     start, explicit = at + 1, False
+    while start + 1 < len(row) and row[start].low in words.degrees:
+        start += 1
     that = that_after(row, start, words)
     if that is not None:
         aside = ((start, that),) if that > start else ()
@@ -29,8 +31,8 @@ def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Ra
         start = after
         if start < len(row) and row[start].kind in ("comma", "colon"):
             start, explicit = start + 1, True
-    if cue.refused and start < len(row) and row[start].low in words.topics:
-        start += 1
+    if cue.refused or cue.idiom:
+        start = _topic(row, start, words) if cue.refused else _past_occasion(row, start, words)
     end, tail = content_end(row, start, words)
     if end <= start:
         return (), aside, explicit
@@ -39,12 +41,33 @@ def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Ra
     return ((start, end),), (*aside, *tail), explicit
 
 
+def _topic(row: Row, start: int, words: Clauses) -> int:
+    """Where the matter of a refusal begins: past "soal", past "saat ditanya soal"."""
+    start = _past_occasion(row, start, words)
+    return start + 1 if start < len(row) and row[start].low in words.topics else start
+
+
+def _past_occasion(row: Row, start: int, words: Clauses) -> int:
+    """Past "saat ditanya" to the word for its topic; the end where none follows; `start` where no occasion begins."""
+    if not _occasion(row, start, words):
+        return start
+    end = next((i for i in range(start, len(row)) if row[i].kind in ("comma", "stop")), len(row))
+    return next((i for i in range(start + 2, end) if row[i].low in words.topics), end)
+
+
+def _occasion(row: Row, at: int, words: Clauses) -> bool:
+    """Whether "saat ditanya", "ketika dihubungi" begins here."""
+    return at + 1 < len(row) and row[at].low in words.occasions and row[at + 1].low in words.asked
+
+
 def that_after(row: Row, start: int, words: Clauses) -> int | None:
     """Where "bahwa" opens the content, with nothing but adjuncts before it."""
     if start + 1 < len(row) and row[start].kind == "comma":
         return start + 1 if row[start + 1].low in words.that else None
     for at in range(start, min(len(row), start + 24)):
         chunk = row[at]
+        if chunk.low.startswith(words.glued) and chunk.low.endswith(words.glued_that):
+            return at
         if chunk.low in words.that and (at == start or chunk.low not in words.so_that):
             return at
         if chunk.low in words.that_or_if and at == start and not any(c.kind == "comma" for c in row[at:]):
@@ -81,7 +104,7 @@ def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range,
         chunk = row[at]
         if chunk.kind == "comma" and at + 1 < end and (_ends_scope(row, at + 1, words) or _turns(row, at + 1, end, words)):
             return at, ((at + 1, end),)
-        if at > start and _relays(row, at, words):
+        if at > start and (_relays(row, at, words) or _occasion(row, at, words)):
             return at, ((at, end),)
         if chunk.low in words.coordinators and at + 1 < end and _joined_cue(row, at + 1, words):
             return at, ()
@@ -97,7 +120,21 @@ def _ends_scope(row: Row, at: int, words: Clauses) -> bool:
         return chunk.item.value.voice in ("bare", "enclitic", "preposition")
     if row[at].low in words.enders or " ".join(c.low for c in row[at : at + 2]) in words.enders:
         return True
-    return _relays(row, at, words)
+    return _relays(row, at, words) or _told_after(row, at, words)
+
+
+def _told_after(row: Row, at: int, words: Clauses) -> bool:
+    """Whether the reporter closes the sentence with who told it: ", Reuters melaporkan pada Jumat"."""
+    cue = at
+    while cue < len(row) and row[cue].kind in ("name", "bracket"):
+        cue += 1
+    if cue == at or cue >= len(row) or row[cue].kind != "cue":
+        return False
+    value = row[cue].item.value
+    after = row[cue + 1] if cue + 1 < len(row) else None
+    ends = after is None or after.kind in ("stop", "time") or (after.low in words.prepositions and cue + 2 < len(row))
+    short = not any(chunk.kind in ("verb", "cue", "comma") or chunk.low in words.that for chunk in row[cue + 1 :])
+    return value.voice == "active" and value.takes == "clause" and not value.refused and ends and short
 
 
 def _turns(row: Row, at: int, end: int, words: Clauses) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from silang.read.attributions import phrases, scope
 from silang.read.attributions.chunks import Clauses
@@ -15,38 +15,71 @@ from silang.read.attributions.scope import Range
 def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
     """The frame of an active cue at index `at`; None where its subject or its content is not sure."""
     words = grammar.words
-    if at and row[phrases.before_auxiliaries(row, at, words) - 1].low in words.relatives:
-        source = _named_before(row, phrases.before_auxiliaries(row, at, words) - 1) if cue.takes == "clause" else None
-        if source is not None and source[1] - source[0] < 2:
-            source = None  # "penggemar drama Korea yang menyebut": a place, not who says so
-        rule = "relative"
-    else:
-        source = (
-            _shared_subject(row, at, grammar) or phrases.subject(row, at, words, grammar.is_role) or _named_that(row, at, words)
-        )
-        rule = "subject, cue"
-    if source is None or _listed(row, source) or _mute(row, source, words):
+    source, rule = _source(row, at, cue, grammar)
+    if source is None or _listed(row, source) or _mute(row, source, words) or _unreal(row, source, at, words):
         return None
-    if (cue.takes == "finding" and not _document(row, source, words)) or row[at - 1].low in words.duties:
+    if cue.takes == "finding" and not _document(row, source, words):
         return None
     content, aside, explicit = scope.content_after(row, at, cue, words)
-    quoted = source[0] - 1 if source[0] and row[source[0] - 1].kind == "quote" else None
-    if quoted is not None and not explicit and not cue.refused:
-        return Frame("content, subject, cue", source, ((quoted, quoted + 1),), ((at + 1, len(row)),))
+    before = _before(row, at, source, (content, aside, explicit), words)
+    if before is not None:
+        return Frame("content, subject, cue", source, (before,), ((at + 1, len(row)),))
     if cue.refused and cue.stance is None:
         return None
     if not content:
         content = _topic_before(row, source[0], words) if cue.refused or cue.idiom else ()
-        return Frame(rule, source, content, aside) if cue.refused or cue.idiom else None
-    first = row[content[0][0]]
-    bare = not any(chunk.kind in ("verb", "cue") for chunk in row[content[0][0] : content[0][1]])
-    led = first.low in words.coordinators or (first.low in words.not_said and bare)
-    if led and first.kind != "name" and not explicit:
-        return None  # "mengajak dan membuka …": the verb goes on; "melapor ke polisi"
-    sure = cue.takes == "clause" or cue.refused or cue.idiom or explicit or row[content[0][0]].kind == "quote"
-    if not sure and not (cue.takes == "speech" and _personal(row, source, grammar)):
+        return Frame(rule, source, content, aside) if cue.refused or (cue.idiom and content) else None
+    if not _begins(row, at, content[0], explicit, words) or not _sure(row, at, source, content[0], explicit, grammar):
         return None
     return Frame(rule, source, content, (*_fronted(row, source[0]), *aside))
+
+
+def _source(row: Row, at: int, cue: Cue, grammar: Grammar) -> tuple[Range | None, str]:
+    """The subject of the cue, and the rule that found it."""
+    words = grammar.words
+    verb = phrases.before_auxiliaries(row, at, words)
+    if at and row[verb - 1].low in words.relatives:
+        named = _named_before(row, verb - 1) if cue.takes == "clause" else None
+        # one word alone is a place: "penggemar drama Korea yang menyebut"
+        return (named if named is not None and named[1] - named[0] > 1 else None), "relative"
+    source = _shared_subject(row, at, grammar) or phrases.subject(row, at, words, grammar.is_role) or _named_that(row, at, words)
+    return (_restarted(row, source, words) if source is not None else None), "subject, cue"
+
+
+def _before(row: Row, at: int, source: Range, after: tuple[Sequence[Range], Sequence[Range], bool], words: Clauses) -> Range | None:
+    """Content that stands before its subject: a quotation right before it, or a clause that ends with a comma."""
+    content, aside, explicit = after
+    cue: Cue = row[at].item.value
+    if cue.refused:
+        return None
+    quoted = source[0] - 1
+    beside = bool(aside) and not any(c.kind in ("verb", "cue", "quote") for first, last in content for c in row[first:last])
+    if source[0] and row[quoted].kind == "quote" and (not explicit or beside):
+        return quoted, quoted + 1
+    return _told_first(row, at, source, content, words) if cue.takes == "clause" and not explicit else None
+
+
+def _begins(row: Row, at: int, content: Range, explicit: bool, words: Clauses) -> bool:
+    """Whether content can begin so: "mengajak dan membuka …" goes on with the verb, "melapor ke polisi" has none."""
+    first = row[content[0]]
+    if row[at].item.rule == "light verb":
+        said = first.kind == "quote" or row[content[0] - 1].low in words.that
+        if first.low in words.subordinators - words.that or (row[at].item.value.stance is None and not said):
+            return False  # "melontarkan kritik karena …", "memberikan keterangan kepada pers"
+    bare = not any(chunk.kind in ("verb", "cue") for chunk in row[content[0] : content[1]])
+    led = first.low in words.coordinators or (first.low in words.not_said and bare)
+    return explicit or not led or first.kind == "name"
+
+
+def _sure(row: Row, at: int, source: Range, content: Range, explicit: bool, grammar: Grammar) -> bool:
+    """Whether the verb reports here; some do only with "bahwa" or a quotation, of a person, or of a clause."""
+    cue: Cue = row[at].item.value
+    first, words = row[content[0]], grammar.words
+    if cue.takes == "clause" or cue.refused or cue.idiom or explicit or first.kind == "quote" or first.low in words.future:
+        return True
+    if cue.takes == "count":
+        return first.low in words.counts or _document(row, source, words) or _clausal(row, content, words)
+    return cue.takes == "speech" and _personal(row, source, grammar)
 
 
 def _listed(row: Row, source: Range) -> bool:
@@ -59,6 +92,58 @@ def _mute(row: Row, source: Range, words: Clauses) -> bool:
     if all(c.low in words.anaphors.pointers for c in row[source[0] : source[1]]):
         return True
     return row[source[0]].low in words.mute and not any(c.low in words.documents for c in row[source[0] : source[1]])
+
+
+def _restarted(row: Row, source: Range, words: Clauses) -> Range | None:
+    """The subject after the last comma, where what stands before it can begin none ("yang akhirnya disahkan, X mengancam …")."""
+    first = row[source[0]].low
+    many = source[0] + 1 < source[1] and row[source[0] + 1].low in words.plurals  # "tak sedikit orang"
+    if first not in words.relatives | words.no_subjects or many:
+        return source
+    comma = next((i for i in range(source[1] - 1, source[0], -1) if row[i].kind == "comma"), None)
+    return None if comma is None or comma + 1 == source[1] else (comma + 1, source[1])
+
+
+def _unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
+    """Whether it is not told that anybody said so: "agar ia memperingatkan", "akan melaporkan", "Anda merasa"."""
+    first, last = row[source[0]], row[source[1] - 1]
+    if row[at - 1].low in words.duties or _planned(row, source[1], at, words):
+        return True
+    if any(chunk.low in words.so_that for chunk in row[max(0, source[0] - 1) : source[1]]):
+        return True
+    return first.low in words.addressed or last.low in words.relatives | words.no_subjects  # "yang mencari … dan membenarkan"
+
+
+def _planned(row: Row, end: int, at: int, words: Clauses) -> bool:
+    """Whether "akan", "ingin" or "bisa" stands before the cue, or before the verb that it is joined to."""
+    verb = next((i for i in range(end, at) if row[i].kind in ("verb", "cue")), at)
+    near = (*row[end:verb], *row[phrases.before_auxiliaries(row, at, words) : at])
+    return any(chunk.low in words.unsaid for chunk in near)
+
+
+def _told_first(row: Row, at: int, source: Range, content: Sequence[Range], words: Clauses) -> Range | None:
+    """ "Kedua kota berjarak lima kilometer, X melaporkan dalam sebuah pernyataan": what was said stands before the subject."""
+    end = source[0] - 1
+    if end < 1 or row[end].kind != "comma":
+        return None
+    after = [chunk for first, last in content for chunk in row[first:last]]
+    adjunct = not after or (after[0].low in words.channels and not any(c.kind in ("verb", "cue", "comma") for c in after))
+    start = scope.dateline_end(row)
+    first = row[start] if start < end else row[end]
+    fronted = words.prepositions | words.subordinators | words.openers | words.occasions
+    led = first.kind == "time" or any(chunk.low in fronted for chunk in row[start : min(start + 2, end)])
+    if not adjunct or led or row[at].item.rule == "light verb":
+        return None
+    told = any(c.kind in ("verb", "cue") or c.low in words.auxiliaries for c in row[start + 1 : end])
+    return (start, end) if told else None
+
+
+def _clausal(row: Row, content: Range, words: Clauses) -> bool:
+    """Whether what was recorded is told in a clause ("mencatat 40 rumah rusak sudah diperbaiki") and is no mere figure."""
+    return any(
+        (row[i].kind in ("verb", "cue") or row[i].low in words.auxiliaries) and row[i - 1].low not in words.relatives
+        for i in range(*content)
+    )
 
 
 def _document(row: Row, source: Range, words: Clauses) -> bool:
