@@ -75,6 +75,27 @@ def test_a_bare_weekday_is_the_one_that_the_text_has_dated() -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
+        ('"Hari ini tanggal 14 Mei 2025 kami melapor," kata Sari di kantor lurah, Rabu.', "2025-05-14"),
+        ('"Kemarin, Minggu tanggal 4 Mei 2025, kami melapor," kata Sari, Senin.', "2025-05-05"),
+        ('"Kemarin, Minggu tanggal 4 Mei 2025, kami melapor," kata Sari, Selasa.', "2025-06-10"),  # another day than said
+        ('"Pada 14 Mei 2025 kami melapor," kata Sari, Rabu.', "2025-06-11"),
+        ('"Hari ini tanggal 14 Mei 2025 kami melapor." Rabu ia pulang.', "2025-06-11"),
+    ],
+)
+def test_a_quotation_may_date_its_own_saying(text: str, day: str) -> None:
+    assert read(text)[-1].begin == day
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure"), [("Senin lalu ia tiba.", True), ("Jumat lalu ia tiba.", False), ("Senin ia tiba.", False)]
+)
+def test_a_weekday_gone_is_unsure_within_the_week(text: str, unsure: bool) -> None:
+    assert read(text)[0].unsure is unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
         ('"Air surut," kata lurah itu, Senin (2/6/2025). Ia bicara lagi, "Air naik," kata dia, Rabu (4/6).', "2025-06-04"),
         ("Dikutip dari kantor berita, 3 Juni 2025, harga naik. Pabrik akan dibuka 1 Juli 2026.", "2025-06-03"),
         ("Kebakaran terjadi pada 3 Juni 2025.", None),

@@ -40,9 +40,9 @@ def duration(meaning: Meaning, view: View) -> Found | None:
 
 
 def recurring(meaning: Meaning, view: View) -> Found | None:
-    """A set: `setiap hari` is P1D, `setiap Jumat` XXXX-WXX-5; a length only where a number is said."""
+    """A set: `setiap hari` is P1D, `setiap Jumat pagi` XXXX-WXX-5TMO; a length only where a number is said."""
     if meaning.weekday:
-        return Found("SET", f"XXXX-WXX-{meaning.weekday}")
+        return Found("SET", f"XXXX-WXX-{meaning.weekday}" + (f"T{meaning.part}" if meaning.part else ""))
     value = iso_duration(meaning.amounts)
     single = len(meaning.amounts) == 1 and meaning.amounts[0][:2] == (1, 1)
     return Found("SET", value, duration=None if single else value)

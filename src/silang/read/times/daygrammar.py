@@ -54,6 +54,24 @@ def _day_to(first: Node, _: Node, last: Node) -> Meaning | None:
     return Meaning("range", first=replace(end, day=first.value[0], part=None, clock=()), last=end)
 
 
+def _listed(first: Node, _: Node, *rest: Node) -> Meaning | None:
+    """`5, 6, dan 7 November`: days that follow on each other."""
+    after: Meaning = rest[-1].value
+    next_day = after.first if after.shape == "range" else after
+    follows = next_day is not None and next_day.day is not None and first.value[-1] + 1 == next_day.day
+    last = ends_in(after)
+    if len(first.value) != 1 or not follows or last.shape != "day" or last.month is None or last.weekday or last.days is not None:
+        return None
+    return Meaning("range", first=replace(last, day=first.value[0], part=None, clock=()), last=last)
+
+
+def _day_numbers(_: Node, first: Node, __: Node, last: Node) -> Meaning | None:
+    """`tanggal 5 sampai 7`."""
+    if len(first.value) != 1 or len(last.value) != 1 or first.value >= last.value:
+        return None
+    return Meaning("range", first=Meaning("day", day=first.value[0]), last=Meaning("day", day=last.value[0]))
+
+
 def in_year(left: Node, *right: Node) -> Meaning | None:
     """`28 Oktober` + `2024`, `November` + `tahun ini`; a year is said once."""
     inner = ends_in(left.value)
@@ -93,7 +111,16 @@ def _dated(left: Node, *right: Node) -> Meaning | None:
         return date
     if name.weekday is None and name.days is None:
         return None
-    return replace(date, weekday=name.weekday or date.weekday, days=name.days, part=date.part or name.part)
+    weekday = None if name.word == EVE else name.weekday or date.weekday  # an eve's date may be that of the day after
+    return replace(date, weekday=weekday, days=name.days, part=date.part or name.part)
+
+
+def _slashed(left: Node, *right: Node) -> Meaning | None:
+    """`Kamis 23/10`, `tanggal 23/10`: no fraction beside a name of a day."""
+    date: Meaning = right[-1].value
+    if date.year is None and (date.day or 0) < (date.month or 0) <= QUARTERS:
+        return None
+    return date if left.kind == "date" else _dated(left, *right)
 
 
 def _dated_named(left: Node, *right: Node) -> Meaning | None:
@@ -123,6 +150,8 @@ def _tomorrow(left: Node, *right: Node) -> Meaning | None:
     return replace(name, weekday=right[-1].value.weekday) if name.days is not None and bare_day(name) and not name.weekday else None
 
 
+EVE = "EVE"
+QUARTERS = 4  # the largest denominator of a fraction that is written with a stroke
 ANAPHORIC = ("previous", "following")
 
 
@@ -181,66 +210,18 @@ def _at(left: Node, *right: Node) -> Meaning | None:
     return replace(day, clock=clock.clock, zone=clock.zone, word=bound) if day.shape == "day" and not day.clock else None
 
 
-def _zoned(left: Node, right: Node) -> Meaning | None:
-    meaning: Meaning = left.value
-    return replace(meaning, zone=right.value) if meaning.zone is None and meaning.shape in ("clock", "day") else None
-
-
-def _clocked(_: Node, right: Node) -> Meaning | None:
-    """`pukul 19.00`."""
-    return Meaning("clock", clock=right.value)
-
-
-def _hour(_: Node, right: Node) -> Meaning | None:
-    """`pukul 8`."""
-    hours = right.value
-    if max(hours) > 24 or len(hours) > 2:
+def _stamped(left: Node, *right: Node) -> Meaning | None:
+    """`21 Oktober 2025 14:30`: after a full date digits are a clock time without its word."""
+    day: Meaning = left.value
+    if day.shape != "day" or day.year is None or day.clock or day.part or len(right[-1].value) != 1:
         return None
-    return Meaning("clock", clock=tuple(f"{hour:02d}:00" for hour in hours))
-
-
-def _clock_zone(left: Node, right: Node) -> Meaning:
-    """`19.04 WIB`."""
-    return Meaning("clock", clock=left.value, zone=right.value)
-
-
-def _clock_part(left: Node, right: Node) -> Meaning | None:
-    """`pukul 9 malam` is 21.00."""
-    clock: Meaning = left.value
-    if len(clock.clock) != 1:
-        return clock
-    hour, minutes = clock.clock[0].split(":")
-    late = right.value in ("AF", "EV", "NI") or (right.value == "MI" and int(hour) < 6)
-    return (
-        replace(clock, clock=(f"{int(hour) + 12:02d}:{minutes}",))
-        if late and 1 <= int(hour) < 12 and not (right.value == "NI" and int(hour) < 6)
-        else clock
-    )
-
-
-def _clock_to(left: Node, _: Node, right: Node) -> Meaning | None:
-    first: Meaning = left.value
-    second = right.value.clock if isinstance(right.value, Meaning) else right.value
-    zone = right.value.zone if isinstance(right.value, Meaning) else None
-    if first.shape != "clock" or len(first.clock) != 1 or len(second) != 1:
-        return None
-    return replace(first, clock=(first.clock[0], second[0]), zone=zone or first.zone)
+    return replace(day, clock=right[-1].value)
 
 
 def _enclosed(_: Node, inner: Node, __: Node) -> Meaning | None:
     """`(29 Oktober 2024)`, `(2-3 Mei)`."""
     last = ends_in(inner.value)
     return inner.value if last.shape == "day" and last.day is not None and last.month is not None else None
-
-
-def _hijri(left: Node, right: Node) -> Meaning | None:
-    """`10 Zulhijah` + `1447`."""
-    meaning: Meaning = left.value
-    return replace(meaning, year=right.value.year) if meaning.hijri and meaning.year is None else None
-
-
-def _hijri_mark(left: Node, right: Node) -> Meaning | None:
-    return left.value if left.value.hijri and left.value.year is not None else None
 
 
 DAYS = (
@@ -250,6 +231,9 @@ DAYS = (
     Rule("times.hyphened", "day", ("dd", "dash", "mon|month", "tagged_year"), _hyphened),
     Rule("times.hyphened", "day", ("dd", "dash", "mon", "dash", "dd"), _hyphened),
     Rule("times.days-to", "run", ("dd", "to|dash|and", "day"), _day_to),
+    Rule("times.days-to", "run", ("dd", "comma", "and", "day"), _listed),
+    Rule("times.days-to", "run", ("dd", "comma", "run"), _listed),
+    Rule("times.day-numbers", "run", ("date", "dd", "to|dash", "dd"), _day_numbers),
     Rule("times.in-year", "day", ("day", "year|period|tagged_year"), in_year),
     Rule("times.in-year", "day", ("day", "of", "year"), in_year),
     Rule("times.in-year", "month", ("month|mon", "year|period"), in_year),
@@ -257,6 +241,8 @@ DAYS = (
     Rule("times.dated", "day", ("weekday|first_weekday|day", "comma|date", "day|run|bracket"), _dated),
     Rule("times.dated", "day", ("weekday|first_weekday|day", "comma", "date", "day|run"), _dated),
     Rule("times.dated", "day", ("day", "of", "day"), _dated_named),
+    Rule("times.dated", "day", ("weekday|first_weekday|day|date", "slash"), _slashed),
+    Rule("times.dated", "day", ("weekday|first_weekday|day", "comma|date", "slash"), _slashed),
     Rule("times.dated-number", "day", ("weekday|day", "date", "dd"), _dated_number),
     Rule("times.day-number", "day", ("date", "dd"), _day_number),
     Rule("times.tomorrow", "day", ("day", "comma", "weekday"), _tomorrow),
@@ -271,19 +257,10 @@ DAYS = (
     Rule("times.parted-tail", "day", ("day", "pshift"), _parted_shift),
     Rule("times.moment", "moment", ("pshift", "part"), _moment),
     Rule("times.moment", "moment", ("part", "pshift"), _moment),
-    Rule("times.clock", "clocktime", ("clock", "hhmm"), _clocked),
-    Rule("times.hour", "clocktime", ("clock", "dd"), _hour),
-    Rule("times.clock-zone", "clocktime", ("hhmm", "zone"), _clock_zone),
-    Rule("times.zoned", "clocktime", ("clocktime", "zone"), _zoned),
-    Rule("times.clock-part", "clocktime", ("clocktime", "part"), _clock_part),
-    Rule("times.clock-to", "clocktime", ("clocktime", "to|dash", "clocktime|hhmm"), _clock_to),
-    Rule("times.zoned", "day", ("day|bracket", "zone"), _zoned),
     Rule("times.at", "day", ("weekday|day|bracket|moment|run", "clocktime"), _at),
     Rule("times.at", "day", ("weekday|day|bracket|moment|run", "comma|bound|dash", "clocktime"), _at),
     Rule("times.at", "day", ("weekday|day|bracket|moment", "comma", "bound", "clocktime"), _at),
+    Rule("times.at", "day", ("day", "hhmm"), _stamped),
+    Rule("times.at", "day", ("day", "comma", "hhmm"), _stamped),
     Rule("times.enclosed", "bracket", ("open", "day|run", "close"), _enclosed),
-    Rule("times.hijri", "day", ("day", "hyear"), _hijri),
-    Rule("times.hijri-mark", "day", ("day", "hmark"), _hijri_mark),
-    Rule("times.hijri", "hyear_full", ("hyear", "hmark"), _hijri_mark),
-    Rule("times.hijri", "hyear_full", ("hmonth", "hyear_full"), _hijri),
 )

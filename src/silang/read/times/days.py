@@ -31,7 +31,7 @@ def day(meaning: Meaning, view: View) -> Found | None:
     elif meaning.part:
         kind, value = "TIME", f"{value}T{meaning.part}"
     unsure = meaning.day is not None and meaning.month is None and meaning.of is None and view.month is None
-    unsure = unsure or (view.today is not None and _yesterday(meaning, view.today))
+    unsure = unsure or (view.today is not None and (_yesterday(meaning, view.today) or _two_weeks(meaning, view.today)))
     mod = meaning.word if meaning.clock else None
     if view.quoted and meaning.days == -1 and not (meaning.weekday or meaning.day or meaning.part or meaning.clock):
         return Found(kind, value, relative=True, unsure=True)  # in speech `kemarin` is as often only "of late"
@@ -129,6 +129,14 @@ def _weekday(meaning: Meaning, today: date, view: View) -> date | None:
 def _yesterday(meaning: Meaning, today: date) -> bool:
     """Whether `Senin yang lalu` is said on a Tuesday: yesterday is called `kemarin`, so the one a week before is meant."""
     return meaning.shift == "gone" and meaning.weekday is not None and (today.isoweekday() - meaning.weekday) % 7 == 1
+
+
+def _two_weeks(meaning: Meaning, today: date) -> bool:
+    """Whether `Senin lalu` may be of this week or of the last."""
+    if meaning.weekday is None or meaning.day is not None or meaning.of is not None:
+        return False
+    back = (today.isoweekday() - meaning.weekday) % 7
+    return meaning.shift == "last" and 0 < back < today.isoweekday()
 
 
 def _after(meaning: Meaning, today: date, moment: datetime | None) -> bool:

@@ -76,6 +76,15 @@ def _slashed(page: Page, span: Span, fit: re.Match[str]) -> Iterator[Node]:
     year = fit.groupdict().get("year")
     if both or (year is not None and len(year) == 4):
         yield Node(whole, "bracket" if both else "day", _date(fit["day"], fit["month"], year), "times.digits")
+    else:
+        yield Node(span, "slash", _date(fit["day"], fit["month"], year), "times.digits")
+
+
+def _slip(page: Page, span: Span, fit: re.Match[str]) -> Iterator[Node]:
+    """`(2310/2025)`, `(23/10/20025)`: in brackets, a stroke left out or a year that is none."""
+    whole, both = _bracketed(page, span)
+    if both:
+        yield Node(whole, "bracket", _date(fit["day"], fit["month"], fit.groupdict().get("year")), "times.digits")
 
 
 def _slashed_range(page: Page, span: Span, fit: re.Match[str]) -> Iterator[Node]:
@@ -128,6 +137,8 @@ _SHAPES = tuple(
     for pattern, make in (
         (r"(?P<day>\d\d?)(?://?|/ )(?P<month>\d\d?)(?://?|/ )(?P<year>\d{4}|\d\d)", _slashed),
         (r"(?P<day>\d\d?)//?(?P<month>\d\d?)(?P<year>20\d\d)", _slashed),
+        (r"(?P<day>[0-3]\d)(?P<month>[01]\d)/(?P<year>20\d\d)", _slip),
+        (r"(?P<day>\d\d?)/(?P<month>\d\d?)/(?:\d{3}|\d{5})", _slip),
         (r"(?P<day>\d\d?)(?P<sep>[-.])(?P<month>\d\d?)(?P=sep)(?P<year>\d{4})", _slashed),
         (r"(?P<day>\d\d?)(?://?|/ )(?P<month>\d\d?)", _slashed),
         (

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from silang.read.rules import Node, Rule
+from silang.read.times.clockgrammar import CLOCKS
 from silang.read.times.daygrammar import ANAPHORIC, DAYS, bare_day, ends_in, in_year, step_of
+from silang.read.times.feastgrammar import FEASTS
 from silang.read.times.meaning import Meaning
 
 PHRASES = frozenset(
@@ -111,6 +113,16 @@ def _first(left: Node, _: Node, *right: Node) -> Meaning | None:
     return Meaning("first", amounts=left.value.amounts, of=whole) if fits else None
 
 
+def _many(left: Node, right: Node) -> Meaning | None:
+    """`puluhan tahun`: uncounted like `beberapa tahun`."""
+    return _some(left, right) if left.value.order else None
+
+
+def _these(left: Node, right: Node) -> Meaning | None:
+    """`sepekan ini`: the one that ends today."""
+    return Meaning("offset", amounts=left.value.amounts, shift="recent") if right.value == "this" and not left.parts else None
+
+
 def _some(left: Node, right: Node) -> Meaning:
     return Meaning("vague", word="SOME", unit=right.value)
 
@@ -118,6 +130,8 @@ def _some(left: Node, right: Node) -> Meaning:
 def _some_tail(left: Node, right: Node) -> Meaning | None:
     """`beberapa pekan ke depan`."""
     if left.value.word != "SOME":
+        return None
+    if right.value in ("later", "after"):  # after what was told, which has its own day
         return None
     past = right.value in ("ago", "recent", "before", "earlier", "last", "gone", "this")
     return Meaning("vague", word="PAST_REF" if past else "FUTURE_REF")
@@ -130,7 +144,9 @@ def _set(_: Node, right: Node) -> Meaning | None:
     meaning: Meaning = right.value
     if meaning.shape == "duration":
         return Meaning("set", amounts=meaning.amounts)
-    return Meaning("set", weekday=meaning.weekday) if meaning.weekday and bare_day(meaning) and not meaning.shift else None
+    if not meaning.weekday or not bare_day(meaning) or meaning.shift or meaning.of is not None or meaning.days is not None:
+        return None
+    return Meaning("set", weekday=meaning.weekday, part=meaning.part)
 
 
 def _range(left: Node, _: Node, right: Node) -> Meaning | None:
@@ -146,6 +162,8 @@ def _range(left: Node, _: Node, right: Node) -> Meaning | None:
     if first.shape == "year" and not 0 < (last.year or 0) - (first.year or 0) <= 200:
         return None
     if first.year is None and last.year is not None and first.shift is None:
+        if first.shape == "day" and first.month is None:
+            first = replace(first, month=last.month)
         back = first.month is not None and last.month is not None and first.month > last.month
         first = replace(first, year=last.year - back)
     if first.shift is None and last.shift is not None:
@@ -175,20 +193,17 @@ def _quarter_year(left: Node, *right: Node) -> Meaning | None:
 
 
 def _decade(left: Node, right: Node) -> Meaning | None:
-    return right.value if left.kind == "era" or left.value == "1Y" else None
+    return right.value if left.kind == "era" or left.value in ("1Y", "10Y") else None
 
 
 def _season(left: Node, right: Node) -> Meaning:
     return Meaning("season", shift=step_of(right.value))
 
 
-def _holiday(left: Node, right: Node) -> Meaning | None:
-    """`Lebaran 2025`, `Idul Adha 1447`."""
-    return replace(left.value, year=right.value.year, hijri=right.value.hijri) if left.value.year is None else None
-
-
 RULES = (
     *DAYS,
+    *CLOCKS,
+    *FEASTS,
     Rule("times.in-year", "run", ("run", "year|period"), _range_year),
     Rule("times.bulan", "month", ("unit", "month|hmonth"), _named_unit("1M")),
     Rule("times.tahun", "year", ("unit", "year"), _named_unit("1Y")),
@@ -205,8 +220,10 @@ RULES = (
     Rule("times.first", "off", ("dur", "first", "year|period"), _first),
     Rule("times.first", "off", ("dur", "first", "of", "year|period"), _first),
     Rule("times.some", "some_unit", ("some", "unit"), _some),
+    Rule("times.some", "some_unit", ("numeral", "unit"), _many),
+    Rule("times.these", "off", ("dur", "shift"), _these),
     Rule("times.some-tail", "vague", ("some_unit", "tail|shift"), _some_tail),
-    Rule("times.set", "set", ("each", "unit|dur|weekday"), _set),
+    Rule("times.set", "set", ("each", "unit|dur|weekday|day"), _set),
     Rule("times.range", "run", ("day", "dash|to", "day"), _range),
     Rule("times.range", "run", ("weekday", "dash|to", "weekday"), _range),
     Rule("times.range", "run", ("month|mon", "dash|to", "month|mon"), _range),
@@ -216,5 +233,4 @@ RULES = (
     Rule("times.quarter-year", "quarter", ("quarter", "of", "year|period"), _quarter_year),
     Rule("times.decade", "decade", ("unit|era", "decade|short_decade"), _decade),
     Rule("times.season", "season", ("season_word", "shift"), _season),
-    Rule("times.holiday", "holiday", ("holiday", "year|hyear|hyear_full"), _holiday),
 )

@@ -32,3 +32,8 @@ class Meaning(msgspec.Struct, frozen=True):
     first: Meaning | None = None
     last: Meaning | None = None
     of: Meaning | None = None
+
+
+def dated(meaning: Meaning) -> bool:
+    """Whether it is a day with its month, in the Gregorian calendar."""
+    return meaning.shape == "day" and meaning.month is not None and not meaning.hijri

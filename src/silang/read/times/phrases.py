@@ -44,6 +44,8 @@ def _no_time(page: Page, node: Node, grammar: Words) -> bool:
     before = _before(page, node.span.start)
     if meaning.shape == "duration" and _age(page, node.span, meaning, none):
         return True
+    if meaning.shape == "month" and not node.parts and _AGED_NAME.match(page.folded, node.span.end):
+        return True
     if meaning.shape not in ("year", "range", "duration"):
         return False
     if meaning.shape == "range" and (meaning.first is None or meaning.first.shape != "year"):
@@ -115,5 +117,6 @@ def _in_name(page: Page, span: Span) -> bool:
 _WORD_END = re.compile(r"([^\W\d_][\w'.-]*) ?$")
 
 
+_AGED_NAME = re.compile(r" \(\d{1,2}\)")  # `Mei (25)`: a person and her age
 _NEXT_WORD = re.compile(r" ?([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_][\w'-]*)\)? $")

@@ -17,7 +17,7 @@ from silang.read.times.view import Found, View
 def resolve(meaning: Meaning, view: View) -> Found | None:
     """What the phrase means, None where it means no time."""
     if meaning.hijri and meaning.shape in ("day", "month", "year"):
-        return feasts.hijri_date(meaning)
+        return feasts.hijri_date(meaning, view)
     return _RESOLVERS[meaning.shape](meaning, view)
 
 
@@ -51,7 +51,8 @@ def _range(meaning: Meaning, view: View) -> Found | None:
     begin = resolve(first, view)
     if begin is None or begin.days is None or begin.days[0] > last.days[1]:
         return replace(last, unsure=True)
-    return Found("DATE", f"{begin.value}/{last.value}", (begin.days[0], last.days[1]), relative=last.relative)
+    days = (begin.days[0], last.days[1])
+    return Found("DATE", f"{begin.value}/{last.value}", days, relative=last.relative, unsure=meaning.last.hijri)
 
 
 def _before(first: Meaning, end: date) -> Meaning:

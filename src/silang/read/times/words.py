@@ -25,12 +25,13 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NoTimes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words beside what looks like a time and is none: numbers and names of laws, ages and who has one, money and measures."""
+    """Words beside what looks like a time and is none: numbers and names of laws, ages and their owners, names, money, measures."""
 
     numbers: tuple[str, ...]
     laws: tuple[str, ...]
     ages: tuple[str, ...]
     limits: tuple[str, ...]
+    names: tuple[str, ...]
     aged: tuple[str, ...]
     pointers: frozenset[str]
     lasting: frozenset[str]
@@ -67,6 +68,9 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     periods: dict[str, str]
     ordinals: dict[str, int]
     decades: dict[str, str]
+    letters: dict[str, str]
+    counted_day: str
+    eves: frozenset[str]
     hijri_marks: dict[str, str]
     holidays: dict[str, str]
     future: Cues
@@ -82,6 +86,9 @@ class Words:
         self.table = table
         self.lexicon = Lexicon(_entries(table))
         self._lengths = sorted({len(word) for word in table.bounds}, reverse=True)
+        letters = "".join(table.letters)
+        self._lettered = re.compile(rf"\b(?:([{letters}])([1-4])[ /'-]?|([1-4])([{letters}])[ /'-]?)(20\d\d|\d\d)\b")
+        self._counted = re.compile(rf"\b{table.counted_day} ?([+-]) ?(\d{{1,3}})\b")
         self.decade = re.compile("-?(?:" + "|".join(map(re.escape, table.decades)) + r")\b")
 
     def bound_before(self, page: Page, start: int) -> tuple[int, str] | None:
@@ -100,8 +107,19 @@ class Words:
         found = list(self._words(page))
         found.extend(node for node in numerals if node.kind != "ordinal")
         found.extend(digits.leaves(page, self.decade))
+        found.extend(self._marked(page.folded))
         found.extend(leaf for node in found[:] if node.kind in _FOLLOWED and (leaf := self._following(page, node)) is not None)
         return _beside(page.folded, found)
+
+    def _marked(self, folded: str) -> Iterator[Node]:
+        """Parts of a year by a letter (`Q3 2025`, `1H25`), and days counted from a feast (`H-3`)."""
+        for match in self._lettered.finditer(folded):
+            unit = self.table.letters[match[1] or match[4]]
+            part = Meaning("part", unit=unit, number=int(match[2] or match[3]), year=int(match[5]) % 2000 + 2000)
+            if part.number and part.number <= (2 if unit == "HALF" else 4):
+                yield Node(Span(*match.span()), "quarter", part, "times.letters")
+        for match in self._counted.finditer(folded):
+            yield Node(Span(*match.span()), "hday", int(match[1] + match[2]), "times.counted-day")
 
     def _following(self, page: Page, node: Node) -> Node | None:
         """The ordinal or the mark of a Hijri year right after a node: letters too short to be looked for everywhere."""
@@ -119,6 +137,10 @@ class Words:
             start = node.span.start
             if node.kind not in _HYPHENATED and _doubled(plain, node.span):
                 continue
+            if node.kind == "weekday" and page.folded.startswith(self.table.none.names, start):
+                continue
+            if node.kind == "eve" and page.folded[:start].rstrip().rpartition(" ")[2] in self.table.parts_shifts:
+                continue  # `tadi malam, Minggu`
             if node.kind in ("weekday", "month") and node.span.of(page.folded) in self.table.capitalised:
                 if not plain[start].isupper():
                     continue
@@ -145,6 +167,7 @@ def _entries(table: Times) -> Iterator[tuple[str, tuple[str, Any]]]:
     for word, number in table.hijri_months.items():
         yield word, ("hmonth", Meaning("month", month=number, hijri=True))
     yield from _counted_days(table)
+    yield from ((word, ("eve", word)) for word in table.eves)
     for word, unit in table.single.items():
         yield word, ("dur", Meaning("duration", amounts=((1, 1, unit),)))
     for word, ref in table.vague.items():
