@@ -28,6 +28,8 @@ def told(found: Attribution, text: str) -> dict[str, object]:
         "date": found.date,
         "role": found.role.of(text) if found.role else None,
         "affiliation": found.affiliation.of(text) if found.affiliation else None,
+        "unnamed": found.unnamed,
+        "addressee": found.addressee.of(text) if found.addressee else None,
         "hedges": [span.of(text) for span in found.hedges],
     }
 

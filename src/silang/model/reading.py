@@ -14,6 +14,10 @@ DebrisKind = Literal["header", "caption", "related", "promo", "control", "signat
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 NameType = Literal["PER", "ORG", "LOC"]
 Form = Literal["direct", "indirect", "mixed"]
+Unnamed = Literal[
+    "official", "police", "military", "diplomat", "politician", "lawyer", "expert", "doctor", "witness", "victim", "suspect",
+    "relative", "resident", "worker", "business", "student", "supporter", "public", "person", "source",
+]  # fmt: skip
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -113,19 +117,22 @@ class Attribution(Struct, frozen=True, kw_only=True):
 
     `source` is the noun phrase, pronoun or `-nya` as written; `speaker` who that is by the fullest name in the article, null where
     two candidates stay, with the `chain` of mentions that leads there. `date` is the day of saying, `via` the outlets or wires
-    that relay it. `hedges` are the words inside the content that weaken it.
+    that relay it. `hedges` are the words inside the content that weaken it. `unnamed` says what a source is that has no name in the
+    article; `addressee` is to whom it was said.
     """
 
     source: Span | None
     speaker: str | None
     role: Span | None = None
     affiliation: Span | None = None
+    unnamed: Unnamed | None = None
     cue: Span | None
     content: tuple[Span, ...]
     form: Form
     stance: Stance | None
     date: str | None = None
     channel: Span | None = None
+    addressee: Span | None = None
     via: tuple[str, ...] = ()
     chain: tuple[Span, ...] = ()
     hedges: tuple[Span, ...] = ()

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from silang.model import Name
 from silang.read.attributions.chunks import Clauses
+from silang.read.attributions.sayers import Sayers
 from silang.read.page import Page
 from silang.spans import Span
 
 _BEFORE = 120  # characters before a name that may say what the person is
+_BEHIND = 90  # characters of an apposition behind a name
+_PHRASE = 4  # words of the longest title
+_POSTS = ("office", "qualifier")
 WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 
 
@@ -39,42 +43,111 @@ class Mentions:
             at += 1
 
 
-def descriptions(page: Page, known: Mentions, titles: Mapping[str, str], words: Clauses) -> dict[str, set[str]]:
-    """The words of office and body that stand beside each person's name."""
-    said: dict[str, set[str]] = {}
-    for span, name in zip(known.spans, known.names, strict=True):
-        if name.type == "PER":
-            sentence = page.sentence_at(span.start) or span
-            before = Span(max(sentence.start, span.start - _BEFORE), span.start)
-            after = page.folded[span.end : min(sentence.end, span.end + 90)]
-            beside = _tail_words(page, before, titles, words)
-            if after.startswith(","):
-                beside |= set(WORD.findall(after[1:].partition(",")[0]))
-            said.setdefault(name.name, set()).update(w for w in beside if len(w) > 2)
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every step that names a speaker looks at: the page, its names, the words for what a person is, small words."""
+
+    page: Page
+    known: Mentions
+    titles: Mapping[str, str]
+    words: Clauses
+    sayers: Sayers
+
+    def capitals(self, span: Span) -> set[str]:
+        """The words of a span that are written with a capital, in small letters, titles left out."""
+        found = WORD.finditer(self.page.plain, span.start, span.end)
+        return {m.group().lower() for m in found if m.group()[0].isupper()} - set(self.titles)
+
+
+@dataclass(slots=True)
+class Said:
+    """What an article says a person is: `words` of office and body beside the name, `heads` the offices that open them."""
+
+    words: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+
+
+def descriptions(setting: Setting) -> dict[str, Said]:
+    """What stands beside each person's name."""
+    page, said = setting.page, dict[str, Said]()
+    last = 0
+    for span, name in zip(setting.known.spans, setting.known.names, strict=True):
+        if name.type != "PER":
+            continue
+        entry = said.setdefault(name.name, Said())
+        sentence = page.sentence_at(span.start) or span
+        before = Span(max(sentence.start, span.start - _BEFORE, _after_other(page, last, span.start, setting.words)), span.start)
+        _add(entry, office_words(setting, before), setting)
+        behind = page.folded[span.end : min(sentence.end, span.end + _BEHIND)]
+        if behind.startswith(","):
+            _add(entry, WORD.findall(behind[1:].partition(",")[0]), setting)
+        last = span.end
     return said
 
 
-def tail_words(page: Page, mention: Span, titles: Mapping[str, str], words: Clauses) -> set[str]:
-    """The words of the office and body that run up to a mention."""
-    return _tail_words(page, Span(max(0, mention.start - _BEFORE), mention.start), titles, words)
+def _after_other(page: Page, last: int, start: int, words: Clauses) -> int:
+    """Where the words of a name may begin after another person's: "Gubernur X dan Bupati Y" makes Y no governor."""
+    joined = WORD.match(page.folded, last + 1, start) if last < start else None
+    return joined.end() if joined is not None and joined.group() in words.coordinators else 0
 
 
-def _tail_words(page: Page, before: Span, titles: Mapping[str, str], words: Clauses) -> set[str]:
-    """The words of the office and body that run up to a name: titles and capitalised words, small ones between them."""
-    kept: set[str] = set()
+def _add(entry: Said, beside: Sequence[str], setting: Setting) -> None:
+    kept = [word for word in beside if len(word) > 2]
+    entry.words.update(kept)
+    first = next((at for at, word in enumerate(kept) if setting.titles.get(word) in _POSTS or offices(setting, kept[at:])), None)
+    if first is None:
+        return
+    held = offices(setting, kept[first:])
+    entry.heads.update(held)
+    at = first + sum(len(phrase.split()) for phrase in held[:-1])
+    entry.heads.update(
+        " ".join(kept[at : at + n]) for n in range(1, _PHRASE) if setting.titles.get(" ".join(kept[at : at + n])) in _POSTS
+    )
+    for short, whole in setting.sayers.short.items():
+        if whole in (tuple(kept[first : first + len(whole)]), tuple(kept[at : at + len(whole)])):
+            entry.heads.add(short)
+        elif short in held:
+            entry.words.update(whole)
+
+
+def offices(setting: Setting, spoken: Sequence[str]) -> list[str]:
+    """The offices that a description opens with, each the longest phrase: "wakil", "ketua umum"; none where it opens with none."""
+    found: list[str] = []
+    at = 0
+    while at < len(spoken):
+        phrases = (" ".join(spoken[at : at + n]) for n in range(_PHRASE, 0, -1))
+        phrase = next((p for p in phrases if setting.titles.get(p) in _POSTS), None)
+        if phrase is None:
+            break
+        found.append(phrase)
+        at += len(phrase.split())
+        if setting.titles[phrase] == "office":
+            break
+    return found
+
+
+def office_words(setting: Setting, before: Span) -> list[str]:
+    """The words of the office and body that run up to a name, in order: titles and capitalised words, small ones between them."""
+    page, titles, words = setting.page, setting.titles, setting.words
+    kept: list[str] = []
     end, pending = before.end, 0
     for match in reversed(list(WORD.finditer(page.plain, before.start, before.end))):
-        if any(mark in page.plain[match.end() : end] for mark in '.;:"()'):
+        if any(mark in page.plain[match.end() : end] for mark in '.;:"'):
             break
         word = match.group().lower()
         if words.is_verb(word) or word in words.not_said:
             break
         if match.group()[0].isupper() or word in titles:
-            kept.add(word)
+            kept.append(word)
             pending = 0
         elif pending < 2:
             pending += 1
         else:
             break
         end = match.start()
-    return kept
+    return kept[::-1]
+
+
+def tail_words(setting: Setting, mention: Span) -> list[str]:
+    """The words of the office and body that run up to a mention, in order."""
+    return office_words(setting, Span(max(0, mention.start - _BEFORE), mention.start))

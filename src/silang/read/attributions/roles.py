@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from silang.read.attributions.chunks import Clauses
-from silang.read.attributions.mentions import WORD, Mentions
-from silang.read.page import Page
+from silang.read.attributions.mentions import WORD, Setting
+from silang.read.attributions.people import people
 from silang.spans import Span
 
 _PHRASE = 4  # words of the longest title
@@ -21,36 +20,35 @@ Words = Sequence[re.Match[str]]
 Found = tuple[Span | None, Span | None]
 
 
-def roles(
-    page: Page, source: Span | None, chain: Sequence[Span], known: Mentions, titles: Mapping[str, str], words: Clauses
-) -> Found:
+def roles(setting: Setting, source: Span | None, chain: Sequence[Span]) -> Found:
     """The office and the body of a speaker: from the source, else from beside a name of its chain; null where none is."""
     if source is None:
         return None, None
-    for place in _places(source, known):
-        found = _read(page, place, titles, words)
+    for place in _places(setting, source):
+        found = _read(setting, place)
         if found[0] is not None:
             return found
     for mention in reversed(chain):
-        if source.holds(mention) or any(n.type == "PER" for s, n in known.within(mention) if s == mention):
-            found = _beside(page, mention, titles, words)
+        if source.holds(mention) or any(n.type == "PER" for s, n in setting.known.within(mention) if s == mention):
+            found = _beside(setting, mention)
             if found[0] is not None:
                 return found
     return None, None
 
 
-def _places(source: Span, known: Mentions) -> Iterator[Span]:
+def _places(setting: Setting, source: Span) -> Iterator[Span]:
     """What stands before a person's name in the source, then what stands behind it; all of it where no person is named."""
-    people = [span for span, name in known.within(source) if name.type == "PER"]
-    if people:
-        yield Span(source.start, people[0].start)
-        yield Span(people[-1].end, source.end)
+    found = people(setting, source)
+    if found:
+        yield Span(source.start, found[0].span.start)
+        yield Span(found[-1].span.end, source.end)
     else:
         yield source
 
 
-def _beside(page: Page, mention: Span, titles: Mapping[str, str], words: Clauses) -> Found:
+def _beside(setting: Setting, mention: Span) -> Found:
     """The office in front of a name ("Kepala BNPB, Letjen X") or in apposition behind it ("X, kepala BNPB,")."""
+    page, words, titles = setting.page, setting.words, setting.titles
     sentence = page.sentence_at(mention.start) or mention
     start = max(sentence.start, mention.start - _BESIDE)
     before = page.plain[start : mention.start].rstrip(" ,")
@@ -60,19 +58,20 @@ def _beside(page: Page, mention: Span, titles: Mapping[str, str], words: Clauses
     found = list(WORD.finditer(page.folded, place.start, place.end))
     for at in range(len(found)):
         if _title(found, at, titles) and not any(words.is_verb(m.group()) or m.group() in words.relatives for m in found[at:]):
-            return _read(page, Span(found[at].start(), place.end), titles, words)
+            return _read(setting, Span(found[at].start(), place.end))
     joined = _JOINED.match(page.plain, mention.end)
     if joined is None:
         return None, None
     ends = [i for mark in ",.)" if (i := page.plain.find(mark, joined.end(), min(sentence.end, joined.end() + _BESIDE))) >= 0]
     behind = list(WORD.finditer(page.folded, joined.end(), min(ends, default=joined.end())))
     if behind and _title(behind, 0, titles):
-        return _read(page, Span(joined.end(), behind[-1].end()), titles, words)
+        return _read(setting, Span(joined.end(), behind[-1].end()))
     return None, None
 
 
-def _read(page: Page, place: Span, titles: Mapping[str, str], words: Clauses) -> Found:
+def _read(setting: Setting, place: Span) -> Found:
     """The first office of a place and the body that follows it."""
+    page, words, titles = setting.page, setting.words, setting.titles
     found = list(WORD.finditer(page.folded, place.start, place.end))
     if found and found[0].group() in words.plurals:
         return None, None
@@ -91,7 +90,7 @@ def _read(page: Page, place: Span, titles: Mapping[str, str], words: Clauses) ->
     short = _SHORT.match(page.plain, role.end, place.end)  # "Chief Operating Officer (COO) X"
     while short is not None and last < len(found) and found[last].start() < short.end():
         last += 1
-    return role, _body(page, short.end() if short is not None else role.end, found[last:], titles, words)
+    return role, _body(setting, short.end() if short is not None else role.end, found[last:])
 
 
 def _title(found: Words, at: int, titles: Mapping[str, str]) -> int:
@@ -105,8 +104,9 @@ def _title(found: Words, at: int, titles: Mapping[str, str]) -> int:
     return 0
 
 
-def _body(page: Page, start: int, rest: Words, titles: Mapping[str, str], words: Clauses) -> Span | None:
+def _body(setting: Setting, start: int, rest: Words) -> Span | None:
     """The body that the words after an office name, up to a comma, without what belongs to the name that follows."""
+    page, words, titles = setting.page, setting.words, setting.titles
     kept: list[re.Match[str]] = []
     for match in rest:
         if "," in page.plain[start : match.start()] or match.group() in words.relatives:

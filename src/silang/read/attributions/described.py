@@ -1,0 +1,142 @@
+"""Sources without a person's name: a body, the description of somebody known, or somebody who stays without a name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from silang.read.attributions.memory import Memory, Who, again
+from silang.read.attributions.mentions import WORD, Said, Setting, offices
+from silang.read.attributions.people import fullest
+from silang.spans import Span
+
+_NEAR = 300  # characters that "perusahaan itu" looks back over
+_BODY_NAME = 8  # words of what may be the name of a body
+
+
+def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory) -> Who | None:
+    """Who a description means; itself where it describes nobody known; null where two candidates stay."""
+    words = setting.words
+    written = " ".join(source.of(setting.page.text).split())
+    if not spoken:
+        return Who(written, (source,), False)
+    if spoken[0] in words.singles and len(spoken) > 1:
+        kind = next((w for w in spoken[1:] if w not in words.singles), spoken[1])
+        memory.unnamed[kind] = Who(written, (source,), True)
+        return memory.unnamed[kind]
+    definite = spoken[-1] in words.anaphors.pointers and not _trailing_relative(setting, spoken)
+    unnamed = memory.unnamed.get(spoken[0]) if definite else None
+    if unnamed is not None:
+        return again(unnamed, source)
+    office = _office(setting, spoken, definite=definite)
+    if office or definite:
+        fitting = _fitting(setting, source, spoken, memory, definite=definite)
+        if len(fitting) == 1:
+            return Who(fitting[0], (source, *_first(setting, fitting[0])), True)
+        if definite and office and not fitting:
+            return again(memory.last_speaker or memory.last_person, source)
+    body = _body(setting, source, spoken, memory, definite=definite)
+    return body or _itself(setting, source, spoken, office=office)
+
+
+def _office(setting: Setting, spoken: Sequence[str], *, definite: bool) -> bool:
+    """Whether a description opens with an office or with a word for a person."""
+    titles, words = setting.titles, setting.words
+    opens = spoken[0] in titles or " ".join(spoken[:2]) in titles or spoken[0] in words.persons
+    return opens and spoken[0] not in words.plurals and (definite or titles.get(spoken[0]) not in ("academic", "honorific"))
+
+
+def _content(setting: Setting, spoken: Sequence[str]) -> set[str]:
+    """The words of a description that say something, those of a relative clause left out."""
+    words = setting.words
+    head = spoken[: next((i for i, word in enumerate(spoken) if word in words.relatives), len(spoken))]
+    return {w for w in head if len(w) > 2 and w not in words.plurals and w not in words.anaphors.pointers}
+
+
+def _fitting(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory, *, definite: bool) -> list[str]:
+    """The people of whom the article says what a description says; "Bupati" is not the "Wakil Bupati" where both are told of."""
+    held = offices(setting, spoken)
+    parts = {word for phrase in held for word in phrase.split()}
+    proper = setting.capitals(source) - parts
+    spelt = {word for phrase in held for word in setting.sayers.short.get(phrase, ())}
+    leaders = setting.sayers.leaders
+    told = parts or _content(setting, spoken) & set(setting.titles)
+
+    def fits(said: Said) -> bool:
+        if proper and not proper <= said.words:
+            return False
+        if definite:
+            return bool(proper) or (bool(told) and told <= said.words)
+        if not held:
+            return False
+        if proper and leaders.issuperset(held) and not leaders.isdisjoint(said.heads):
+            return True
+        return said.heads.issuperset(held) and setting.sayers.under.isdisjoint(said.heads.difference(held, spelt))
+
+    found = [name for name, said in memory.said_of.items() if fits(said)]
+    if len(found) > 1:
+        found = [name for name in found if not _qualified(setting, memory.said_of[name].words - set(spoken))]
+    return found
+
+
+def _qualified(setting: Setting, said: set[str]) -> bool:
+    """Whether the words said of a person narrow an office or put it in time."""
+    return any(setting.titles.get(word) == "qualifier" for word in said)
+
+
+def _trailing_relative(setting: Setting, spoken: Sequence[str]) -> bool:
+    """Whether the pointer at the end belongs to a noun inside a relative clause ("hakim yang mengadili sidang ini")."""
+    return any(word in setting.words.relatives for word in spoken) and spoken[0] not in setting.words.persons
+
+
+def _body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory, *, definite: bool) -> Who | None:
+    """A body by its full name, one that spoke before, or the one that "perusahaan itu" points back to."""
+    bodies = [(span, name) for span, name in setting.known.within(source) if name.type != "PER"]
+    if len(bodies) == 1 and bodies[0][0] == source:
+        return Who(bodies[0][1].name, (source, *fullest(*bodies[0])), False)
+    if not bodies:
+        earlier = _earlier(_content(setting, spoken), memory)
+        if earlier is not None:
+            return again(earlier, source)
+    if definite and spoken[0] in setting.words.bodies:
+        return _before(setting, source) or again(memory.bodies[-1] if memory.bodies else None, source)
+    return None
+
+
+def _before(setting: Setting, source: Span) -> Who | None:
+    """The body named last before "perusahaan itu"."""
+    known = setting.known
+    for at in range(bisect_right(known.starts, source.start - 1) - 1, -1, -1):
+        if known.starts[at] < source.start - _NEAR:
+            break
+        if known.names[at].type == "ORG":
+            return Who(known.names[at].name, (source, *fullest(known.spans[at], known.names[at])), False)
+    return None
+
+
+def _earlier(content: set[str], memory: Memory) -> Who | None:
+    """The one earlier body whose name holds all words of this description, or begins with one of them."""
+    found = {}
+    for who in memory.bodies:
+        name = WORD.findall(who.name.lower())
+        if content and 0 < len(name) <= _BODY_NAME and (name[0] in content or content <= set(name)):
+            found[who.name] = who
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _itself(setting: Setting, source: Span, spoken: Sequence[str], *, office: bool) -> Who | None:
+    """A source that describes nobody known, as it is written: one person where it is an office or a name that no list knows.
+
+    Null for "perusahaan itu" where no body was named.
+    """
+    if spoken[-1] in setting.words.anaphors.pointers and spoken[0] in setting.words.bodies:
+        return None
+    bodies = any(name.type != "PER" for _, name in setting.known.within(source))
+    alone = all(m.group()[0].isupper() for m in WORD.finditer(setting.page.plain, source.start, source.end))
+    return Who(" ".join(source.of(setting.page.text).split()), (source,), not bodies and (alone or office))
+
+
+def _first(setting: Setting, name: str) -> tuple[Span, ...]:
+    """Where a name stands first."""
+    known = zip(setting.known.spans, setting.known.names, strict=True)
+    return next(((span,) for span, entry in known if entry.name == name), ())

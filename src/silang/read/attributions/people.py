@@ -1,0 +1,168 @@
+"""The person that a source names: in it, or behind the office that opens it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from silang.model import Name
+from silang.read.attributions.mentions import WORD, Setting, tail_words
+from silang.spans import Span
+
+_TOLD = 3  # first mentions of a person that are asked what they say of him
+_LONGEST = 5  # words of a name that is read off its place alone
+_DEGREE = re.compile(r"\w\.\w")  # "S.I.Kom"
+_BESIDE_NAMES = ("rank", "honorific", "academic")
+
+
+class Person(NamedTuple):
+    """A person named in a source: where, by which full name, and the name's record, None where it is read off its place alone."""
+
+    span: Span
+    name: str
+    entry: Name | None
+
+
+def people(setting: Setting, source: Span) -> tuple[Person, ...]:
+    """The people that a source names as who says it; several only where they speak together."""
+    read = _apposed(setting, source) or _hailing(setting, source)
+    if read is not None:
+        return (read,)
+    named = [(span, name) for span, name in setting.known.within(source) if name.type == "PER"]
+    found = [Person(span, name.name, name) for span, name in named if not _title_alone(setting, span)]
+    if len(found) < 2 or not _one_run(setting, found):
+        return tuple(found)
+    return (_of_run(setting, source, found),)
+
+
+def _title_alone(setting: Setting, span: Span) -> bool:
+    """Whether a name is no more than a rank or a form of address."""
+    return all(setting.titles.get(word) in _BESIDE_NAMES for word in WORD.findall(span.of(setting.page.folded)))
+
+
+def _one_run(setting: Setting, found: Sequence[Person]) -> bool:
+    """Whether names stand side by side that are one person's, or whose body's or kin's he is."""
+    between = [setting.page.folded[a.span.end : b.span.start] for a, b in pairwise(found)]
+    joined = setting.words.coordinators | setting.words.including
+    return not any("," in text or not joined.isdisjoint(WORD.findall(text)) for text in between)
+
+
+def _of_run(setting: Setting, source: Span, found: Sequence[Person]) -> Person:
+    """The speaker among names side by side: the first where it opens the source, else the last.
+
+    What stands in brackets behind a name is another name of his.
+    """
+    page = setting.page
+    bracket = page.plain.find("(", found[0].span.end, found[-1].span.start)
+    if bracket >= 0:
+        return next(person for person in reversed(found) if person.span.start < bracket)
+    before = WORD.findall(page.folded[source.start : found[0].span.start])
+    if any(setting.titles.get(word) not in _BESIDE_NAMES for word in before):
+        return found[-1]
+    if page.plain[found[0].span.end : found[-1].span.start] != " ":
+        return found[0]
+    whole = Span(found[0].span.start, found[-1].span.end)
+    if len({person.name for person in found}) == 1:
+        return found[0]._replace(span=whole)
+    return Person(whole, " ".join(whole.of(page.text).split()), None)
+
+
+def _hailing(setting: Setting, source: Span) -> Person | None:
+    """Somebody of whom a name and a place or body are told: "Raden dari Walhi Jambi"."""
+    page, words = setting.page, setting.words
+    found = list(WORD.finditer(page.plain, source.start, source.end))
+    at = next((i for i, m in enumerate(found) if m.group() in setting.sayers.origins), 0)
+    while at and setting.titles.get(found[0].group().lower()) in _BESIDE_NAMES:
+        found, at = found[1:], at - 1
+    named = {m.group().lower() for m in found[:at]}
+    other = words.bodies | words.documents | words.persons | words.plurals | words.singles | setting.titles.keys()
+    if not at or any(not m.group()[0].isupper() for m in found[:at]) or not named.isdisjoint(other):
+        return None
+    span = Span(found[0].start(), found[at - 1].end())
+    sentence = page.sentence_at(span.start)
+    inside = list(setting.known.within(span))
+    if any(name.type != "PER" for _, name in inside):
+        return None
+    if inside:
+        return Person(inside[0][0], inside[0][1].name, inside[0][1]) if len(inside) == 1 else None
+    if sentence is not None and sentence.start == span.start and at == 1:
+        return None  # a word that only opens a sentence
+    return Person(span, " ".join(span.of(page.text).split()), None)
+
+
+def _apposed(setting: Setting, source: Span) -> Person | None:
+    """Who is named behind the comma in "Kepala BPS Jatim, Rahma Dewi", whatever stands before it is taken for."""
+    comma = setting.page.plain.find(",", source.start, source.end)
+    if comma < 0 or not _office_of_body(setting, Span(source.start, comma)):
+        return None
+    for start, end in _segments(setting.page.plain, comma, source.end):
+        person = _name_in(setting, Span(start, end))
+        if person is not None:
+            return person
+    return None
+
+
+def _segments(text: str, comma: int, end: int) -> list[tuple[int, int]]:
+    """What stands between the commas from `comma` on."""
+    cuts = [comma, *(i for i in range(comma + 1, end) if text[i] == ","), end]
+    return [(a + 1, b) for a, b in pairwise(cuts)]
+
+
+def _office_of_body(setting: Setting, place: Span) -> bool:
+    """Whether a place opens with an office and goes on with what it is of."""
+    found = [m.group() for m in WORD.finditer(setting.page.folded, place.start, place.end)]
+    kinds = [setting.titles.get(word) for word in found]
+    return len(found) > 1 and kinds[0] in ("office", "qualifier") and kinds[-1] is None
+
+
+def _name_in(setting: Setting, place: Span) -> Person | None:
+    """The name that fills a place but for ranks, forms of address and degrees."""
+    found = list(WORD.finditer(setting.page.plain, place.start, place.end))
+    while found and setting.titles.get(found[0].group().lower()) in _BESIDE_NAMES:
+        found.pop(0)
+    while found and setting.titles.get(found[-1].group().lower()) in _BESIDE_NAMES:
+        found.pop()
+    kinds = {setting.titles.get(m.group().lower(), "relation") for m in found}  # "Putra" is kin and a name
+    if not 0 < len(found) <= _LONGEST or kinds != {"relation"} or any(not m.group()[0].isupper() for m in found):
+        return None
+    span = Span(found[0].start(), found[-1].end())
+    if _DEGREE.search(span.of(setting.page.plain)):
+        return None
+    inside = list(setting.known.within(span))
+    if any(name.type != "PER" and mention.start == span.start for mention, name in inside):
+        return None
+    covered = next(((mention, name) for mention, name in inside if mention.start == span.start or mention.end == span.end), None)
+    written = " ".join(span.of(setting.page.text).split())
+    if covered is None:
+        return Person(span, written, None)
+    mention, name = covered
+    return Person(mention, name.name, name) if mention == span or len(name.name) >= len(written) else Person(span, written, None)
+
+
+def full(person: Person) -> tuple[Span, ...]:
+    """The chain from a mention to the fullest one."""
+    return (person.span,) if person.entry is None else fullest(person.span, person.entry)
+
+
+def fullest(span: Span, name: Name) -> tuple[Span, ...]:
+    """The chain from a mention of a name to its fullest one."""
+    whole = next((s for s in name.mentions if len(s) >= len(name.name)), None)  # most often the first, so that many cost little
+    longest = whole or max(name.mentions, key=lambda s: (len(s), -s.start))
+    return (span,) if span == longest else (span, longest)
+
+
+def related(setting: Setting, source: Span, person: Person) -> bool:
+    """Whether the phrase means somebody's kin or counsel and not the person named in it.
+
+    "Kuasa hukum X" is X's counsel where the article has spoken of X before without that title.
+    """
+    before = WORD.findall(setting.page.folded[source.start : person.span.start])
+    if not before or person.entry is None or setting.page.plain[source.start : person.span.start].rstrip().endswith(","):
+        return False
+    if setting.titles.get(before[-1]) == "relation":
+        return True
+    earlier = [span for span in person.entry.mentions[:_TOLD] if span.start < source.start]
+    told = any(before[-1] in tail_words(setting, span) for span in earlier)
+    return before[-1] in setting.words.counsel and bool(earlier) and not told

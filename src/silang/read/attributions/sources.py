@@ -1,0 +1,68 @@
+"""Who one source is: a pronoun, a name, or a description (`described`)."""
+
+from __future__ import annotations
+
+from silang.model import Attribution
+from silang.read.attributions.described import described
+from silang.read.attributions.framing import LEADING
+from silang.read.attributions.memory import Memory, Who, again
+from silang.read.attributions.mentions import WORD, Setting
+from silang.read.attributions.people import full, people, related
+from silang.spans import Span
+
+
+def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | None:
+    """The speaker of an attribution by what was told before it; null where two candidates stay or nobody is meant."""
+    source, words = attribution.source, setting.words
+    if source is None:
+        return memory.last if attribution.cue is None and attribution.rule != LEADING else None
+    phrase = source.of(setting.page.folded)
+    spoken = WORD.findall(phrase)
+    if attribution.cue is not None and attribution.cue.holds(source):
+        return again(_taken_up(setting, attribution.cue, memory), source)
+    if phrase in words.pronouns.singular or (
+        spoken and spoken[0] in words.pronouns.singular and (len(spoken) <= 2 or spoken[1] in words.relatives)
+    ):
+        return again(_taken_up(setting, attribution.cue, memory), source)
+    if phrase in words.pronouns.plural:
+        several = memory.last is not None and not memory.last.person and memory.last.name.split()[0].lower() not in words.documents
+        return again(memory.last, source) if several else None
+    if phrase in words.pronouns.first or phrase in words.addressed:
+        return None
+    if phrase in words.pronouns.own:
+        return again(memory.last, source)
+    return _named(setting, source, spoken) or described(setting, source, spoken, memory)
+
+
+def _taken_up(setting: Setting, cue: Span | None, memory: Memory) -> Who | None:
+    """Whom a pronoun beside a cue means: "sambungnya" goes on from who spoke, "katanya" takes up who acted last."""
+    on = cue is not None and cue.of(setting.page.folded).startswith(setting.sayers.going_on)
+    return memory.going_on() if on else memory.one()
+
+
+def _named(setting: Setting, source: Span, spoken: list[str]) -> Who | None:
+    """The person or people whose names stand in a source; null where a name in it only says whose or with whom."""
+    page, words = setting.page, setting.words
+    found = people(setting, source)
+    if found and not words.relatives.isdisjoint(WORD.findall(page.folded[source.start : found[0].span.start])):
+        return None  # "satpam yang berkontak dengan X"
+    if found and spoken[-1] in words.anaphors.pointers and _in_passing(setting, source, found[-1].span):
+        return None
+    if len({person.name for person in found}) > 1 and page.plain[found[-1].span.start - 2 : found[-1].span.start] == ", ":
+        found = found[-1:] if related(setting, source, found[0]) else found[:1]
+    if not found:
+        return None
+    one = len({person.name for person in found}) == 1
+    if one and not related(setting, source, found[0]):
+        return Who(found[0].name, (source, *full(found[0])), True)
+    return Who(shown(setting, source), (source,), one)
+
+
+def _in_passing(setting: Setting, source: Span, mention: Span) -> bool:
+    """Whether a description names somebody in passing: "bos Space X dan Tesla itu", "mantan istri X tersebut"."""
+    return mention.start > source.start or len(WORD.findall(setting.page.folded[mention.end : source.end])) > 1
+
+
+def shown(setting: Setting, source: Span) -> str:
+    """A source as it is written, on one line."""
+    return " ".join(source.of(setting.page.text).split())
