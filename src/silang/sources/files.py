@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import BinaryIO, cast
 
+import msgspec
 from msgspec import Struct
 
 from silang.errors import InputError
 from silang.model import Article, SetAside
 from silang.pack import Pack
-from silang.sources import kinds, names
+from silang.sources import kinds, names, sidecars
+from silang.sources.kinds import Given
+
+_DOSSIER, _STORIES, _READINGS = "dossier.json", "stories.json", "readings"  # what Silang writes
 
 
 class Received(Struct, frozen=True, kw_only=True):
@@ -25,11 +29,11 @@ class Received(Struct, frozen=True, kw_only=True):
     set_aside: tuple[SetAside, ...]
 
 
-def receive(paths: Iterable[str], pack: Pack, stdin: BinaryIO | None = None) -> Received:
+def receive(paths: Iterable[str], pack: Pack, stdin: BinaryIO | None = None, fields: Mapping[str, str] | None = None) -> Received:
     """The articles of every path, all at once: see `stream`."""
     found: list[Article] = []
     set_aside: list[SetAside] = []
-    for item in stream(paths, pack, stdin):
+    for item in stream(paths, pack, stdin, fields):
         if isinstance(item, InputError):
             set_aside.append(SetAside(where=item.where, why=str(item).removeprefix(f"{item.where}: ")))
         else:
@@ -38,25 +42,29 @@ def receive(paths: Iterable[str], pack: Pack, stdin: BinaryIO | None = None) -> 
     return Received(articles=articles, duplicates=len(found) - len(articles), set_aside=tuple(set_aside))
 
 
-def stream(paths: Iterable[str], pack: Pack, stdin: BinaryIO | None = None) -> Iterator[Article | InputError]:
+def stream(
+    paths: Iterable[str], pack: Pack, stdin: BinaryIO | None = None, fields: Mapping[str, str] | None = None
+) -> Iterator[Article | InputError]:
     """The articles of every path, one by one as they are read: a file of a kind of `kinds.KINDS`, a folder, or `-` for `stdin`.
 
-    A folder stands for its files of these kinds at any depth; its other files and what is hidden are passed over. A file of any
-    other ending, named itself, is read by what its first bytes say, else as one text.
+    A folder stands for its files of these kinds at any depth; its other files, what is hidden and what Silang wrote are passed
+    over. A file of any other ending, named itself, is read by what its first bytes say, else as one text. `fields` says what
+    records call the fields of an article (see `rows.mapped`).
     """
+    given = Given(where="standard input", stem="stdin", pack=pack, fields=fields or {})
     for path in paths:
-        yield from _standard_input(stdin or sys.stdin.buffer, pack) if path == "-" else _path(path, pack)
+        yield from _opened(stdin or sys.stdin.buffer, given) if path == "-" else _path(path, given)
 
 
-def _path(given: str, pack: Pack) -> Iterator[Article | InputError]:
-    path = Path(given)
-    if not given or not path.is_dir():
-        yield from _file(path, pack)
+def _path(name: str, given: Given) -> Iterator[Article | InputError]:
+    path = Path(name)
+    if not name or not path.is_dir():
+        yield from _file(path, given)
         return
     nothing = True
     for file in _inside(path):
         nothing = False
-        yield from _file(file, pack)
+        yield from _file(file, given)
     if nothing:
         yield InputError(_shown(path), f"no file in this folder that holds articles ({', '.join(_endings())})")
 
@@ -68,37 +76,36 @@ def _endings() -> list[str]:
 def _inside(folder: Path) -> Iterator[Path]:
     """The files of a folder that hold articles, at any depth, in the order of their paths; links to folders are not followed."""
     for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith(".") and kinds.known(name):
+        made = _DOSSIER in files  # an output folder of ours
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not (made and name == _READINGS))
+        for name in sorted(set(files) - {_DOSSIER, _STORIES}):
+            if not name.startswith(".") and kinds.known(name) and not sidecars.is_one(name, files):
                 yield Path(root, name)
 
 
-def _file(path: Path, pack: Pack) -> Iterator[Article | InputError]:
-    """The articles of one file."""
-    where = _shown(path)
+def _file(path: Path, given: Given) -> Iterator[Article | InputError]:
+    """The articles of one file, with what a file beside it says of a single one."""
+    given = msgspec.structs.replace(given, where=_shown(path), stem=_stem(path))
     try:
         with path.open("rb") as file:
-            yield from _opened(file, kinds.Given(where=where, stem=_stem(path), pack=pack), path.name)
+            yield from _opened(file, given, path)
     except FileNotFoundError:
-        yield InputError(where, "no such file")
+        yield InputError(given.where, "no such file")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        yield InputError(where, (error.strerror if isinstance(error, OSError) else None) or str(error))
+        yield InputError(given.where, (error.strerror if isinstance(error, OSError) else None) or str(error))
 
 
-def _standard_input(stdin: BinaryIO, pack: Pack) -> Iterator[Article | InputError]:
-    yield from _opened(stdin, kinds.Given(where="standard input", stem="stdin", pack=pack), "")
-
-
-def _opened(file: BinaryIO, given: kinds.Given, name: str) -> Iterator[Article | InputError]:
+def _opened(file: BinaryIO, given: Given, path: Path | None = None) -> Iterator[Article | InputError]:
     """The articles of an open file, by the reader of its kind; where there is nothing at all, the error that says so."""
     buffered = file if isinstance(file, BufferedReader) else BufferedReader(cast(RawIOBase, file))
-    kind = kinds.kind_of(name, buffered.peek(kinds.HEAD_BYTES)[: kinds.HEAD_BYTES])
+    head = buffered.peek(kinds.HEAD_BYTES)[: kinds.HEAD_BYTES]
+    kind = kinds.kind_of(path.name if path else "", head)
+    beside = sidecars.of(path) if path and kind.single else None
     nothing = True
     try:
         for item in kinds.reader(kind)(buffered, given):
             nothing = False
-            yield item
+            yield item if beside is None or isinstance(item, InputError) else sidecars.told(item, beside, given)
     except InputError as error:
         nothing = False
         yield error

@@ -1,0 +1,60 @@
+"""Parquet files, one article a row; read in batches by pyarrow, of the columns that are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from silang.errors import InputError
+from silang.model import Article
+from silang.sources import rows
+from silang.sources.kinds import Given
+
+_BATCH = 64  # rows held at a time
+_MOST_BYTES = 2_000_000_000  # of one column of a row group, unpacked
+
+
+def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
+    """The article of each row, in order, for a row that holds none the error that says why; fields are those of `rows.article`.
+
+    Raises InputError where pyarrow is not installed (`silang[parquet]`), the file is damaged or its text is packed too densely.
+    """
+    try:
+        import pyarrow as pa  # noqa: PLC0415 - an extra
+        import pyarrow.parquet as pq  # noqa: PLC0415
+    except ImportError as error:
+        raise InputError(given.where, "a Parquet file, which needs pyarrow: pip install 'silang[parquet]'") from error
+    number = 0
+    try:
+        file = pq.ParquetFile(stream)
+        columns = [name for name in file.schema_arrow.names if name in _needed(given)]
+        if not set(columns) & {given.fields.get("text"), *rows.names()["text"]}:
+            named = ", ".join(file.schema_arrow.names[:12])
+            raise InputError(given.where, f"no column holds an article's words: found {named}; name it by --map text=COLUMN")
+        _bounded(file, columns, given.where)
+        for batch in file.iter_batches(batch_size=_BATCH, columns=columns):
+            for row in batch.to_pylist():
+                number += 1
+                try:
+                    yield rows.article(row, f"{given.where}: row {number}", given)
+                except InputError as error:
+                    yield error
+    except (pa.ArrowException, OSError, ValueError, UnicodeDecodeError) as error:
+        raise InputError(given.where, f"not valid Parquet after row {number}: {error}") from error
+
+
+def _needed(given: Given) -> set[str]:
+    """The columns that a field may be read from; of a path into an object, its column."""
+    wanted = {name for field in rows.FIELDS for name in (given.fields.get(field), *rows.names()[field]) if name}
+    return wanted | {name.partition(".")[0] for name in wanted}
+
+
+def _bounded(file: object, columns: list[str], where: str) -> None:
+    metadata = file.metadata  # type: ignore[attr-defined]
+    for group in range(metadata.num_row_groups):
+        for index in range(metadata.num_columns):
+            chunk = metadata.row_group(group).column(index)
+            if chunk.path_in_schema.partition(".")[0] in columns and chunk.total_uncompressed_size > _MOST_BYTES:
+                raise InputError(
+                    where, f"too large to unpack: {chunk.total_uncompressed_size:,} bytes in one column of a row group"
+                )
