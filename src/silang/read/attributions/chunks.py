@@ -110,7 +110,7 @@ class Chunk(NamedTuple):
         return Span(self.start, self.end)
 
 
-_PIECE = re.compile(r"[^\W_]+(?:[-'./&][^\W_]+)*\.?|[,;:()\[\]%$+/\-]|[.!?]+|\S")
+_PIECE = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'./&][^\W_]+)*\.?|[,;:()\[\]%$+/\-]|[.!?]+|\S")
 _KINDS = {",": "comma", ";": "stop", ":": "colon", "-": "dash"}
 
 

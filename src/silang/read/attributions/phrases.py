@@ -23,7 +23,7 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
         return None
     while start > 0 and row[start - 1].kind == "comma":
         earlier = _segment_start(row, start - 1, words)
-        if earlier is None or not _apposed(row, earlier, start - 1, end, words, is_role):
+        if earlier is None or _governed(row, earlier, words, is_role) or not _apposed(row, earlier, start - 1, end, words, is_role):
             break
         start = earlier
     start = skip_openers(row, start, end, words)
@@ -32,6 +32,15 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
     if end <= start or end - start > MOST_WORDS or not _nominal(row, start, end, words):
         return None
     return start, end
+
+
+def _governed(row: Row, start: int, words: Clauses, is_role: Callable[[str], bool]) -> bool:
+    """Whether a phrase that is no office is a verb's object: "Menanggapi kenaikan tarif, Ketua X menyatakan"."""
+    return (
+        start > 0
+        and not is_role(row[start].low)
+        and (row[start - 1].kind in ("verb", "cue") or row[start - 1].low in words.prepositions)
+    )
 
 
 def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
@@ -225,12 +234,20 @@ def speaker_after(row: Row, start: int, words: Clauses, is_role: Callable[[str],
         return None
     while end < len(row) and row[end].kind == "comma":
         after = _phrase_end(row, end + 1, words)
-        if after == end + 1 or not _apposed(row, start, end, after, words, is_role):
+        if after == end + 1 or _goes_on(row, start, end, after, words) or not _apposed(row, start, end, after, words, is_role):
             break
         end = after
     if end - start > MOST_WORDS or not any(c.kind in ("name", "word", "cue") for c in row[start:end]):
         return None
     return start, end
+
+
+def _goes_on(row: Row, start: int, comma: int, after: int, words: Clauses) -> bool:
+    """Whether the reported sentence goes on after the comma: "kata dia, Indramayu menjadi …", "kata Menag, kementerian itu …"."""
+    pronouns = (*words.pronouns.singular, *words.pronouns.own)
+    if comma - start == 1 and row[start].low in pronouns:
+        return True
+    return after < len(row) and row[after].kind == "verb"
 
 
 def _phrase_end(row: Row, start: int, words: Clauses) -> int:
