@@ -43,6 +43,13 @@ def test_two_reports_that_say_otherwise_are_in_conflict() -> None:
         ("Sebanyak 31 orang tewas dan tujuh di antaranya anak-anak.", "Gempa itu menewaskan 31 orang."),
         ("Pada 2006, gempa menewaskan 5.700 orang di Yogyakarta.", "Gempa itu menewaskan 31 orang."),
         ("Harga tiket itu Rp 200 ribu.", "Harga beras Rp 15 ribu."),
+        ("Pekan lalu kecelakaan di tol itu menewaskan delapan orang.", "Kecelakaan itu menewaskan dua orang."),
+        ("Di Kecamatan Tanjung, 12 rumah rusak.", "Di Kecamatan Lubuk, 30 rumah rusak."),
+        ("Polisi menargetkan 50 pelaku ditangkap.", "Polisi menangkap 14 pelaku."),
+        ("Kecelakaan itu melibatkan tiga kendaraan kecil.", "Kecelakaan itu melibatkan lima kendaraan."),
+        ("Pabrik itu menjual 1 juta unit mobil.", "Pabrik itu menjual lebih dari 1 juta unit mobil."),
+        ("Banjir merusak 12.000 rumah.", "Banjir merusak 12.345 rumah."),
+        ("Gempa itu menewaskan 31 orang, tujuh orang tewas di rumah sakit.", "Gempa itu menewaskan tujuh orang."),
     ],
 )
 def test_what_does_not_contradict_is_no_conflict(one: str, other: str) -> None:

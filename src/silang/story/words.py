@@ -70,8 +70,12 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     part: str
     total: list[str]
     until: list[str]
+    past: list[str]
+    aim: str
+    aims: list[str]
     again: list[str]
     unasked: list[str]
+    narrowing: list[str]
     doubtful: list[str]
     made_of: dict[str, str]
     affixes: Affixes
@@ -88,9 +92,8 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
 class Hit:
     """A phrase of the pack in a text.
 
-    `kind` is state, active, who, noun, counted, measure, at, of, partial, total, again, until, earlier, after, clause, country or
-    seat;
-    `value` is the class it is in.
+    `kind` is state, active, who, noun, counted, measure, at, of, partial, total, again, until, past, aim, earlier, after, clause,
+    country or seat; `value` is the class it is in.
     """
 
     span: Span
@@ -114,7 +117,9 @@ class Words:
         self.doubtful = frozenset(lore.doubtful)
         self.places = frozenset(lore.places)
         self.unasked = frozenset(lore.unasked)
+        self.narrowing = frozenset(lore.narrowing)
         self.single = frozenset(lore.single)
+        self.classes = frozenset((*lore.counted, *lore.measures, *lore.states))
         self.nobody = frozenset(lore.nobody)
         self.together = frozenset(lore.together)
         self._lexicon = Lexicon(_phrases(lore))
@@ -247,6 +252,8 @@ def _phrases(lore: Lore) -> Iterator[tuple[str, tuple[str, tuple[str, str | None
         ("total", lore.total),
         ("again", lore.again),
         ("until", lore.until),
+        ("past", lore.past),
+        ("aim", lore.aims),
     )
     for kind, forms in plain:
         yield from ((form, (kind, (form, None))) for form in forms)

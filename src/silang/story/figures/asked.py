@@ -10,14 +10,15 @@ from silang.model import Answer, Quantity
 from silang.spans import Span
 from silang.story.actors.actors import Cast
 from silang.story.actors.mentions import Mentions
-from silang.story.figures.scales import based, step
-from silang.story.figures.scopes import as_of, era_of, occasion_of, place_of, whose_of
+from silang.story.figures.scales import based, coarseness
+from silang.story.figures.scopes import aim_of, as_of, era_of, occasion_of, place_of, whose_of
 from silang.story.figures.spot import Spot
 from silang.story.figures.states import state_of
 from silang.story.figures.things import called, kind_of, label_of, what_of
 from silang.story.figures.verdicts import Claim
 from silang.story.reports import Report
 
+LEAD = 400  # characters at the head of a report that say where its matter happened
 _TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "times")
 
 
@@ -33,8 +34,10 @@ class Asked:
     kind: frozenset[str]  # what narrows the class: stems of the words beside its head
     whose: frozenset[str]
     place: frozenset[str]
+    is_local: bool  # its place is not the one that the report begins with
     era: str
     occasion: str
+    aim: str  # the word for a target or a forecast, empty for what is so
     answer: Answer
 
     @property
@@ -52,7 +55,7 @@ class Asked:
         state = self.report.words.lore.states.get(self.state)
         day = self.answer.as_of or self.report.published
         written = self.quantity.numeral.of(self.report.text)
-        rounded = step(written, self.quantity.low)
+        rounded = coarseness(written, self.quantity.low)
         return Claim(
             self.answer,
             day,
@@ -101,6 +104,7 @@ def _asked(spot: Spot, last: Asked | None) -> Asked | None:
     what = what_of(spot, state)
     if what is None or (what == spot.cast.words.lore.people and state is None):
         return None
+    place = place_of(spot)
     whose = frozenset[str]() if spot.is_measure or spot.is_money else whose_of(spot, state)
     return Asked(
         report=spot.report,
@@ -110,16 +114,18 @@ def _asked(spot: Spot, last: Asked | None) -> Asked | None:
         state=called(spot, state, what),
         kind=kind_of(spot),
         whose=whose,
-        place=place_of(spot) - whose,
+        place=place - whose,
+        is_local=bool(place) and place.isdisjoint(spot.mentions.within(Span(0, LEAD))),
         era=era_of(spot),
         occasion=occasion_of(spot),
+        aim=aim_of(spot),
         answer=_answer(spot),
     )
 
 
 def _as(spot: Spot, other: Asked) -> Asked:
     """The figure as an answer to the question of another, on its own day."""
-    same = {name: getattr(other, name) for name in ("what", "label", "state", "kind", "whose", "place")}
+    same = {name: getattr(other, name) for name in ("what", "label", "state", "kind", "whose", "place", "is_local", "aim")}
     return Asked(report=spot.report, index=spot.index, era="", occasion="", answer=_answer(spot), **same)
 
 

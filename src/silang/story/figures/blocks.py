@@ -14,12 +14,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from silang.story.figures.asked import Asked
+from silang.story.figures.matters import Matters
 from silang.story.figures.scales import based
 from silang.story.figures.verdicts import allowed
 
 MOST_COMPARED = 40  # answers of one question that are compared with each other
 NEAR = 0.75  # of the whole; a count nearer to it is no part of it but another count
 TELLING = 3  # fewer than this many of a thing, said alike by all, are no question
+ABOUT = 0.2  # of a measure; numbers nearer to each other may be the same one, told with other bounds
 MANY = 10  # so great a number is told alike by two reports only where they count the same
 
 
@@ -35,13 +37,13 @@ class Block:
     unsure: float = 0.0
 
 
-def blocks(items: Iterable[Asked]) -> list[Block]:
+def blocks(items: Iterable[Asked], matters: Matters) -> list[Block]:
     """The questions that two reports or two claimants answer."""
     alike: dict[tuple[str, str, str], list[Asked]] = defaultdict(list)
     for item in items:
         alike[based(item.quantity.unit)[0] or "", item.what, item.state].append(item)
     _settle(alike)
-    found = [block for key in sorted(alike) for group in _groups(alike[key]) for block in _divided(group)]
+    found = [block for key in sorted(alike) for group in _groups(alike[key], matters) for block in _divided(group)]
     return [block for block in found if _is_question(block)]
 
 
@@ -83,11 +85,16 @@ def _is_question(block: Block) -> bool:
     return len(group) > 1 and answering and (several or group[0].state != "" or group[0].quantity.low >= TELLING)
 
 
-def _groups(block: Sequence[Asked]) -> list[list[Asked]]:
-    """Figures that nothing tells apart; what says more comes first, what says less joins the greatest group that it fits."""
+def _groups(block: Sequence[Asked], matters: Matters) -> list[list[Asked]]:
+    """Figures of one matter that nothing tells apart; what says more comes first, what says less joins the greatest it fits."""
     groups: list[list[Asked]] = []
     for item in sorted(block, key=lambda item: (-bool(item.whose) - bool(item.place), item.order)):
-        fitting = [group for group in groups if all(_fits(item, other) for other in group[:MOST_COMPARED])]
+        fitting = [
+            group
+            for group in groups
+            if all(_fits(item, other) for other in group[:MOST_COMPARED])
+            and any(matters.one(item.report, other.report) for other in group[:MOST_COMPARED])
+        ]
         if fitting:
             max(fitting, key=len).append(item)
         else:
@@ -96,7 +103,7 @@ def _groups(block: Sequence[Asked]) -> list[list[Asked]]:
 
 
 def _fits(one: Asked, other: Asked) -> bool:
-    if one.era != other.era:
+    if (one.era, one.aim) != (other.era, other.aim):
         return False
     same = value(one) == value(other)
     facets = [(one.whose, other.whose)]
@@ -123,15 +130,29 @@ def _divided(group: Sequence[Asked]) -> list[Block]:
         told = Counter(number for number, _ in {(value(item), item.report.name) for item in group})
         return [Block(tuple(item for item in ordered if told[value(item)] > 1), unsure=float("inf"))]
     given = _parts(group)
-    if any(item.quantity.unit is not None and item.what not in item.report.words.lore.counted for item in group):
-        sure = not given and all(item.what in item.report.words.single for item in group)
-        return [Block(tuple(ordered), unsure=0.0 if sure else float("inf"))]
+    if any(_is_measured(item) for item in group):
+        if all(item.what in item.report.words.single for item in group):
+            return [Block(tuple(ordered), unsure=float("inf") if given else 0.0)]
+        return [Block(tuple(item for item in ordered if _is_told_again(item, ordered)), unsure=float("inf"))]
     parts = [item for item in ordered if value(item) in given and not _before_all(item, group)]
     unsure = max((most for _, most in given), default=0.0)
     whole = Block(tuple(item for item in ordered if item not in parts), unsure=unsure)
     if not _is_question(whole):
         return [Block(tuple(ordered), unsure=unsure)]
     return [whole, Block(tuple(parts), True, float("inf"))]
+
+
+def _is_measured(item: Asked) -> bool:
+    """Whether it is an amount or a measure, and no count."""
+    lore = item.report.words.lore
+    return item.what in lore.measures or (item.quantity.unit is not None and item.what not in lore.counted)
+
+
+def _is_told_again(item: Asked, group: Iterable[Asked]) -> bool:
+    """Whether another report gives about the same number."""
+    low = value(item)[0]
+    near = (other for other in group if other.report is not item.report and abs(value(other)[0] - low) <= ABOUT * abs(low))
+    return any(_overlap(item, other) for other in near)
 
 
 def _before_all(item: Asked, group: Iterable[Asked]) -> bool:

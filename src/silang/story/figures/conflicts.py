@@ -19,8 +19,6 @@ from silang.story.reports import Report
 
 _HEDGED = ("about", "at_least", "more_than", "at_most", "less_than", "up_to")
 MOST_CITED = 8
-NAMED = 4  # names; a report of fewer says too little of what it is about
-SHARED = 2  # names of two reports of one matter
 HEDGE = 25  # characters between a word that weakens a figure and the figure
 
 
@@ -38,7 +36,6 @@ def conflicts(figure: Figure, by_name: Mapping[str, Report]) -> Iterator[Finding
         if pair.verdict == "contradictory"
         and frozenset((values[pair.a], values[pair.b])) not in changed
         and single.isdisjoint((pair.a, pair.b))
-        and _may_be_of_one(*(by_name[figure.answers[index].article] for index in (pair.a, pair.b)))
     ]
     if not against:
         return
@@ -63,15 +60,6 @@ def conflicts(figure: Figure, by_name: Mapping[str, Report]) -> Iterator[Finding
     )
     evidence = (_figure_evidence(figure.answers[index], by_name) for index in cited)
     yield flag("figure-conflict", reason, evidence, None if firm else "medium")
-
-
-def _may_be_of_one(one: Report, other: Report) -> bool:
-    """Whether two reports may tell of one matter: not where both name many and hardly anybody or anything in common."""
-    ours, theirs = (
-        {mention.of(report.text).casefold() for name in report.reading.names for mention in name.mentions}
-        for report in (one, other)
-    )
-    return min(len(ours), len(theirs)) < NAMED or len(ours & theirs) >= SHARED
 
 
 def is_hedged(answer: Answer, report: Report) -> bool:

@@ -13,6 +13,8 @@ from silang.reasons.values import Outlet, because
 from silang.story.actors.actors import Cast
 from silang.story.figures.asked import Asked, asked, told_of
 from silang.story.figures.blocks import MOST_COMPARED, Block, blocks, one_voice, value
+from silang.story.figures.comparable import Comparable
+from silang.story.figures.matters import Matters
 from silang.story.figures.verdicts import compare
 from silang.story.reports import Report
 from silang.story.words import key, tokens
@@ -20,25 +22,28 @@ from silang.story.words import key, tokens
 
 def figures(reports: Sequence[Report], cast: Cast) -> tuple[Figure, ...]:
     """The questions, those that most reports answer first; no two are asked in the same words."""
+    matters = Matters()
+    items = [item for report in reports for item in asked(report, cast)]
+    comparable = Comparable(items, cast, matters)
     found = [
-        (-len({item.report.name for item in block.items}), -len(block.items), _figure(block, cast))
-        for block in blocks(item for report in reports for item in asked(report, cast))
+        (-len({item.report.name for item in block.items}), -len(block.items), _figure(block, cast, comparable))
+        for block in blocks(items, matters)
     ]
     return tuple(figure for *_, figure in sorted(found, key=lambda entry: (*entry[:2], entry[2].id)))
 
 
-def _figure(block: Block, cast: Cast) -> Figure:
+def _figure(block: Block, cast: Cast, comparable: Comparable) -> Figure:
     group = block.items
     members = "\n".join(sorted(f"{item.report.reading.id} {item.quantity.span.start} {item.index}" for item in group))
     return Figure(
         id=hashlib.sha256(members.encode()).hexdigest()[:12],
         asks=_asks(block, cast),
         answers=tuple(item.answer for item in group),
-        pairs=tuple(_pairs(block)),
+        pairs=tuple(_pairs(block, comparable)),
     )
 
 
-def _pairs(block: Block) -> Iterator[Pair]:
+def _pairs(block: Block, comparable: Comparable) -> Iterator[Pair]:
     """All pairs of a short list; of a long one, those between the first claims of each kind; none that nothing compares."""
     group, indices = block.items, list(range(len(block.items)))
     if len(group) > MOST_COMPARED:
@@ -49,7 +54,7 @@ def _pairs(block: Block) -> Iterator[Pair]:
         indices = sorted(first.values())[:MOST_COMPARED]
     for a, b in combinations(indices, 2):
         pair = _pair(group, a, b)
-        sure = min(value(group[a]), value(group[b]))[1] > block.unsure
+        sure = min(value(group[a]), value(group[b]))[1] > block.unsure and comparable.are(group[a], group[b])
         if sure or pair.verdict in ("equal", "compatible"):
             yield pair
 
@@ -71,7 +76,7 @@ def _asks(block: Block, cast: Cast) -> str:
     head = label if not whose or key(whose) in key(label) else f"{label} {whose}"
     state = _state(group)
     part = cast.words.lore.part if block.parts else ""
-    return PARTS.join(part for part in (head, state if state not in head else "", place, group[0].era, part) if part)
+    return PARTS.join(part for part in (head, state if state not in head else "", place, group[0].era, group[0].aim, part) if part)
 
 
 def _state(group: Sequence[Asked]) -> str:

@@ -6,6 +6,7 @@ import re
 
 from silang.model import Number
 
+ROUND = 0.1  # of a number; its zeros below that may stand for other digits
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # Units of one dimension, by the unit that they are counted in (SI; international foot, mile and nautical mile).
 _BASE: dict[str, tuple[str, float]] = {
@@ -33,6 +34,21 @@ def based(unit: str | None) -> tuple[str | None, float]:
     (('m', 1000.0), ('IDR', 1.0), (None, 1.0))
     """
     return _BASE.get(unit or "", (unit, 1.0))
+
+
+def coarseness(written: str, value: Number) -> float:
+    """How finely a number is told: what its last written digit counts, or its round hundreds and thousands; 0 for one in words.
+
+    >>> coarseness("1,2 juta", 1.2e6), coarseness("12.000", 12000), coarseness("300", 300), coarseness("1.026", 1026)
+    (100000.0, 1000.0, 10.0, 1.0)
+    """
+    written_to = step(written, value)
+    if not written_to or value != int(value):
+        return written_to
+    round_to = 1.0
+    while round_to * 10 <= abs(value) * ROUND and value % (round_to * 10) == 0 and value % 100 == 0:
+        round_to *= 10
+    return max(written_to, round_to)
 
 
 def step(written: str, value: Number) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from silang.spans import Span
 from silang.story.figures.spot import AFTER, BESIDE, Spot
 from silang.story.reports import apart, is_day
-from silang.story.words import Hit
+from silang.story.words import Hit, tokens
 
 OLD = 60  # days before publication; a figure of an older time is of another matter
 
@@ -28,15 +28,49 @@ def place_of(spot: Spot) -> frozenset[str]:
         near = hit.kind == "at" and 0 <= hit.span.start - spot.core.end <= AFTER and spot.report.quoted(hit.span) == quoted
         if near and (named := spot.mentions.behind(hit.span.end)):
             return named
-    return frozenset()
+    return _fronted(spot)
+
+
+def _fronted(spot: Spot) -> frozenset[str]:
+    """The place at the head of the sentence or clause that holds the figure ("Di Agam, 12 rumah rusak")."""
+    clause = spot.report.clause(spot.core.start)
+    hits = [hit for hit in spot.report.hits_in(Span(clause.start, spot.core.start)) if hit.kind in ("at", "clause")]
+    while hits and hits[0].kind == "clause" and hits[0].span.start == clause.start and len(hits) > 1:
+        gap = hits[1].span.start - hits[0].span.end
+        hits = hits[1:] if gap <= BESIDE else []
+        clause = Span(hits[0].span.start, clause.end) if hits else clause
+    opens = bool(hits) and hits[0].kind == "at" and hits[0].span.start - clause.start <= BESIDE
+    return spot.mentions.behind(hits[0].span.end) if opens else frozenset()
 
 
 def era_of(spot: Spot) -> str:
-    """The older year that the clause speaks of; empty for what is news."""
+    """The older year that the clause speaks of, or the words that put it before what is news; empty for what is news."""
     times = spot.report.times_in(spot.report.clause(spot.quantity.numeral.start))
     ends = [time.end or time.begin or "" for time in times if time.begin is not None]
     last = max(ends, default="")
-    return last[:4] if last and (apart(last[:10], spot.report.published) or 0) > OLD else ""
+    if last and (apart(last[:10], spot.report.published) or 0) > OLD:
+        return last[:4]
+    before = Span(_told_from(spot), spot.core.start)
+    return next((hit.value for hit in spot.report.hits_in(before) if hit.kind == "past"), "")
+
+
+def _told_from(spot: Spot) -> int:
+    """Where the telling of a figure begins: its sentence, or the one before where it points back at that ("Gempa itu …")."""
+    sentence = spot.report.sentence(spot.core.start)
+    first = [match.group() for match, _ in zip(tokens(sentence.of(spot.report.page.folded)), range(3), strict=False)]
+    if spot.cast.words.pointers.isdisjoint(first):
+        return sentence.start
+    before = spot.report.page.sentence_at(max(0, sentence.start - 2))
+    return before.start if before is not None else sentence.start
+
+
+def aim_of(spot: Spot) -> str:
+    """The word by which a figure is a target, a plan or a forecast; empty for what is so."""
+    before = [hit for hit in spot.hits if hit.kind == "aim" and 0 <= spot.core.start - hit.span.end <= AFTER]
+    if before:
+        return spot.cast.words.lore.aim
+    said = None if spot.attribution is None else spot.report.reading.attributions[spot.attribution]
+    return spot.cast.words.lore.aim if said is not None and said.stance in ("predicts", "pledges", "demands") else ""
 
 
 def occasion_of(spot: Spot) -> str:

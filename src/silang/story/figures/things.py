@@ -52,16 +52,19 @@ def _stems(spot: Spot, counted: Span) -> str | None:
         return None
     found = spot.cast.words.concepts(spot.report.text, folded, counted.start, counted.end)
     plain = {concept for concept in found - _named(spot, counted) if not concept.startswith("N:")}
-    return " ".join(sorted(plain or found)) or None
+    stems = " ".join(sorted(plain or found))
+    return (counted.of(folded) if stems in spot.cast.words.classes else stems) or None
 
 
 def kind_of(spot: Spot) -> frozenset[str]:
-    """What narrows the class of what is counted: no names, no states."""
+    """What narrows the class of what is counted, other classes among it: no names, no states."""
     if spot.quantity.counted is None:
         return frozenset()
     counted = spot.quantity.counted
     found = spot.cast.words.concepts(spot.report.text, spot.report.page.folded, counted.start, counted.end)
-    return frozenset(concept for concept in found - _named(spot, counted) if concept[1:2] != ":")
+    known = {f"C:{what}" for what in (_class(spot, counted), spot.cast.words.lore.people)}
+    light = spot.cast.words.narrowing.intersection(counted.of(spot.report.page.folded).split())
+    return light | {concept for concept in found - _named(spot, counted) - known if concept[1:2] != ":" or concept[0] == "C"}
 
 
 def _named(spot: Spot, span: Span) -> set[str]:

@@ -11,6 +11,7 @@ from silang.story.reports import apart
 
 _EXACT = 1e-9  # of a number; what it may lose where units are converted
 FAR = 7  # days apart; what nobody says again that late is of another moment
+ROUNDED = 0.05  # of a figure; what rounding takes or gives at most
 TOLERANCE = 0.1  # of a figure that is called about right
 
 
@@ -43,7 +44,7 @@ class Claim:
         low, high, bound = self.value
         least, most = allowed(low, high, bound)
         rounded = self.step * self.scale
-        slack = rounded / 2 if rounded > finest else 0.0
+        slack = min(rounded / 2, ROUNDED * abs(low)) if rounded > finest else 0.0
         slack += 0.0 if self.scale == 1 else _EXACT * abs(low)
         return least - slack, most + slack
 
@@ -77,7 +78,8 @@ def compare(one: Claim, other: Claim) -> tuple[Verdict, Reason]:
     same = a.by is not None and a.by == b.by
     if first.value == second.value:
         return "equal", because("pairs.equal", a=amount(a))
-    if ours[0] <= theirs[1] and theirs[0] <= ours[1]:
+    rounded_alike = first.value[0] == second.value[0] and min(first.step, second.step) > 1
+    if rounded_alike or (ours[0] <= theirs[1] and theirs[0] <= ours[1]):
         if same and later > 0 and ours[0] <= theirs[0] and theirs[1] <= ours[1]:
             return "refined", because("pairs.refined", who=Voice(b.by), a=amount(a), later=Lapse(later), b=amount(b))
         return "compatible", because("pairs.compatible", a=amount(a), b=amount(b))
