@@ -14,7 +14,8 @@ from local_server import PUBLIC, Answer, Server, serving
 
 from silang.errors import InputError
 from silang.sources.addresses import closed, parse
-from silang.sources.fetch import Limits, Network, fetch, inflated
+from silang.sources.fetch import Limits, Network, fetch
+from silang.sources.inflate import inflated
 
 PAGE = {"Content-Type": "text/html; charset=ISO-8859-1"}
 
@@ -141,8 +142,8 @@ def test_other_answers_are_told_without_their_bodies(server: Server) -> None:
         (Answer(b"x", headers={"Content-Type": "video/mp4"}), "expected text/html or application/xhtml+xml or text"),
         (Answer(b"x", headers=PAGE | {"Content-Encoding": "br"}), "expected a body as it is or gzip, found br"),
         (Answer(b"x", headers=PAGE | {"Content-Encoding": "gzip, gzip"}), "expected a body as it is or gzip, found gzip, gzip"),
-        (Answer(b"halo", headers=PAGE | {"Content-Encoding": "gzip"}), "damaged gzip data"),
-        (Answer(gzip.compress(b"x" * 50)[:-9], headers=PAGE | {"Content-Encoding": "gzip"}), "gzip data that end too soon"),
+        (Answer(b"halo", headers=PAGE | {"Content-Encoding": "gzip"}), "damaged compressed data"),
+        (Answer(gzip.compress(b"x" * 50)[:-9], headers=PAGE | {"Content-Encoding": "gzip"}), "compressed data that end too soon"),
         (Answer(gzip.compress(bytes(10_000_000)), headers=PAGE | {"Content-Encoding": "gzip"}), "larger than 1,000 bytes"),
         (Answer(b"x" * 1001, headers=PAGE), "larger than 1,000 bytes"),
         (Answer(b"x", headers=PAGE | {"Content-Length": "99999999999999999999"}), "larger than 1,000 bytes"),

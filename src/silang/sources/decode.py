@@ -55,6 +55,19 @@ def decode(raw: bytes, where: str) -> str:
     return text
 
 
+def charset(content_type: str) -> str | None:
+    """The encoding of letters that a header `Content-Type` names; None where it names none.
+
+    >>> charset("text/html; charset='UTF-8'"), charset("text/html")
+    ('UTF-8', None)
+    """
+    for parameter in content_type.split(";")[1:]:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip().strip("\"'") or None
+    return None
+
+
 def scalar(text: str) -> str:
     """The text with each lone surrogate replaced by U+FFFD, one for one: half of a pair stands for no character.
 

@@ -8,8 +8,7 @@ import socket
 import ssl
 import threading
 import time
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -20,7 +19,8 @@ from msgspec import Struct
 
 from silang.errors import InputError
 from silang.sources.addresses import Address, closed, parse
-from silang.sources.decode import MOST_BYTES
+from silang.sources.decode import MOST_BYTES, charset
+from silang.sources.inflate import inflated
 
 PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 FEEDS = (
@@ -28,7 +28,6 @@ FEEDS = (
     *("application/feed+json", "application/json", "application/gzip", "application/x-gzip", "application/octet-stream"),
 )
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_PIECE = 1 << 16
 _CONNECT = 10.0  # seconds to reach one of several numbers of a host
 
 
@@ -64,11 +63,7 @@ class Fetched(Struct, frozen=True, kw_only=True):
     @property
     def encoding(self) -> str | None:
         """The encoding of the letters that the server states; None where it states none."""
-        for parameter in self.headers.get("content-type", "").split(";")[1:]:
-            name, _, value = parameter.partition("=")
-            if name.strip().lower() == "charset":
-                return value.strip().strip("\"'") or None
-        return None
+        return charset(self.headers.get("content-type", ""))
 
 
 def _resolved(host: str, port: int) -> Sequence[str]:
@@ -209,28 +204,6 @@ def _body(chunks: Iterable[bytes], headers: Mapping[str, str], most: int, url: s
         if len(body) > most:
             raise too_large
     return bytes(body)
-
-
-def inflated(chunks: Iterable[bytes], where: str) -> Iterator[bytes]:
-    """What gzip data in pieces hold, in pieces of bounded size; raises InputError for what is damaged or ends too soon."""
-    machine, inside = zlib.decompressobj(31), False
-    try:
-        for chunk in chunks:
-            rest = chunk if inside else chunk.lstrip(b"\0")  # some pad what they send
-            while rest:
-                inside = True
-                piece = machine.decompress(rest, _PIECE)
-                yield piece
-                while len(piece) == _PIECE and not machine.unconsumed_tail and not machine.eof:
-                    piece = machine.decompress(b"", _PIECE)
-                    yield piece
-                rest = machine.unconsumed_tail
-                if machine.eof:  # another member may follow
-                    rest, machine, inside = machine.unused_data.lstrip(b"\0"), zlib.decompressobj(31), False
-    except zlib.error as error:
-        raise InputError(where, f"damaged gzip data: {error}") from error
-    if inside:
-        raise InputError(where, "gzip data that end too soon")
 
 
 @lru_cache(maxsize=1)
