@@ -83,6 +83,7 @@ class Quantities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     below: Codes
     lasting: Lasting
     labels: Words
+    standing: Words
     ordering: Words
     ranked: Words
     fraction: Words
@@ -156,7 +157,7 @@ class _Grammar:
             short = self.short.match(plain, end)
             if short is not None:
                 yield Node(Span(short.start(1), short.end(1)), "short", self.scales[short[1]], "amounts.short")
-            unit = _RUN.match(folded, end)
+            unit = self._two_words(folded, end) or _RUN.match(folded, end)
             if unit is not None and unit.group() in self.units and (len(unit.group()) > 1 or plain[end].islower()):
                 code = self.cased.get(plain[end : unit.end()], self.units[unit.group()])
                 yield Node(Span(end, unit.end()), "unit", self._unit(code), "amounts.unit")
@@ -170,12 +171,18 @@ class _Grammar:
         for dash in _DASH.finditer(folded, end, min(len(folded), end + 12)):
             yield Node(Span(dash.start(), dash.start() + 1), "link", "-", "amounts.link")
 
+    def _two_words(self, folded: str, at: int) -> re.Match[str] | None:
+        """A unit of two words whose first touches the digits: 2x lipat."""
+        found = _RUN_TWO.match(folded, at)
+        return found if found is not None and found.group() in self.units else None
+
     def _unit(self, code: str) -> tuple[str, int]:
         return code, self.clock.get(code, 0)
 
 
 _WORD = re.compile(r" {1,3}([^\W\d_]+(?:-[^\W\d_]+)*)")
 _RUN = re.compile(r"[^\W\d_°][^\W_]*(?:/[^\W\d_]+)?")
+_RUN_TWO = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]+$")
 _SIGN = re.compile(r"(?:^|[^\n\d])[ (]-$")
 _DASH = re.compile(r"-(?= ?[^\W_$€£]|[$€£])")

@@ -134,6 +134,11 @@ def _noun(page: Page, word: Span, table: Nouns) -> bool:
     return _nominal(small, table)
 
 
+def _digits(page: Page, word: Span) -> bool:
+    """Whether a word holds digits, as money does: ke Rp16.500."""
+    return any(letter.isdigit() for letter in word.of(page.folded))
+
+
 @lru_cache(maxsize=4096)
 def _verb(word: str, prefixes: tuple[str, ...]) -> bool:
     return len(word) > 4 and word.startswith(prefixes)
@@ -161,7 +166,7 @@ def _narrowing(page: Page, at: int, table: Nouns) -> Iterator[Span]:
         yield Span(words[0].start, words[-1].end)
     elif first in table.links.places:
         last = 0
-        while last + 1 < len(words) and _noun(page, words[last + 1], table):
+        while last + 1 < len(words) and _noun(page, words[last + 1], table) and not _digits(page, words[last + 1]):
             last += 1
         if last:
             yield Span(words[0].start, words[last].end)

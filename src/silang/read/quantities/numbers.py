@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from functools import lru_cache
 
 import msgspec
 
 from silang.pack import Pack
 from silang.read.page import Page
-from silang.read.quantities.numerals import THOUSAND, Numeral, exact, fraction, number_of, times, written
-from silang.read.rules import Lexicon, Node, Rule, edge, longest, saturate
+from silang.read.quantities.numberrules import RULES
+from silang.read.quantities.numerals import THOUSAND, Numeral, exact, fraction, written
+from silang.read.rules import Lexicon, Node, edge, longest, saturate
 from silang.spans import Span
 
 
@@ -30,6 +30,7 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minus: tuple[str, ...]
     links: tuple[str, ...]
     pairs: tuple[tuple[str, str], ...]
+    spread: tuple[str, ...]
     magnitude: frozenset[str]
     glued: frozenset[str]
 
@@ -89,6 +90,8 @@ class _Grammar:
         self.glued, self.magnitude = table.marks.glued, table.marks.magnitude
         self.ordinal = table.marks.ordinal
         self.about = (table.marks.about, f"-{table.marks.about}")
+        self.scales = re.compile("(?:" + "|".join(sorted(table.scales, key=len, reverse=True)) + r")(?![^\W_])")
+        self.worth = table.scales
 
     def leaves(self, page: Page) -> Iterator[Node]:
         """Digits, number words and their marks, without what stands in a phrase that means no number."""
@@ -103,6 +106,10 @@ class _Grammar:
             if found is not None:
                 yield found
                 yield from self._marks(page, found)
+                yield from self._touching(page, found)
+        for match in _STROKED.finditer(page.folded):
+            if int(match[1]) < int(match[2]):
+                yield _leaf(match.span(), "numeral", fraction(int(match[1]), int(match[2])))
 
     def _digits(self, page: Page, match: re.Match[str]) -> Node | None:
         """The digits as a numeral or an ordinal; None where they are of a name (A20, U-16), a date, a clock time or an address."""
@@ -112,14 +119,16 @@ class _Grammar:
             return None
         if before in _JOINS and folded[start - 2 : start - 1].isdigit():
             return None
-        if before == "-" and start > 1 and folded[start - 2].isalpha():
+        if before == "+" and folded[start - 2 : start - 1].isalnum():
+            return None
+        if before == "-" and start > 1 and folded[start - 2].isalpha() and not self._tied(folded, start, end):
             ordinal = _word_before(folded, start - 1) == self.ordinal and match.group().isdigit()
             return (
                 _leaf((start - len(self.ordinal) - 1, end), "ordinal", exact(int(match.group()), digits=True)) if ordinal else None
             )
         if before.isalpha():
             word = _word_before(folded, start)
-            touching = self.glued | self.magnitude if "," in match.group() else self.glued
+            touching = self.glued | self.magnitude if _TENTHS.fullmatch(match.group()) else self.glued
             if word not in touching or not edge(page.text, start - len(word)):
                 return None
         value = written(match.group())
@@ -136,11 +145,28 @@ class _Grammar:
             at = folded.index("-", end)
             yield _leaf((at, at + 1), "link", "-")
         for mark in self.about:
-            if folded.startswith(mark, end) and folded[end - 1].isdigit() and edge(page.text, end + len(mark)):
+            touches = folded[end - 1].isdigit() or (mark[0] == "-" and node.kind in ("numeral", "scale"))
+            if touches and folded.startswith(mark, end) and edge(page.text, end + len(mark)):
                 yield _leaf((end, end + len(mark)), "about", mark)
+
+    def _tied(self, folded: str, start: int, end: int) -> bool:
+        """Whether the digits end a range: the word tied before is a scale or their own: 900 juta-1 miliar, 5 persen-7 persen."""
+        found = _TIED.search(folded, max(0, start - 24), start)
+        if found is None:
+            return False
+        return found[1] in self.worth or folded.startswith(found[1], end + (folded[end : end + 1] == " "))
+
+    def _touching(self, page: Page, node: Node) -> Iterator[Node]:
+        """A scale that touches the digits: Rp12rb, 5juta."""
+        match = self.scales.match(page.folded, node.span.end)
+        if match is not None:
+            yield _leaf(match.span(), "scale", self.worth[match.group()])
 
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_TENTHS = re.compile(r"\d+,\d+|\d\.\d")
+_STROKED = re.compile(r"(?<![\w/.,:(-])([1-9])/([2-9])(?![\w/:)-]|[.,]\d)")  # 1/3
+_TIED = re.compile(r"\d ?([^\W\d_]+)-$")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _JOINS = frozenset("/:")
 
@@ -150,7 +176,7 @@ def _word_before(folded: str, end: int) -> str:
     return found.group() if found else ""
 
 
-def _leaf(place: tuple[int, int], kind: str, value: Numeral | str) -> Node:
+def _leaf(place: tuple[int, int], kind: str, value: Numeral | str | int) -> Node:
     return Node(Span(*place), kind, value, f"numbers.{kind}")
 
 
@@ -166,6 +192,7 @@ def _entries(table: Numbers) -> Iterator[tuple[str, tuple[str, object]]]:
                     yield word + scale, ("numeral", replace(exact(number * worth), scale=worth))
     for word, number in table.rounds.items():
         yield word, ("numeral", replace(exact(number), scale=number))
+        yield word + table.marks.about, ("numeral", replace(exact(number), scale=number, about=True))
     for word, (above, below) in table.fractions.items():
         yield word, ("numeral", fraction(above, below))
     for word, number in table.vague.items():
@@ -177,122 +204,8 @@ def _entries(table: Numbers) -> Iterator[tuple[str, tuple[str, object]]]:
         yield from ((word, (kind, number)) for word, number in worths.items())
     for kind, words in (("comma", table.marks.decimal), ("minus", table.marks.minus), ("link", table.marks.links)):
         yield from ((word, (kind, word)) for word in words)
+    yield from ((mark, ("spread", mark)) for mark in table.marks.spread)
     for first, second in table.marks.pairs:
         yield first, ("opens", first)
         yield second, ("joins", second)
     yield from ((phrase, ("none", phrase)) for phrase in table.none.phrases)
-
-
-def _scaled(left: Node, right: Node) -> Numeral | None:
-    """`dua` + `puluh`, `1,5` + `triliun`, `ratusan` + `ribu`."""
-    number: Numeral = left.value
-    worth: int = right.value
-    if number.scale >= worth or number.low < 0:
-        return None
-    if worth < THOUSAND:
-        whole = not number.digits and not number.order and not number.fraction and number.low in range(1, 10)
-        low = number.low * worth
-        return replace(number, low=low, high=low, scale=worth, grain=worth) if whole else None
-    if not number.digits and number.low >= worth:
-        return None
-    low = times(number.low, worth)
-    return replace(
-        number, low=low, high=None if number.order else low, scale=worth, grain=times(number.grain, worth), fraction=False
-    )
-
-
-def _weakened(left: Node, right: Node) -> Numeral | None:
-    """`459` + `ribuan`, `tiga` + `puluhan`: about so many."""
-    if left.value.order:
-        return None
-    number = _scaled(left, right)
-    return None if number is None else replace(number, about=True)
-
-
-def _teen(left: Node, right: Node) -> Numeral | None:
-    number = left.value
-    return exact(number.low + right.value) if not number.digits and number.low in range(1, 10) and number.scale == 1 else None
-
-
-def _sum(left: Node, right: Node) -> Numeral | None:
-    """`dua puluh` + `lima`, `2 juta` + `500 ribu`, `dua` + `setengah`."""
-    high: Numeral = left.value
-    low: Numeral = right.value
-    if high.order or low.order or high.about or high.fraction or high.low < 0 or high.point or low.point:
-        return None
-    if low.fraction:
-        fits = not low.scale > 1 and high.scale == 1 and high.low in range(1, 100)
-        return replace(high, low=high.low + low.low, high=high.low + low.low, grain=low.grain) if fits else None
-    mixed = high.digits == low.digits and (not high.digits or min(high.scale, low.scale) >= THOUSAND)
-    if not mixed or high.scale <= low.low or low.low < 1 or not isinstance(high.low, int):
-        return None
-    return replace(low, low=high.low + low.low, high=high.low + low.low)
-
-
-def _decimal(left: Node, _: Node, *digits: Node) -> Numeral | None:
-    """`dua` + `koma` + `tujuh` + `lima`."""
-    if left.value.digits or not isinstance(left.value.low, int) or left.value.order or left.value.low < 0:
-        return None
-    if any(node.value.digits or node.value.scale > 1 or node.value.low not in range(10) for node in digits):
-        return None
-    decimals = "".join(str(node.value.low) for node in digits)
-    number = number_of(Decimal(f"{left.value.low}.{decimals}"))
-    return exact(number, grain=number_of(Decimal(1).scaleb(-len(decimals))))
-
-
-def _part(left: Node, right: Node) -> Numeral | None:
-    number = left.value
-    return fraction(number.low, right.value) if not number.digits and number.low in range(1, right.value) else None
-
-
-def _negative(_: Node, right: Node) -> Numeral | None:
-    number: Numeral = right.value
-    return replace(number, low=-number.low, high=-number.low) if number.low > 0 and not number.order else None
-
-
-def _about(left: Node, _: Node) -> Numeral | None:
-    return replace(left.value, about=True) if left.value.digits and not left.value.about else None
-
-
-def _twice(first: Node, _: Node, second: Node, __: Node) -> Numeral | None:
-    """`5` + `(lima)`: the value of the digits; the words' beside it where it differs."""
-    one: Numeral = first.value
-    two: Numeral = second.value
-    if one.digits == two.digits or one.order or two.order:
-        return None
-    digits, words = (one, two) if one.digits else (two, one)
-    return replace(digits, disagrees=None if digits.low == words.low else words.low)
-
-
-def _range(left: Node, _: Node, right: Node) -> Numeral | None:
-    """`8` + `hingga` + `10`, `30` + `-` + `40 juta`; a scale at the second end alone is shared by both."""
-    one: Numeral = left.value
-    two: Numeral = right.value
-    if one.order or two.order or one.point or two.point or one.low < 0:
-        return None
-    low, grain = one.low, one.grain
-    if one.scale < THOUSAND <= two.scale and times(low, two.scale) < two.low:
-        low, grain = times(low, two.scale), times(grain, two.scale)
-    if low >= two.low:
-        return None
-    return replace(two, low=low, high=two.low, about=False, grain=max(grain, two.grain))
-
-
-def _between(_: Node, left: Node, joins: Node, right: Node) -> Numeral | None:
-    return _range(left, joins, right)
-
-
-RULES = (
-    Rule("numbers.scaled", "numeral", ("numeral", "scale"), _scaled),
-    Rule("numbers.weakened", "numeral", ("numeral", "vague"), _weakened),
-    Rule("numbers.teen", "numeral", ("numeral", "ten"), _teen),
-    Rule("numbers.sum", "numeral", ("numeral", "numeral"), _sum),
-    Rule("numbers.decimal", "numeral", ("numeral", "comma", "numeral"), _decimal),
-    Rule("numbers.decimals", "numeral", ("numeral", "comma", "numeral", "numeral"), _decimal),
-    Rule("numbers.part", "numeral", ("numeral", "part"), _part),
-    Rule("numbers.negative", "numeral", ("minus", "numeral"), _negative),
-    Rule("numbers.about", "numeral", ("numeral", "about"), _about),
-    Rule("numbers.twice", "numeral", ("numeral", "open", "numeral", "close"), _twice),
-    Rule("numbers.range", "range", ("numeral", "link", "numeral"), _range),
-    Rule("numbers.between", "range", ("opens", "numeral", "joins", "numeral"), _between),
-)

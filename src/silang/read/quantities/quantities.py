@@ -50,8 +50,8 @@ class _Maker:
         """What was found as a quantity."""
         amount, number = one.amount, one.amount.number
         bound, end = grammar.bound(amount), one.end
-        if one.counted is not None and bound in ("exact", "about") and self._more(one.counted.head.end):
-            bound = "more_than"
+        if one.counted is not None and bound in ("exact", "about"):
+            bound = self._beyond(one.counted.head.end) or bound
         start = self._start(one)
         rate = self._rate(one)
         modifiers = one.counted.modifiers if one.counted else ()
@@ -73,14 +73,13 @@ class _Maker:
         first = one.node.parts[0] if one.node.kind == "bounded" else one.node
         return first.parts[-1].span.start if first.kind == "cued" else one.node.span.start
 
-    def _more(self, at: int) -> bool:
-        """Whether `lebih` follows what is counted, and no comparison: 3.000 porsi lebih."""
+    def _beyond(self, at: int) -> Bound | None:
+        """The bound that follows what is counted, and is no comparison: 3.000 porsi lebih, 500 orang atau lebih."""
         found = _NEXT_TWO.match(self.page.folded, at)
-        return (
-            found is not None
-            and self.table.beyond.get(found[1]) == "more_than"
-            and (found[2] or "") not in self.table.compared.words
-        )
+        if found is None:
+            return None
+        both = self.table.beyond.get(f"{found[1]} {found[2]}")
+        return both or (self.table.beyond.get(found[1]) if (found[2] or "") not in self.table.compared.words else None)
 
     def _rate(self, one: Found) -> Span | None:
         """`per kilogram`, `/US$`: what an amount is counted for, as a span."""

@@ -146,7 +146,7 @@ class Sieve:
         """Whether the number belongs to a name, a law, a list, a label, a year or a longer run of digits."""
         page, value = self.page, node.value.number
         folded, digits = page.folded, number.of(page.folded)
-        if self._labelled(number) and not ("," in digits and value.digits):
+        if self._labelled(number) and not ("," in digits and value.digits) and not self._standing(number, digits):
             return True
         if not value.digits:
             return self._signals(number)
@@ -163,6 +163,10 @@ class Sieve:
         """Whether a word such as `pasal` or `nomor` stands right before the number."""
         before = self._words_before(number.start, 1)
         return bool(before) and before[0] in self.table.labels.words
+
+    def _standing(self, number: Span, digits: str) -> bool:
+        """Whether thousands stand after a word that labels small numbers alone: ditutup di level 7.012."""
+        return "." in digits and bool(self.table.standing.words.intersection(self._words_before(number.start, 1)))
 
     def _signals(self, number: Span) -> bool:
         """Whether a number word stands in a phrase that counts nothing."""
@@ -240,7 +244,8 @@ class Sieve:
             return None
         before = self._words_before(node.span.start, 1)
         noun = counted.after(self.page, node.span.end, self.pack)
-        if noun is None or (before and counted.nominal(before[0], self.pack)):
+        after_noun = any(word in self.table.units or counted.nominal(word, self.pack) for word in before if word[-1] != ".")
+        if noun is None or after_noun:
             return None
         return Found(node, Amount(node.value), node.span, noun, "quantities.all")
 
