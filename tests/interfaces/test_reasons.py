@@ -20,7 +20,7 @@ from silang.model import Article, Dossier
 from silang.reasons import language, values
 from silang.reasons.language import LANGUAGES, english
 from silang.reasons.values import Outlet, Reason, because
-from silang.story.actors.actors import Joined
+from silang.story.actors.joins import Joined
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "silang"

@@ -1,0 +1,132 @@
+"""Which names of a story are one actor's, and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Literal
+
+from silang.model import Reason
+from silang.reasons.values import because
+from silang.story.actors.nodes import Node, best
+from silang.story.actors.spelling import is_part, one_spelling, sound
+from silang.story.words import Words, key
+
+Joined = Literal["part", "short_form", "short_place", "spelling"]
+
+
+def same(nodes: dict[str, Node], words: Words) -> Iterator[tuple[tuple[str, str], Joined]]:
+    """Which nodes are one actor, and why."""
+    people = {k: node for k, node in nodes.items() if node.type == "PER"}
+    yield from _spelt_alike(people)
+    yield from _shortened(people)
+    yield from _by_gloss(nodes)
+    yield from _by_place(nodes, words)
+
+
+def _spelt_alike(people: dict[str, Node]) -> Iterator[tuple[tuple[str, str], Joined]]:
+    """Full names that differ only in how they are spelt, never two that one report tells apart."""
+    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in people:
+        words = name.split()
+        if len(words) > 1:
+            for left_out in range(len(words)):
+                rest = (sound(word) for i, word in enumerate(words) if i != left_out)
+                blocks[str(left_out), *rest].append(name)
+    for names in blocks.values():
+        ordered = sorted(names)
+        for i, one in enumerate(ordered):
+            for other in ordered[i + 1 : i + 40]:
+                if one_spelling(one, other) and people[one].reports.isdisjoint(people[other].reports):
+                    yield (one, other), "spelling"
+
+
+def _shortened(people: dict[str, Node]) -> Iterator[tuple[tuple[str, str], Joined]]:
+    """A name that is part of one full name of the story and of no other."""
+    full: dict[str, list[str]] = defaultdict(list)
+    for name in people:
+        for word in set(name.split()):
+            full[word].append(name)
+    for name in people:
+        words = name.split()
+        rarest = min((full[word] for word in words), key=len)
+        candidates = {other for other in rarest if other != name and is_part(words, other.split())}
+        if len(words) == 1:
+            candidates = {other for other in candidates if _goes_by(people[other], name)}
+        longest = max(candidates, key=lambda other: (len(other.split()), other), default="")
+        if len(words) > 1 and all(other == longest or is_part(other.split(), longest.split()) for other in candidates):
+            candidates &= {longest}
+        spellings = {tuple(map(sound, other.split())) for other in candidates}
+        if len(spellings) == 1:
+            yield (name, min(candidates)), "part"
+
+
+def _goes_by(node: Node, short: str) -> bool:
+    """Whether one word may stand for a full name: a report uses it so, or several speak of the person."""
+    return len(node.reports) > 1 or any(key(form) == short for form in node.shorts)
+
+
+def _by_gloss(nodes: dict[str, Node]) -> Iterator[tuple[tuple[str, str], Joined]]:
+    """A short form that a report sets behind the full one: everywhere in the story it means the same, unless two claim it."""
+    claimed: dict[str, set[str]] = defaultdict(set)
+    for name, node in nodes.items():
+        for gloss in node.glosses:
+            claimed[key(gloss)].add(name)
+    for short, names in claimed.items():
+        whole = max(names, key=lambda name: (len(name), name))
+        if all(set(name.split()) <= set(whole.split()) for name in names):
+            for name in sorted((names | ({short} & nodes.keys())) - {whole}):
+                yield (name, whole), "short_form"
+
+
+def _by_place(nodes: dict[str, Node], words: Words) -> Iterator[tuple[tuple[str, str], Joined]]:
+    """A place that a report also calls by the short name that others use alone ("Federasi Rusia", "Rusia"), unless two claim it."""
+    claimed: dict[str, set[str]] = defaultdict(set)
+    for name, node in nodes.items():
+        for short in {key(form) for form in node.shorts} if node.type == "LOC" else ():
+            if short in nodes and nodes[short].type == "LOC" and name.removesuffix(short).strip() in words.places:
+                claimed[short].add(name)
+    for short, names in claimed.items():
+        if len(names) == 1:
+            yield (short, min(names)), "short_place"
+
+
+class Groups:
+    """Nodes that were joined. Two full names of persons stay apart unless they are one name."""
+
+    def __init__(self, nodes: dict[str, Node]) -> None:
+        self.nodes = nodes
+        self.parent = {name: name for name in nodes}
+        self.members = {name: {name} for name in nodes}
+        self.reasons: dict[str, set[Reason]] = {name: set() for name in nodes}
+
+    def join(self, one: str, other: str, how: Joined) -> None:
+        """Make two nodes one actor, unless that joins two full names of persons that are not one name, or what is told apart by hand."""
+        ours, theirs = self._root(one), self._root(other)
+        if ours == theirs or not self._fit(ours, theirs):
+            return
+        first, second = sorted((ours, theirs))
+        self.parent[second] = first
+        self.members[first] |= self.members.pop(second)
+        reason = because(f"actors.{how}", one=self._written(one), other=self._written(other))
+        self.reasons[first] |= self.reasons.pop(second) | {reason}
+
+    def all(self) -> list[tuple[list[str], set[Reason]]]:
+        """The keys of the nodes of each actor, and what joined them."""
+        return [(sorted(members), self.reasons[root]) for root, members in self.members.items()]
+
+    def _fit(self, one: str, other: str) -> bool:
+        ours, theirs = (
+            [name for name in self.members[side] if self.nodes[name].type == "PER" and " " in name] for side in (one, other)
+        )
+        return all(
+            one_spelling(a, b) or is_part(a.split(), b.split()) or is_part(b.split(), a.split()) for a in ours for b in theirs
+        )
+
+    def _root(self, name: str) -> str:
+        while self.parent[name] != name:
+            name = self.parent[name]
+        return name
+
+    def _written(self, name: str) -> str:
+        return best(self.nodes[name].forms) or name

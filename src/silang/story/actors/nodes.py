@@ -1,0 +1,125 @@
+"""The names that the readings give, each under its fullest form, with what the reports call it on the way."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from silang.model import Name, NameType
+from silang.spans import Span
+from silang.story.actors.spelling import shortens
+from silang.story.reports import Report
+from silang.story.words import Words, key
+
+LONGEST_VARIANT = 8  # words
+_GLOSSED = re.compile(r"(.+?)\s*\(([^()]{2,15})\)")
+_GLOSS = re.compile(r'\s*\(\s*"?([^\W\d_][\w/-]{1,14})"?\s*\)')
+
+
+@dataclass
+class Node:
+    """One fullest name as the readings give it."""
+
+    key: str
+    type: NameType
+    forms: Counter[str] = field(default_factory=Counter)  # as written, by the number of reports
+    shorts: Counter[str] = field(default_factory=Counter)  # mentions and sources
+    glosses: set[str] = field(default_factory=set)  # short forms that a report sets in brackets behind it
+    reports: set[str] = field(default_factory=set)
+    known: bool = False  # to the pack, by this name among others
+
+
+def nodes_of(reports: Sequence[Report], words: Words) -> dict[str, Node]:
+    """The fullest names of the reports, by key; who speaks is among them where the name has a capital."""
+    nodes: dict[str, Node] = {}
+    for report in reports:
+        for name in report.reading.names:
+            base, gloss = unglossed(name.name)
+            if key(base):
+                node = nodes.setdefault(words.known(base), Node(words.known(base), name.type))
+                _enter(node, report, name, base)
+                node.glosses |= {gloss} - {""}
+    for report in reports:
+        for hit in report.hits_in(Span(0, len(report.text))):
+            form = hit.span.of(report.text)
+            if hit.kind == "country" and words.known(form) in nodes:
+                nodes[words.known(form)].shorts[form] += 1
+                nodes[words.known(form)].known = True
+        _enter_speakers(nodes, report, words)
+    return nodes
+
+
+def unglossed(name: str) -> tuple[str, str]:
+    """A name without the short form in brackets at its end, and that form."""
+    match = _GLOSSED.fullmatch(name)
+    return (match.group(1), match.group(2)) if match and shortens(match.group(2), match.group(1)) else (name, "")
+
+
+def _clean(form: str) -> str:
+    """A form as written, without marks at its ends that belong to the sentence."""
+    while form and not form[-1].isalnum() and not (form[-1] == ")" and "(" in form):
+        form = form[:-1]
+    while form and not form[0].isalnum():
+        form = form[1:]
+    return " ".join(form.split())
+
+
+def _enter(node: Node, report: Report, name: Name, base: str) -> None:
+    node.forms[_clean(base)] += report.name not in node.reports
+    node.reports.add(report.name)
+    for form in {_clean(mention.of(report.text)) for mention in name.mentions}:
+        node.shorts[form] += 1
+    for mention in name.mentions:
+        gloss = _GLOSS.match(report.text, mention.end)
+        if gloss and shortens(gloss.group(1), mention.of(report.text)):
+            node.glosses.add(gloss.group(1))
+
+
+def _enter_speakers(nodes: dict[str, Node], report: Report, words: Words) -> None:
+    """Who speaks is an actor too where the name has a capital; how the report calls them on the way is a variant."""
+    for item in report.reading.attributions:
+        if item.speaker is None or not item.speaker[:1].isupper() or _several(item.speaker, words, nodes):
+            continue
+        base, _ = unglossed(words.unadorned(item.speaker))
+        node = _titled(nodes, base) or nodes.get(words.known(base))
+        if node is None:
+            node = nodes[words.known(base)] = Node(words.known(base), "ORG")
+        elif node.key != words.known(base):
+            node.shorts[_clean(base)] += 1
+            nodes.pop(words.known(base), None)
+            continue
+        if report.name not in node.reports:
+            node.forms[_clean(base)] += 1
+            node.reports.add(report.name)
+        if item.source is not None:
+            source = _clean(item.source.of(report.text))
+            if not _several(source, words, nodes) and any(letter.isupper() for letter in source):
+                node.shorts[source] += 1
+
+
+def _titled(nodes: Mapping[str, Node], speaker: str) -> Node | None:
+    """The person whose full name ends what a source is called, if its words before that are no part of the name."""
+    parts = key(speaker).split()
+    known = nodes.get(" ".join(parts))
+    if known is None or known.type != "PER":
+        for start in range(1, len(parts) - 1):
+            node = nodes.get(" ".join(parts[start:]))
+            if node is not None and node.type == "PER":
+                return node
+    return None
+
+
+def _several(source: str, words: Words, nodes: Mapping[str, Node]) -> bool:
+    """Whether a source may be more than one party, or no name at all."""
+    parts = key(source).split()
+    if not parts or len(parts) > LONGEST_VARIANT or parts[0] in words.nobody or parts[-1] in words.pointers:
+        return True
+    joined = [i for i, part in enumerate(parts) if part in words.together]
+    return any(words.known(" ".join(parts[:i])) in nodes or nodes.get(words.known(source)) is None for i in joined)
+
+
+def best(forms: Counter[str]) -> str:
+    """The form that most reports use; the longer, then the first by letter where two do."""
+    return min(forms, key=lambda form: (-forms[form], -len(form), form), default="")
