@@ -6,7 +6,8 @@ What depends on one word alone is made once a word and kept; a reading only join
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from silang.read.names.gazetteer import Known
 from silang.read.names.tokens import Tokens
@@ -23,10 +24,11 @@ _SHAPES = (
     (re.compile(r"\d"), "9"),
     (re.compile(r"(.)\1{2,}"), r"\1\1"),
 )
-_UNKNOWN = ["unknown"]  # where no known name or title stands in or beside a word
 _SENTENCE_ENDS = frozenset(".!?")
 
+_EDGE_SHAPE = ""
 WordFeatures = tuple[list[bytes], list[bytes], list[bytes], list[bytes], list[bytes], str]
+"""Of a word: what it tells of itself, of the next word, of the one before, of the second next, of the second before; its shape."""
 
 
 class Features:
@@ -35,8 +37,13 @@ class Features:
     def __init__(self, known: Known, weighed: frozenset[str] | None = None) -> None:
         """`known` are the pack's names and words about names; of `weighed`, if given, all features must be."""
         self.known = known
-        self._weighed = None if weighed is None else {feature: feature.encode() for feature in weighed}
+        told = None if weighed is None else {feature: feature.encode() for feature in weighed}
+        self._find: Callable[[str], bytes | None] = str.encode if told is None else told.get
+        self._unknown = self._told(("unknown",))  # where no known name or title stands in or beside a word
+        self._fresh = self._told(("fresh",))
+        self._edge: WordFeatures = ([], self._told(("first",)), self._told(("last",)), [], [], _EDGE_SHAPE)
         self._kept: dict[str, WordFeatures] = {}
+        self._shapes: dict[tuple[str, str, str], list[bytes]] = {}
 
     def stretches(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
         """The half-open ranges of words in which names can stand: around capitals and heads of names, within a sentence.
@@ -86,32 +93,20 @@ class Features:
     def of(self, tokens: Tokens, start: int, end: int) -> list[list[bytes]]:
         """The features of the words in `[start, end)`, a list of UTF-8 a word; neighbours of the same sentence are seen."""
         begin, stop = self._seen(tokens, start, end)
-        words = [self._word(word) for word in tokens.word[begin:stop]]
+        kept, edges = self._kept, (self._edge, self._edge)
+        words = [*edges, *(kept.get(word) or self._word(word) for word in tokens.word[begin:stop]), *edges]
+        words = words[start - begin : len(words) - (stop - end)]
         phrases = self._phrases(tokens, begin, stop)
-        last, out = stop - begin - 1, []
-        for i in range(start - begin, end - begin):
-            own, *_, shape = words[i]
-            low = tokens.low[begin + i]
-            told, more = [*own], phrases[i] or [*_UNKNOWN]
-            if tokens.fresh[begin + i]:
-                more += ("fresh", "fresh" + shape)
-            if i:
-                before = words[i - 1]
-                told += before[1]
-                more += (f"-w {tokens.low[begin + i - 1]} {low}", f"-s{before[5]} {shape}")
-            else:
-                more.append("first")
-            if i > 1:
-                told += words[i - 2][3]
-            if i < last:
-                after = words[i + 1]
-                told += after[2]
-                more += (f"+w{shape} {tokens.low[begin + i + 1]}", f"+s{shape} {after[5]}")
-            else:
-                more.append("last")
-            if i + 1 < last:
-                told += words[i + 2][4]
-            out.append(told + self._told(more))
+        out = []
+        for at, (far, before, own, after, beyond) in enumerate(
+            zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
+        ):
+            shapes = before[5], own[5], after[5]
+            told = own[0] + before[1] + after[2] + far[3] + beyond[4] + (self._shapes.get(shapes) or self._shaped(shapes))
+            told += self._told(phrases[start - begin + at]) if start - begin + at in phrases else self._unknown
+            if tokens.fresh[start + at]:
+                told += self._fresh
+            out.append(told)
         return out
 
     def _seen(self, tokens: Tokens, start: int, end: int) -> tuple[int, int]:
@@ -124,41 +119,39 @@ class Features:
         return begin, stop
 
     def _word(self, word: str) -> WordFeatures:
-        kept = self._kept.get(word)
-        if kept is None:
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
-            kept = self._kept[word] = self._made(word)
+        """The features that depend on the word alone, made and kept."""
+        if len(self._kept) >= MOST_KEPT:
+            self._kept.clear()
+        low, shape = word.lower(), _shape(word)
+        kinds = ["k" + kind for kind in self.known.kinds(low)]
+        near, told = [f"w{low}", *kinds], self._told
+        own = [*near, f"s{shape}", f"W{word}"]
+        if len(low) > 2:
+            own += (f"b{low[:2]}", f"e{low[-2:]}")
+        if len(low) > 3:
+            own += (f"b{low[:3]}", f"e{low[-3:]}")
+        if len(low) > 4:
+            own += (f"b{low[:4]}", f"e{low[-4:]}")
+        before, after = ["-1" + feature for feature in near], ["+1" + feature for feature in near]
+        kept = (told(own), told(before), told(after), told((f"-2w{low}",)), told((f"+2w{low}",)), shape)
+        self._kept[word] = kept
         return kept
 
-    def _made(self, word: str) -> WordFeatures:
-        low, shape = word.lower(), word
-        for pattern, sign in _SHAPES:
-            shape = pattern.sub(sign, shape)
-        kinds = ["k" + kind for kind in self.known.kinds(low)]
-        near = [f"w{low}", f"s{shape}", f"e{low[-3:]}", *kinds]
-        own = [f"w{low}", f"s{shape}", f"W{word}", *kinds]
-        own += [f"b{low[:n]}" for n in range(2, 5) if len(low) > n]
-        own += [f"e{low[-n:]}" for n in range(2, 5) if len(low) > n]
-        far = [f"w{low}", *kinds]
-        return (
-            self._told(own),
-            self._told(["-1" + feature for feature in near]),
-            self._told(["+1" + feature for feature in near]),
-            self._told(["-2" + feature for feature in far]),
-            self._told(["+2" + feature for feature in far]),
-            shape,
-        )
+    def _shaped(self, shapes: tuple[str, str, str]) -> list[bytes]:
+        """The features of a word's shape with those on either side, made and kept."""
+        before, own, after = shapes
+        if len(self._shapes) >= MOST_KEPT:
+            self._shapes.clear()
+        told = ([f"-s{before} {own}"] if before else []) + ([f"+s{own} {after}"] if after else [])
+        kept = self._shapes[shapes] = self._told(told)
+        return kept
 
-    def _told(self, features: list[str]) -> list[bytes]:
-        weighed = self._weighed
-        if weighed is None:
-            return [feature.encode() for feature in features]
-        return [weighed[feature] for feature in features if feature in weighed]
+    def _told(self, features: Iterable[str]) -> list[bytes]:
+        return [found for found in map(self._find, features) if found]
 
-    def _phrases(self, tokens: Tokens, start: int, end: int) -> list[list[str]]:
-        """For each word in the range, the known names and titles that it is in, follows or stands before."""
-        told: list[list[str]] = [[] for _ in range(start, end + 1)]  # one more, for what stands after the last
+    def _phrases(self, tokens: Tokens, start: int, end: int) -> Mapping[int, list[str]]:
+        """For words of the range, counted from 0: the known names and titles that one is in, follows or stands before."""
+        told: defaultdict[int, list[str]] = defaultdict(list)
         known, low, at = self.known, tokens.low, start
         while at < end:
             step = 1
@@ -180,3 +173,17 @@ class Features:
                         break
             at += step
         return told
+
+
+def _shape(word: str) -> str:
+    """A word with its capitals, small letters and figures told by one sign each, three or more of a sign as two."""
+    if word.isascii() and word.isalpha():
+        if word.islower():
+            return "xx"[: len(word)]
+        if word.isupper():
+            return "XX"[: len(word)]
+        if word[0].isupper() and word[1:].islower():
+            return "Xxx"[: len(word)]
+    for pattern, sign in _SHAPES:
+        word = pattern.sub(sign, word)
+    return word

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -62,7 +63,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 KINDS = ("given", "body", "place", "thing", "particle", "link", "toward", "never", "bodies", "places")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Known:
     """The tables of a pack as sets to ask; every word is in small letters."""
 
@@ -99,10 +100,14 @@ class Known:
     begins: frozenset[str]
     casing: dict[str, str]
 
+    @cached_property
+    def _by_kind(self) -> tuple[tuple[str, Container[str]], ...]:
+        return tuple((kind, getattr(self, kind)) for kind in KINDS)
+
     def kinds(self, word: str) -> list[str]:
         """All that is known of a word in small letters, as the names of what it is; a title's kind among them."""
         bare = word.rstrip(".")
-        found = [kind for kind in KINDS if word in getattr(self, kind)]
+        found = [kind for kind, listed in self._by_kind if word in listed]
         if bare in self.titles:
             found.append(self.titles[bare])
         elif bare in self.title_words:

@@ -37,6 +37,9 @@ class Tagger:
             labels = self._crf.tag(self._features.of(tokens, start, end))
             first, before = start, "O"
             for i, label in enumerate(labels, start):
+                if label == "O":
+                    before = label
+                    continue
                 if label[0] in "BU" or before[0] in "LUO" or label[2:] != before[2:]:
                     first = i
                 if label[0] in "LU":

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from silang.read.names.gazetteer import Known
 from silang.read.page import Page
 
-_WORD = re.compile(r"[^\W_]+(?:[-'.&@][^\W_]+)*|[^\w\s]")
+_WORD = re.compile(r"([^\W_]+(?:[-'.&@][^\W_]+)*|[^\w\s])")
 _SENTENCE_IN_WORD = re.compile(r"(?<=[a-z\d]{2})\.(?=[A-Z][a-z])")
 _GLUED = re.compile(r"[a-z]{2,}(?=[A-Z])")
 _JOINED = re.compile(r"[^\W\d_][a-z]{3,}(?=[A-Z][a-z])")
@@ -19,6 +22,7 @@ _PROPER = ("often", "always")  # how often a word that another was glued to bear
 _ENDS = frozenset(".!?")
 _OPENS_FRESH = frozenset('.!?":')
 _LONGEST_CUT = 6  # letters of a title cut short, its stop included
+Pieces = tuple[tuple[str, int], ...]  # what a word is parted into, each piece with its offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +51,46 @@ def tokens(page: Page, known: Known) -> Tokens:
     ['kata', 'H.', 'Amir', 'di', 'Bandung', '(', 'PKB', ')', '.', 'Dia']
     """
     plain = page.plain
-    start, words, lows = list[int](), list[str](), list[str]()
-    for match in _WORD.finditer(plain):
-        word, at = match.group(), match.start()
-        if word.islower() and word.isalpha():
-            start.append(at)
-            words.append(word)
-            lows.append(word)
-        elif word == "." and words and start[-1] + len(words[-1]) == at and _keeps_stop(plain, words[-1], at, known):
-            words[-1] += "."
-            lows[-1] += "."
-        else:
-            for piece, offset in _pieces(word, known) if len(word) > 1 else ((word, 0),):
-                low = piece.lower()
-                start.append(at + offset)
-                words.append(piece)
-                lows.append(low if len(low) == len(piece) else piece)
+    parts = _WORD.split(plain)  # blanks and words by turns
+    words = parts[1::2]
+    start = list(accumulate(map(len, parts)))[: 2 * len(words) : 2]
+    odd = [at for at, word in enumerate(words) if not (word.islower() and word.isalpha())]
+    start, words = _mended(plain, start, words, odd, known)
+    low = [word.lower() for word in words]
+    if "İ" in plain:  # in small letters one character longer
+        low = [small if len(small) == len(word) else word for word, small in zip(words, low, strict=True)]
     end = [at + len(word) for at, word in zip(start, words, strict=True)]
     line = _lines(plain, start)
-    fresh = [True, *map(_ends_run, words)][: len(words)]
+    fresh = [True, *(word[-1] in _OPENS_FRESH and _ends_run(word) for word in words)][: len(words)]
     fresh = [ended or begun for ended, begun in zip(fresh, line, strict=True)]
-    return Tokens(start, end, words, lows, fresh, line, [at for at, word in enumerate(words) if word[0].isupper()])
+    return Tokens(start, end, words, low, fresh, line, [at for at, word in enumerate(words) if word[0].isupper()])
+
+
+def _mended(plain: str, start: list[int], words: list[str], odd: Sequence[int], known: Known) -> tuple[list[int], list[str]]:
+    """Where words begin and the words, those of the indices `odd` parted where they were glued or joined with their full stop."""
+    starts, mended, done = list[int](), list[str](), 0  # `done` words are taken over
+    for at in odd:
+        word = words[at]
+        if word == ".":
+            before, begin = (words[at - 1], start[at - 1]) if at > done else (mended[-1], starts[-1]) if mended else ("", -1)
+            if begin + len(before) != start[at] or not _keeps_stop(plain, before, start[at], known):
+                continue
+            pieces: Pieces = ((before + ".", 0),)
+            starts += start[done : at - 1]
+            mended += words[done : at - 1]
+            if at == done:
+                starts.pop()
+                mended.pop()
+        else:
+            pieces, begin = _pieces(word, known), start[at]
+            if len(pieces) == 1:
+                continue
+            starts += start[done:at]
+            mended += words[done:at]
+        starts += [begin + offset for _, offset in pieces]
+        mended += [piece for piece, _ in pieces]
+        done = at + 1
+    return (starts + start[done:], mended + words[done:]) if done else (start, words)
 
 
 def _lines(plain: str, start: list[int]) -> list[bool]:
@@ -85,9 +108,8 @@ def _lines(plain: str, start: list[int]) -> list[bool]:
 
 
 def _ends_run(word: str) -> bool:
-    """Whether what follows the word is not run on: a mark that ends or opens, a word that keeps the stop of its sentence."""
-    last = word[-1]
-    return last in _OPENS_FRESH and (len(word) == 1 or (last in _ENDS and len(word) > _LONGEST_CUT))
+    """Whether a mark that ends or opens stands there, or a word that keeps the stop of its sentence."""
+    return len(word) == 1 or (word[-1] in _ENDS and len(word) > _LONGEST_CUT)
 
 
 def _run_on(word: str, known: Known) -> int:
@@ -106,11 +128,12 @@ def _run_on(word: str, known: Known) -> int:
     return 0
 
 
-def _pieces(word: str, known: Known) -> list[tuple[str, int]]:
+@lru_cache(maxsize=60_000)
+def _pieces(word: str, known: Known) -> Pieces:
     """A word cut where it was glued, each piece with its offset."""
     if word.isalpha() and word[1:].islower():
         cut = _run_on(word, known)
-        return [(word[:cut], 0), (word[cut:], cut)] if cut else [(word, 0)]
+        return ((word[:cut], 0), (word[cut:], cut)) if cut else ((word, 0),)
     cuts = [match.end() for match in _SENTENCE_IN_WORD.finditer(word)] if "." in word else []
     glued = _GLUED.match(word)
     if glued is not None:
@@ -119,9 +142,7 @@ def _pieces(word: str, known: Known) -> list[tuple[str, int]]:
         joined = _JOINED.match(word)
         if joined is not None and known.casing.get(joined.group().lower()) in ("never", "seldom"):
             cuts.append(joined.end())
-    if not cuts:
-        return [(word, 0)]
-    pieces, start = [], 0
+    pieces, start = list[tuple[str, int]](), 0
     for cut in sorted({*cuts, len(word)} - {0}):
         piece = word[start:cut]
         if piece.endswith(".") and len(piece) > 1:
@@ -129,7 +150,7 @@ def _pieces(word: str, known: Known) -> list[tuple[str, int]]:
         else:
             pieces.append((piece, start))
         start = cut
-    return pieces
+    return tuple(pieces)
 
 
 def _glue_end(glue: str, known: Known) -> int:
