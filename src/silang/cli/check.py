@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from silang.cli import printing, receiving, writing
-from silang.cli.options import DONE, FOUND, INPUT, Files, Json, Language, Out, Workers
+from silang.cli.options import DONE, FOUND, INPUT, Files, Json, Language, Map, Out, Workers
 from silang.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def check(
     out: Out = None,
     lang: Language = "id",
     workers: Workers = None,
+    fields: Map = None,
     with_readings: Annotated[
         bool, Parameter(negative="", help="Put the readings into the dossier's JSON too.", show_default=False)
     ] = False,
@@ -48,7 +49,7 @@ def check(
     With -o it writes the page dossier.html, dossier.md, dossier.json and readings/<name>.json.
     """
     kinds, day, names = _kinds(fail_on or []), _day(since), tuple(new or ())
-    received = receiving.receive(files)
+    received = receiving.receive(files, fields)
     set_aside = list(received.set_aside)
     dossier = _checked(received, workers, set_aside, day, names)
     if dossier is not None:

@@ -11,7 +11,11 @@ DONE, FOUND, USAGE, INPUT = 0, 1, 2, 3
 STDIN = "<stdin>"  # stands for `-` while options are told from files
 
 Files = Annotated[
-    str, Parameter(help="Text files, .jsonl files of records, folders of both, or - for standard input.", show_default=False)
+    str,
+    Parameter(
+        help="Files or folders: texts, pages, records, sheets, PDF, Word, e-mail; - for standard input.",
+        show_default=False,
+    ),
 ]
 Out = Annotated[Path | None, Parameter(name=["--out", "-o"], help="Folder to write to; made if need be.", show_default=False)]
 Language = Annotated[Literal["id", "en"], Parameter(name="--lang", help="Language of what is shown: Indonesian or English.")]
@@ -19,3 +23,12 @@ Workers = Annotated[
     int | None, Parameter(name="--workers", help="Processes to read with; by default as many as pay.", show_default=False)
 ]
 Json = Annotated[bool, Parameter(name="--json", negative="", help="Print the JSON record instead.", show_default=False)]
+Map = Annotated[
+    list[str] | None,
+    Parameter(
+        name="--map",
+        negative_iterable="",
+        help="What records or sheets call a field, as text=isi; may be given again. Usual names are known without.",
+        show_default=False,
+    ),
+]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from silang.cli import printing, receiving, writing
-from silang.cli.options import DONE, INPUT, Files, Json, Language, Out, Workers
+from silang.cli.options import DONE, INPUT, Files, Json, Language, Map, Out, Workers
 
 
-def read(*files: Files, out: Out = None, lang: Language = "id", workers: Workers = None, json: Json = False) -> int:
+def read(
+    *files: Files, out: Out = None, lang: Language = "id", workers: Workers = None, fields: Map = None, json: Json = False
+) -> int:
     """Say what each report says: its statements, figures, times and findings.
 
     With -o it writes <name>.json for each report; with --json it prints one record a line.
     """
     from silang.dossier import record
 
-    received = receiving.receive(files)
+    received = receiving.receive(files, fields)
     set_aside = list(received.set_aside)
     readings = receiving.readings(received, workers, set_aside)
     if out is not None:

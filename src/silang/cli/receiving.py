@@ -21,14 +21,15 @@ _MOST_NAMED = 20  # inputs set aside that are named one by one
 _PAY = 200  # articles from which one more process pays
 
 
-def receive(files: Sequence[str]) -> Received:
-    """The articles of the files named; raises UsageError where none is."""
+def receive(files: Sequence[str], fields: Sequence[str] | None = None) -> Received:
+    """The articles of the files named, `fields` as --map gives them; raises UsageError where no file is."""
     from silang import pack
     from silang.sources import files as sources
+    from silang.sources import rows
 
     if not files:
         raise UsageError("no input: name files or folders, or - for standard input")
-    return sources.receive(["-" if file == STDIN else file for file in files], pack.load("id"))
+    return sources.receive(["-" if file == STDIN else file for file in files], pack.load("id"), fields=rows.mapped(fields or ()))
 
 
 def readings(received: Received, workers: int | None, set_aside: list[SetAside]) -> tuple[Reading, ...]:
