@@ -14,7 +14,7 @@ from silang.reasons import values
 from silang.spans import Span
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "records.md").read_text(encoding="utf-8")
-SAID = frozenset(word for code in re.findall(r"`([^`\n]+)`", PAGE) for word in re.findall(r"[A-Za-z_-]+", code))
+SAID = frozenset(word for code in re.findall(r"`([^`\n]+)`", PAGE) for word in re.findall(r"[A-Za-z_][\w-]*", code))
 NOUNS = {**vars(model), **vars(values)}
 STRUCTS = [kind for kind in NOUNS.values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
 HANDED_OUT = [kind for kind in STRUCTS if kind not in (model.Article, model.SetAside, Span, msgspec.Struct)]

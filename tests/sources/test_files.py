@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import itertools
 import json
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 
 from silang import pack
-from silang.model import Article, SetAside
+from silang.model import Article, Provenance, SetAside
 from silang.sources.decode import MOST_BYTES
 from silang.sources.files import Received, receive
 from silang.sources.names import distinct
@@ -23,6 +24,10 @@ ID = pack.load("id")
 
 def take(*paths: Path | str, stdin: bytes = b"") -> Received:
     return receive([str(path) for path in paths], ID, io.BytesIO(stdin))
+
+
+def provenance(raw: bytes, **told: str) -> Provenance:
+    return Provenance(sha256=hashlib.sha256(raw).hexdigest(), size=len(raw), **told)
 
 
 def lines(*records: Any) -> bytes:
@@ -36,7 +41,9 @@ def whys(received: Received) -> list[str]:
 def test_a_text_file_is_an_article_named_by_its_stem(tmp_path: Path) -> None:
     (tmp_path / "banjir demak.txt").write_bytes("\ufeffSatu.\r\nDua.".encode())
     received = take(tmp_path / "banjir demak.txt")
-    assert received.articles == (Article(name="banjir demak", text="Satu.\r\nDua.", path=str(tmp_path / "banjir demak.txt")),)
+    whole = provenance("\ufeffSatu.\r\nDua.".encode(), media="text/plain")
+    expected = Article(name="banjir demak", text="Satu.\r\nDua.", path=str(tmp_path / "banjir demak.txt"), provenance=whole)
+    assert received.articles == (expected,)
     assert received.set_aside == ()
 
 
@@ -50,6 +57,7 @@ def test_a_record_brings_what_the_page_says_of_itself(tmp_path: Path) -> None:
         Article(
             name="n1", text="Satu.", path=str(tmp_path / "a.jsonl"), url="https://contoh.id/1", title="Judul", outlet="Contoh",
             bylines=("Sari",), published="2025-01-02T10:00+07:00",
+            provenance=provenance(lines(record)[:-1], media="application/jsonl", at="line 1", encoding="utf-8"),
         ),
     )  # fmt: skip
 
@@ -112,7 +120,8 @@ def test_half_of_a_surrogate_pair_becomes_the_replacement_character() -> None:
 
 
 def test_standard_input_holds_a_text_or_records() -> None:
-    assert take("-", stdin=b"Satu.").articles == (Article(name="stdin", text="Satu.", path="standard input"),)
+    whole = provenance(b"Satu.", media="text/plain")
+    assert take("-", stdin=b"Satu.").articles == (Article(name="stdin", text="Satu.", path="standard input", provenance=whole),)
     assert [a.name for a in take("-", stdin=b"\xef\xbb\xbf\n" + lines({"id": "a", "text": "Satu."})).articles] == ["a"]
     assert whys(take("-", stdin=b"")) == ["empty"]
 
@@ -124,7 +133,7 @@ def test_records_longer_than_the_first_bite_of_standard_input_come_whole() -> No
 
 
 def test_a_folder_stands_for_its_texts_and_records_at_any_depth(tmp_path: Path) -> None:
-    for name in ("b.txt", "sub/a.TXT", ".hidden.txt", ".git/x.txt", "dossier.html", "notes.md", "sub/deep/c.jsonl"):
+    for name in ("b.txt", "sub/a.TXT", ".hidden.txt", ".git/x.txt", "page.css", "notes.md", "sub/deep/c.jsonl"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(lines({"id": "c", "text": "Tiga."}) if name.endswith("l") else name.encode())
     received = take(tmp_path)
@@ -142,7 +151,9 @@ def test_what_cannot_be_opened_is_set_aside_by_name(tmp_path: Path) -> None:
     received = take(*named, "nul\0.txt", "")
     assert [article.name for article in received.articles] == ["ok"]
     assert [aside.where for aside in received.set_aside] == [*map(str, named[:-1]), "nul\0.txt", "."]
-    for why, part in zip(whys(received), ["no such file", "folder", "empty", "HTML", "UTF-16", "null", "directory"], strict=True):
+    for why, part in zip(
+        whys(received), ["no such file", "folder", "empty", "no article", "UTF-16", "null", "directory"], strict=True
+    ):
         assert part in why
 
 

@@ -10,8 +10,9 @@ from msgspec import Struct
 class Piece(Struct, frozen=True, array_like=True, gc=False):
     """The next `length` characters of a text, and the bytes `[start, end)` of what was received that they stand for.
 
-    Where the bytes decode to as many characters, they are these, one for one; else they stand for all of them together (an
-    entity, a run of white space). A piece without bytes was put in between (a line break for a tag).
+    Where the bytes decode to as many characters, they are these, one for one, but that a line end or a tab may have become a blank;
+    else they stand for all of them together (an entity, a run of white space). A piece without bytes was put in between (a line break
+    for a tag).
     """
 
     length: int
@@ -24,7 +25,7 @@ class Provenance(Struct, frozen=True, kw_only=True):
 
     `at` names a record of a container (`line 7`, `offset 1024`); `received` is the ISO 8601 time at which they were fetched, where
     the source says so; `media` their type (`text/html`) and `encoding` how they were decoded. `pieces`, in the order of the text,
-    lead from each character to its bytes; without any the text is all the bytes, decoded.
+    lead from each character to its bytes; without any the text is all the bytes decoded, or a field of the record that they are.
     """
 
     sha256: str

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from silang.model.articles import Provenance
 from silang.reasons.values import Bound, Number, Reason, Stance
 from silang.spans import Span
 
@@ -28,10 +29,11 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 class Source(Struct, frozen=True, kw_only=True):
-    """Where an article was received from."""
+    """Where an article was received from; `provenance` leads from its characters to its bytes, null where none were received."""
 
     path: str | None = None
     url: str | None = None
+    provenance: Provenance | None = None
 
 
 class Published(Struct, frozen=True, kw_only=True):

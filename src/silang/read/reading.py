@@ -8,7 +8,7 @@ from silang.model import Article, Debris, Masthead, Reading, ReadingFinding, Sou
 from silang.outlet import Outlet
 from silang.pack import Pack
 from silang.read.attributions import attributions, credits, speakers
-from silang.read.layout import debris, masthead
+from silang.read.layout import dating, debris, masthead
 from silang.read.names import names, spellings
 from silang.read.names.titles import titles
 from silang.read.page import Page, abbreviations
@@ -42,6 +42,7 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
     said = attributions.read(page, timexes, credited, roles, pack)
     said = speakers.resolve(page, said, named, roles, pack)
     findings = (
+        *dating.findings(whole, article, outlets, pack),
         *checks.findings(page, timexes, published, pack),
         *hedges.findings(page, counted, said, pack),
         *sums.findings(page, numerals, counted, pack),
@@ -61,7 +62,7 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
 
 
 def _reading(article: Article, head: Masthead, not_body: tuple[Debris, ...], **items: object) -> Reading:
-    source = Source(path=article.path, url=article.url)
+    source = Source(path=article.path, url=article.url, provenance=article.provenance)
     return Reading(
         id=article.id,
         name=article.name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -9,7 +10,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from silang.errors import InputError
-from silang.model import Article
+from silang.model import Article, Provenance
 from silang.sources import rows
 from silang.sources.decode import MOST_BYTES
 from silang.sources.kinds import Given
@@ -51,7 +52,15 @@ def article(line: bytes, place: str, given: Given) -> Article:
     record = parsed(line, place)
     if not isinstance(record, dict):
         raise InputError(place, "expected a JSON object")
-    return rows.article(record, place, given)
+    received = Provenance(
+        sha256=hashlib.sha256(line).hexdigest(),
+        size=len(line),
+        at=f"line {place.rpartition(':')[2]}",
+        received=given.received,
+        media="application/jsonl",
+        encoding="utf-8",
+    )
+    return msgspec.structs.replace(rows.article(record, place, given), provenance=received)
 
 
 def parsed(line: bytes, place: str) -> Any:

@@ -172,6 +172,11 @@ def stated(page_lines: Sequence[Line], body: int | None, pack: Pack) -> tuple[in
     return next(iter(first or dated), None)
 
 
+def updated(line: Line, pack: Pack) -> bool:
+    """Whether a date line says when the page was changed, not when it was published."""
+    return _forms(pack).update.search(line.folded) is not None
+
+
 def begins(text: str, pack: Pack) -> bool:
     """Whether `text` begins with a date, a weekday before it aside.
 
