@@ -67,7 +67,9 @@ class Kind(Struct, frozen=True, kw_only=True):
 
 _LETTER = re.compile(rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) |(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version): ")
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--(?:(?!-->).)*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--(?:(?!-->).)*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
+)
 KINDS = (  # the first that fits is taken
     Kind(module="records", media="application/jsonl", endings=(".jsonl", ".ndjson"), head=re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")),
     Kind(module="exports", media="application/json", endings=(".json",), head=re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")),

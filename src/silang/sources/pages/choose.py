@@ -78,7 +78,7 @@ def is_prose(block: Block, text: str) -> bool:
     """Whether a block reads as running text: long enough, not mostly links, and ended as a sentence unless it is longer still."""
     if block.heading or block.length < LEAST_PROSE or block.linked > LINKED * block.length:
         return False
-    return (text.count(" ") > 5 and text.endswith(_ENDS)) or block.length >= SURE_PROSE
+    return text.count(" ") > 5 and (text.endswith(_ENDS) or block.length >= SURE_PROSE)
 
 
 def weight(block: Block, prose: bool) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from silang.sources.pages.signs import Signs
-from silang.sources.pages.tokens import attributes, tokens
+from silang.sources.pages.tokens import MOST_ATTRIBUTES, attributes, tokens
 
 Run = tuple[int, int]
 
@@ -160,7 +161,6 @@ class _Tree:
         self.block: Block | None = None
         self.broken = False
         self.linked = self.unseen = 0  # open links; open elements that nobody sees
-        self.seen: dict[tuple[str, str], tuple[Signs, dict[str, str]]] = {}
 
     def text(self, start: int, end: int) -> None:
         """Text between two tokens."""
@@ -295,18 +295,22 @@ class _Tree:
         elif tag in _CLOSING:
             self.end_block()
 
-    def _signs(self, tag: str, raw: str) -> tuple[Signs, dict[str, str]]:
-        """What the names of an element say, with what those above it say."""
-        if not raw or raw.isspace():
-            own, given = Signs.of_tag(tag), _NOTHING
-        else:
-            key = (tag, raw)
-            known = self.seen.get(key)
-            if known is None:
-                given = attributes(raw)
-                known = self.seen[key] = (Signs.of(tag, given, boxed=tag not in _WHOLE), given)
-            own, given = known
-        return own, given
+    @staticmethod
+    def _signs(tag: str, raw: str) -> tuple[Signs, dict[str, str]]:
+        """What the names of an element say, and its attributes where any of them is one that tells something."""
+        if not raw or _TELLING.search(raw, 0, MOST_ATTRIBUTES) is None:
+            return Signs.of_tag(tag), _NOTHING
+        return _told(tag, raw) if len(raw) < _SHORT else _told.__wrapped__(tag, raw)
+
+
+_TELLING = re.compile(r"class|id\s*=|style|hidden|role|itemprop|rel\s*=|datetime", re.IGNORECASE)
+_SHORT = 200  # characters of a tag that is worth keeping: pages of one outlet are made of the same
+
+
+@lru_cache(maxsize=4096)
+def _told(tag: str, raw: str) -> tuple[Signs, dict[str, str]]:
+    given = attributes(raw)
+    return Signs.of(tag, given, boxed=tag not in _WHOLE), given
 
 
 _NOTHING: dict[str, str] = {}
