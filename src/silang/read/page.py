@@ -36,7 +36,7 @@ class Page:
     @cached_property
     def folded(self) -> str:
         """The image in small letters."""
-        return spans.fold(self.plain)
+        return spans.small(self.plain)
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
@@ -60,11 +60,19 @@ class Page:
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the character at `offset`, if one does."""
-        return _at(self.sentences, offset)
+        return _at(self.sentences, self._sentence_starts, offset)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
 
     def paragraph_at(self, offset: int) -> Span:
         """The paragraph that holds the character at `offset`; an empty span where none does."""
-        return _at(self.paragraphs, offset) or Span(offset, offset)
+        return _at(self.paragraphs, self._paragraph_starts, offset) or Span(offset, offset)
 
     def _sentences(self, paragraph: Span) -> Iterator[Span]:
         first, last = (bisect_left(self.quotations, end, key=lambda q: q.span.start) for end in (paragraph.start, paragraph.end))
@@ -84,9 +92,9 @@ class Page:
             yield Span(start, paragraph.end).trim(self.plain)
 
 
-def _at(ordered: Sequence[Span], offset: int) -> Span | None:
-    """Of disjoint spans in order, the one that holds `offset`."""
-    at = bisect_right(ordered, offset, key=lambda span: span.start) - 1
+def _at(ordered: Sequence[Span], starts: Sequence[int], offset: int) -> Span | None:
+    """Of disjoint spans in order, which begin at `starts`, the one that holds `offset`."""
+    at = bisect_right(starts, offset) - 1
     return ordered[at] if at >= 0 and offset < ordered[at].end else None
 
 

@@ -8,7 +8,6 @@ facebook/duckling's `Engine.hs`: results are keyed on (span, kind, value), so th
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -62,6 +61,9 @@ class Rule:
     kind: str
     pattern: tuple[str, ...]
     make: Callable[..., Hashable | None]
+
+
+Starting = dict[str, list[tuple[Rule, frozenset[str]]]]
 
 
 class Lexicon:
@@ -124,20 +126,23 @@ def saturate(image: str, leaves: Iterable[Node], rules: Sequence[Rule]) -> list[
     Linear in the text: nodes have a greatest length, each character a greatest number of nodes that start there.
     """
     starting = _by_first_kind(tuple(rules))
+    found: list[Node] = []
+    for stretch in _stretches(image, leaves):
+        found.extend(_saturated(image, stretch, starting))
+    return sorted(found, key=lambda node: node.span)
+
+
+def _saturated(image: str, leaves: Sequence[Node], starting: Starting) -> Iterator[Node]:
+    """All nodes that follow from the leaves of one stretch."""
     at: dict[int, list[Node]] = defaultdict(list)
     seen: set[tuple[Span, str, Any]] = set()
     fresh = _kept(leaves, at, seen)
-    starts = _stretches(image, fresh)
-    within: dict[int, list[Node]] = defaultdict(list)
+    within: list[Node] = []
     for _ in range(MOST_ROUNDS):
-        touched: dict[int, None] = {}
-        for node in fresh:
-            stretch = bisect_right(starts, node.span.start)
-            within[stretch].append(node)
-            touched[stretch] = None
+        within.extend(fresh)
         new: set[int] = {id(node) for node in fresh}
         made: list[Node] = []
-        for node in [node for stretch in touched for node in within[stretch]]:
+        for node in within:
             if node.kind not in starting:
                 continue
             after = _kinds_after(image, at, node.span.end)
@@ -152,7 +157,8 @@ def saturate(image: str, leaves: Iterable[Node], rules: Sequence[Rule]) -> list[
         fresh = _kept(made, at, seen)
         if not fresh:
             break
-    return sorted((node for nodes in at.values() for node in nodes), key=lambda node: node.span)
+    for nodes in at.values():
+        yield from nodes
 
 
 def longest(nodes: Iterable[Node]) -> list[Node]:
@@ -178,7 +184,7 @@ def _kinds_after(image: str, at: Mapping[int, list[Node]], end: int) -> set[str]
 
 
 @lru_cache(maxsize=32)
-def _by_first_kind(rules: tuple[Rule, ...]) -> dict[str, list[tuple[Rule, frozenset[str]]]]:
+def _by_first_kind(rules: tuple[Rule, ...]) -> Starting:
     """The rules by the kinds that they begin with, each with the kinds that may come second (none where it has one place)."""
     starting: dict[str, list[tuple[Rule, frozenset[str]]]] = defaultdict(list)
     for rule in rules:
@@ -188,15 +194,20 @@ def _by_first_kind(rules: tuple[Rule, ...]) -> dict[str, list[tuple[Rule, frozen
     return dict(starting)
 
 
-def _stretches(image: str, leaves: Iterable[Node]) -> list[int]:
-    """Where the runs of neighbouring leaves begin, in order; no rule reaches from one run into the next."""
-    starts: list[int] = []
+def _stretches(image: str, leaves: Iterable[Node]) -> Iterator[list[Node]]:
+    """The runs of neighbouring leaves, each in the order given; no rule reaches from one run into the next."""
+    given = list(leaves)
+    run: list[int] = []
     end = -1
-    for span in sorted(leaf.span for leaf in leaves):
-        if not starts or (span.start > end and (span.start - end > _GAP or not image[end : span.start].isspace())):
-            starts.append(span.start)
+    for at in sorted(range(len(given)), key=lambda at: given[at].span):
+        span = given[at].span
+        if run and span.start > end and (span.start - end > _GAP or not image[end : span.start].isspace()):
+            yield [given[index] for index in sorted(run)]
+            run = []
+        run.append(at)
         end = max(end, span.end)
-    return starts
+    if run:
+        yield [given[index] for index in sorted(run)]
 
 
 def _kept(nodes: Iterable[Node], at: dict[int, list[Node]], seen: set[tuple[Span, str, Any]]) -> list[Node]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from dataclasses import replace as put
 from datetime import date, datetime
 
 from msgspec.structs import replace
@@ -145,7 +144,7 @@ class Reader:
             here, after = shared[at], shared[at + 1]
             gap = self.page.folded[here.span.end : after.span.start]
             if len(gap) <= 8 and gap.strip(" ,") in joins and (found := _with_year_of(here.value, after.value)) is not None:
-                shared[at] = put(here, value=found)
+                shared[at] = replace(here, value=found)
         return shared
 
     def _sets(self, phrases: Sequence[Node], joins: set[str]) -> list[Node]:
@@ -157,7 +156,7 @@ class Reader:
                 continue
             gap = self.page.folded[here.span.end : after.span.start]
             if len(gap) <= 8 and gap.strip() and gap.strip(" ,") in joins and not after.value.shift and not after.value.days:
-                listed[at] = put(after, value=Meaning("set", weekday=after.value.weekday))
+                listed[at] = replace(after, value=Meaning("set", weekday=after.value.weekday))
         return listed
 
     def _recalled(self, meaning: Meaning, span: Span, *, quoted: bool) -> Meaning:
