@@ -1,39 +1,63 @@
-"""The office and the body that stand in a source, or beside the name that its chain leads to."""
+"""The office and the body of a speaker: in the source, or beside a name that its chain leads to (`posts` reads each place)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from silang.read.attributions.mentions import WORD, Setting
 from silang.read.attributions.people import people
+from silang.read.attributions.posts import Post, post, title
 from silang.spans import Span
 
-_PHRASE = 4  # words of the longest title
 _BESIDE = 160  # characters before or after a name that may say what the person is
-_NO_OFFICE = frozenset({"academic", "honorific", "relation"})
-_BEHIND = frozenset({"academic", "honorific", "rank"})  # what may stand between a body and a name
+_TOLD = 6  # mentions of a person that are asked what they say of him
+_BEFORE_NAME = frozenset({"academic", "honorific", "rank"})
 _BREAK = re.compile(r'[.;:"!?]\s|[;:"!?]')
-_JOINED = re.compile(r"\s*(?:,\s*|\(\s*)")
-_SHORT = re.compile(r"\s*\([^()\n]{1,24}\)")
-Words = Sequence[re.Match[str]]
-Found = tuple[Span | None, Span | None]
+_AGE = re.compile(r" ?\(\d{1,3}(?: \w+)?\)")
+_APPOSED = re.compile(r", [A-Z]")
+_NONE: Post = (None, None)
 
 
-def roles(setting: Setting, source: Span | None, chain: Sequence[Span]) -> Found:
-    """The office and the body of a speaker: from the source, else from beside a name of its chain; null where none is."""
+def roles(setting: Setting, source: Span | None, chain: Sequence[Span]) -> Post:
+    """The office and the body of a speaker: from the source, else from beside a name of its chain; null where none is.
+
+    A rank alone is what somebody is only where nothing says more.
+    """
     if source is None:
-        return None, None
-    for place in _places(setting, source):
-        found = _read(setting, place)
-        if found[0] is not None:
+        return _NONE
+    rank = _NONE
+    for found in _found(setting, source, chain):
+        if found[0] is not None and not _rank(setting, found[0]):
             return found
+        rank = rank if rank[0] is not None else found
+    return rank
+
+
+def _found(setting: Setting, source: Span, chain: Sequence[Span]) -> Iterator[Post]:
+    """What each place says, the source first, then the mentions of the chain, then others of the same name."""
+    for place in _places(setting, source):
+        yield post(setting, place)
+    asked = set()
+    for mention in _mentions(setting, source, chain):
+        if mention not in asked:
+            asked.add(mention)
+            yield _before(setting, mention)
+            yield _behind(setting, mention)
+
+
+def _mentions(setting: Setting, source: Span, chain: Sequence[Span]) -> Iterator[Span]:
+    """The mentions of the person whom a chain leads to."""
     for mention in reversed(chain):
-        if source.holds(mention) or any(n.type == "PER" for s, n in setting.known.within(mention) if s == mention):
-            found = _beside(setting, mention)
-            if found[0] is not None:
-                return found
-    return None, None
+        entry = next((n for s, n in setting.known.within(mention) if s == mention and n.type == "PER"), None)
+        if entry is not None or (source.holds(mention) and mention != source):
+            yield mention
+        if entry is not None:
+            yield from entry.mentions[:_TOLD]
+
+
+def _rank(setting: Setting, role: Span) -> bool:
+    return all(setting.titles.get(word) == "rank" for word in WORD.findall(role.of(setting.page.folded)))
 
 
 def _places(setting: Setting, source: Span) -> Iterator[Span]:
@@ -46,92 +70,54 @@ def _places(setting: Setting, source: Span) -> Iterator[Span]:
         yield source
 
 
-def _beside(setting: Setting, mention: Span) -> Found:
-    """The office in front of a name ("Kepala BNPB, Letjen X") or in apposition behind it ("X, kepala BNPB,")."""
-    page, words, titles = setting.page, setting.words, setting.titles
+def _before(setting: Setting, mention: Span) -> Post:
+    """The office in front of a name ("Kepala BNPB, Letjen X")."""
+    page, words = setting.page, setting.words
+    if page.plain[mention.start - 1 : mention.start] == "(":  # "Rendra Wijaya (Mas Rendra)"
+        named = [s for s, n in setting.known.within(Span(max(0, mention.start - _BESIDE), mention.start)) if n.type == "PER"]
+        return _before(setting, named[-1]) if named and not page.plain[named[-1].end : mention.start - 1].strip() else _NONE
     sentence = page.sentence_at(mention.start) or mention
     start = max(sentence.start, mention.start - _BESIDE)
-    before = page.plain[start : mention.start].rstrip(" ,")
-    cut = max((m.end() for m in _BREAK.finditer(before)), default=0)
-    cut = max(cut, before.rfind(",") + 1)
-    place = Span(start + cut, start + len(before))
-    found = list(WORD.finditer(page.folded, place.start, place.end))
+    start += max((m.end() for m in _BREAK.finditer(page.plain[start : mention.start])), default=0)
+    found = list(WORD.finditer(page.folded, start, mention.start))
+    while found and setting.titles.get(found[-1].group()) in _BEFORE_NAME:
+        found.pop()
+    if not found:
+        return post(setting, Span(start, mention.start))
+    last = found[-1].end()
+    if found[-1].group() in words.counsel and _APPOSED.match(page.plain, mention.end):
+        return _NONE  # "kuasa hukum X, Calvin": X is not his own counsel
+    cut = page.plain.rfind(",", start, last) + 1
+    found = [m for m in found if m.start() >= cut]
+    others = [
+        s.start for s, n in setting.known.within(Span(start, last)) if n.type == "PER" and page.plain[s.end : s.end + 2] == " ("
+    ]
     for at in range(len(found)):
-        if _title(found, at, titles) and not any(words.is_verb(m.group()) or m.group() in words.relatives for m in found[at:]):
-            return _read(setting, Span(found[at].start(), place.end))
-    joined = _JOINED.match(page.plain, mention.end)
-    if joined is None:
-        return None, None
-    ends = [i for mark in ",.)" if (i := page.plain.find(mark, joined.end(), min(sentence.end, joined.end() + _BESIDE))) >= 0]
-    behind = list(WORD.finditer(page.folded, joined.end(), min(ends, default=joined.end())))
-    if behind and _title(behind, 0, titles):
-        return _read(setting, Span(joined.end(), behind[-1].end()))
-    return None, None
+        if title(setting, found, at) and not any(words.is_verb(m.group()) or m.group() in words.relatives for m in found[at:]):
+            return (
+                _NONE
+                if any(found[at].start() < other for other in others)
+                else post(setting, Span(found[at].start(), mention.start))
+            )
+    return post(setting, Span(last, mention.start))
 
 
-def _read(setting: Setting, place: Span) -> Found:
-    """The first office of a place and the body that follows it."""
-    page, words, titles = setting.page, setting.words, setting.titles
-    found = list(WORD.finditer(page.folded, place.start, place.end))
-    if found and found[0].group() in words.plurals:
-        return None, None
-    at = next((i for i in range(len(found)) if _title(found, i, titles)), None)
-    if at is None:
-        return None, None
-    last = at + _title(found, at, titles)
-    while last < len(found):
-        more = 1 if found[last].group() in words.role_tails else 0
-        if titles.get(found[last - 1].group()) == "qualifier":
-            more = _title(found, last, titles) or more
-        if more == 0 or "," in page.plain[found[last - 1].end() : found[last].start()]:
-            break
-        last += more
-    role = Span(found[at].start(), found[last - 1].end())
-    short = _SHORT.match(page.plain, role.end, place.end)  # "Chief Operating Officer (COO) X"
-    while short is not None and last < len(found) and found[last].start() < short.end():
-        last += 1
-    return role, _body(setting, short.end() if short is not None else role.end, found[last:])
-
-
-def _title(found: Words, at: int, titles: Mapping[str, str]) -> int:
-    """How many words from `at` on are one title of office; 0 where none begins.
-
-    Of "kepala dinas" only the first is: what follows a word that is a title alone is its body.
-    """
-    for length in range(1, min(_PHRASE, len(found) - at) + 1):
-        if titles.get(" ".join(m.group() for m in found[at : at + length]), "academic") not in _NO_OFFICE:
-            return length
-    return 0
-
-
-def _body(setting: Setting, start: int, rest: Words) -> Span | None:
-    """The body that the words after an office name, up to a comma, without what belongs to the name that follows."""
-    page, words, titles = setting.page, setting.words, setting.titles
-    kept: list[re.Match[str]] = []
-    for match in rest:
-        if "," in page.plain[start : match.start()] or match.group() in words.relatives:
-            break
-        kept.append(match)
-        start = match.end()
-    while kept and kept[-1].group() in {*words.anaphors.pointers} | words.coordinators | words.prepositions:
-        kept.pop()
-    kept = kept[: len(kept) - _behind(kept, titles)]
-    if kept and kept[0].group() in words.prepositions:
-        kept = kept[1:]
-    if not kept or kept[0].group() in words.coordinators:
-        return None
-    end = kept[-1].end()
-    bracketed = page.plain[end : end + 1] == ")" and "(" in page.plain[kept[0].start() : end]
-    return Span(kept[0].start(), end + 1 if bracketed else end)
-
-
-def _behind(kept: Words, titles: Mapping[str, str]) -> int:
-    """How many words at the end are ranks, degrees and forms of address."""
-    count = 0
-    while count < len(kept):
-        rest = [m.group() for m in kept[: len(kept) - count]]
-        length = next((n for n in (2, 1) if titles.get(" ".join(rest[-n:])) in _BEHIND and len(rest) >= n), 0)
-        if length == 0:
-            break
-        count += length
-    return count
+def _behind(setting: Setting, mention: Span) -> Post:
+    """The office in apposition behind a name: "X, kepala BNPB,", "X (kepala BNPB)", "X selaku kepala BNPB"."""
+    page = setting.page
+    sentence = page.sentence_at(mention.start) or mention
+    age = _AGE.match(page.plain, mention.end)
+    start = age.end() if age is not None else mention.end
+    end = min(sentence.end, start + _BESIDE)
+    found = list(WORD.finditer(page.folded, start, end))
+    being = 0
+    while being < len(found) and found[being].group() in setting.sayers.being:
+        being += 1
+    joined = page.plain[start : found[0].start()].strip() if found else ""
+    if being == len(found) or (being == 0 and joined not in (",", "(")) or joined not in ("", ",", "("):
+        return _NONE
+    found = found[being:]
+    stop = min((i for mark in ",.)" if (i := page.plain.find(mark, found[0].start(), end)) >= 0), default=end)
+    verb = next((m.start() for m in found if setting.words.is_verb(m.group()) or m.group() in setting.words.relatives), stop)
+    found = [m for m in found if m.end() <= min(stop, verb)]
+    return post(setting, Span(found[0].start(), found[-1].end())) if found and title(setting, found, 0) else _NONE

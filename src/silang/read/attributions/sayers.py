@@ -17,6 +17,10 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before a name that is not what a sentence is about, `short` one word for an office of several, `under` what makes an office
     another's deputy, `leaders` offices at the head of a body, `addressed` what opens whom somebody speaks to; `unnamed` says who
     a source without a name is by the words that say so.
+
+    For what a person is: `being` joins a name to an office behind it, `posts` are offices of several words; `portfolios` and
+    `fields` are offices that go on with what they are for, `departed` such as do so with one of the `departments`; `institutions`
+    are first words of bodies, `no_body` what opens no body.
     """
 
     going_on: tuple[str, ...]
@@ -26,6 +30,14 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     under: frozenset[str]
     leaders: frozenset[str]
     addressed: frozenset[str]
+    being: frozenset[str]
+    posts: frozenset[str]
+    portfolios: frozenset[str]
+    fields: frozenset[str]
+    departed: frozenset[str]
+    departments: frozenset[str]
+    institutions: frozenset[str]
+    no_body: frozenset[str]
     unnamed: dict[Unnamed, frozenset[str]]
 
 

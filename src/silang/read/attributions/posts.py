@@ -1,0 +1,165 @@
+"""How a place in front of a name reads as an office and the body it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from silang.read.attributions.mentions import WORD, Setting
+from silang.spans import Span
+
+_PHRASE = 4  # words of the longest title
+_NO_OFFICE = frozenset({"academic", "honorific", "relation"})
+_BEHIND = frozenset({"academic", "honorific", "rank"})  # what may stand between a body and a name
+_SHORT = re.compile(r"\s*\([^()\n]{1,40}\)")
+Words = Sequence[re.Match[str]]
+Post = tuple[Span | None, Span | None]
+
+
+def post(setting: Setting, place: Span) -> Post:
+    """The first office of a place and the body that follows it, null where there is none.
+
+    What a minister or an expert is for belongs to the office ("Menteri Luar Negeri", "pakar hukum"); what a head is of is a body.
+    """
+    found = list(WORD.finditer(setting.page.folded, place.start, place.end))
+    at = next((i for i in range(len(found)) if title(setting, found, i)), None)
+    if at is None or found[0].group() in setting.words.plurals:
+        return None, None
+    last = _office_end(setting, found, at)
+    office = [m.group() for m in found[at:last]]
+    kinds = {setting.titles.get(word) for word in office}
+    if kinds == {"qualifier"} and setting.sayers.under.isdisjoint(office):
+        return None, None
+    last, end = _with_short(setting, found, last, place)
+    if kinds == {"rank"}:
+        return Span(found[at].start(), end), None
+    rest = _phrase(setting, end, found[last:])
+    held = " ".join(word for word in office if setting.titles.get(word) != "qualifier") or office[-1]
+    told = _field(setting, held, rest)
+    if told:
+        _, end = _with_short(setting, rest, told, place)
+        rest = [m for m in rest if m.start() >= end]
+    return Span(found[at].start(), _closed(setting, found[at].start(), end)), _body(setting, rest)
+
+
+def title(setting: Setting, found: Words, at: int) -> int:
+    """How many words from `at` on are one title of office; 0 where none begins.
+
+    Of "kepala dinas" only the first is: what follows a word that is a title alone is its body.
+    """
+    for length in range(min(_PHRASE, len(found) - at), 0, -1):
+        if " ".join(m.group() for m in found[at : at + length]) in setting.sayers.posts:
+            return length
+    for length in range(1, min(_PHRASE, len(found) - at) + 1):
+        if setting.titles.get(" ".join(m.group() for m in found[at : at + length]), "academic") not in _NO_OFFICE:
+            return length
+    return 0
+
+
+def _office_end(setting: Setting, found: Words, at: int) -> int:
+    """Where the words of an office end that begins at `at`: "wakil ketua umum", "Penjabat (Pj) Bupati"."""
+    page, tails = setting.page, setting.words.role_tails
+    last = at + title(setting, found, at)
+    while last < len(found):
+        more = 1 if found[last].group() in tails else 0
+        if setting.titles.get(found[last - 1].group()) == "qualifier":
+            more = title(setting, found, last) or more
+        if more == 0 or "," in page.plain[found[last - 1].end() : found[last].start()]:
+            break
+        last += more
+    return last
+
+
+def _with_short(setting: Setting, found: Words, last: int, place: Span) -> tuple[int, int]:
+    """Past the short form in brackets that follows an office ("Chief Operating Officer (COO)"), and where the office then ends."""
+    end = found[last - 1].end()
+    short = _SHORT.match(setting.page.plain, end, place.end)
+    if short is None:
+        return last, end
+    while last < len(found) and found[last].start() < short.end():
+        last += 1
+    return last, short.end()
+
+
+def _field(setting: Setting, office: str, rest: Words) -> int:
+    """How many words after an office say what it is for, up to a body, a country or what is written in capitals."""
+    sayers = setting.sayers
+    if not rest:
+        return 0
+    written = [setting.page.plain[m.start() : m.end()] for m in rest]
+    body = next((at for at in range(len(rest)) if _opens_body(setting, rest, at, first=office not in sayers.portfolios)), len(rest))
+    if rest[0].group() in setting.words.bodies | sayers.institutions:
+        return 0
+    ends = sayers.no_body | sayers.origins | setting.words.prepositions
+    small = next((at for at, word in enumerate(written) if word.lower() in ends or not word.islower()), len(rest))
+    if office in sayers.portfolios or office in sayers.fields:
+        return body
+    if office in sayers.departed:
+        return body if body < len(rest) or written[0].lower() in sayers.departments else 0
+    return small if small == len(rest) or (written[small].lower() in ends and not _capital(written)) else 0
+
+
+def _capital(written: Sequence[str]) -> bool:
+    """Whether a capital stands in any of the words."""
+    return any(word != word.lower() for word in written)
+
+
+def _opens_body(setting: Setting, rest: Words, at: int, *, first: bool) -> bool:
+    """Whether a body may begin with the word at index `at`; `first` whether with the first one by its writing alone."""
+    page, words, sayers = setting.page, setting.words, setting.sayers
+    match = rest[at]
+    word, written = match.group(), page.plain[match.start() : match.end()]
+    if word in words.bodies | sayers.institutions | sayers.origins | sayers.no_body:
+        return True
+    if at == 0 and not first:
+        return False
+    acronym = len(written) > 1 and written.isalpha() and written.isupper()
+    first_named = next(setting.known.within(Span(match.start(), rest[-1].end())), None)
+    named = first_named is not None and first_named[0].start == match.start() and first_named[1].type != "PER"
+    return acronym or named or page.plain[match.start() - 1] in "(/" or (at > 0 and title(setting, rest, at) > 0)
+
+
+def _phrase(setting: Setting, start: int, rest: Words) -> Words:
+    """The words after an office, up to a comma or a relative clause, without what belongs to the name that follows."""
+    words, kept = setting.words, list[re.Match[str]]()
+    for match in rest:
+        if "," in setting.page.plain[start : match.start()] or match.group() in words.relatives:
+            break
+        kept.append(match)
+        start = match.end()
+    while kept and kept[-1].group() in {*words.anaphors.pointers} | words.coordinators | words.prepositions:
+        kept.pop()
+    return kept[: len(kept) - _ranks(setting, kept)]
+
+
+def _ranks(setting: Setting, kept: Words) -> int:
+    """How many words at the end are ranks, degrees and forms of address."""
+    count = 0
+    while count < len(kept):
+        rest = [m.group() for m in kept[: len(kept) - count]]
+        length = next((n for n in (2, 1) if setting.titles.get(" ".join(rest[-n:])) in _BEHIND and len(rest) >= n), 0)
+        if length == 0:
+            break
+        count += length
+    return count
+
+
+def _body(setting: Setting, rest: Words) -> Span | None:
+    """The body that the words after an office name; null where they name none ("aktris cantik", "aktor sekaligus penyanyi")."""
+    words = setting.words
+    kept = rest[1:] if rest and rest[0].group() in words.prepositions else rest
+    if not kept or kept[0].group() in words.coordinators or kept[0].group() in setting.sayers.no_body:
+        return None
+    written = [setting.page.plain[m.start() : m.end()] for m in kept]
+    if not _capital(written) and kept[0].group() not in words.bodies | setting.sayers.institutions:
+        return None
+    return Span(kept[0].start(), _closed(setting, kept[0].start(), kept[-1].end()))
+
+
+def _closed(setting: Setting, start: int, end: int) -> int:
+    """The end with the bracket that closes one opened inside."""
+    text = setting.page.plain
+    if text.rfind("(", start, end) <= text.rfind(")", start, end):
+        return end
+    close = next((i for i in range(end, min(end + 2, len(text))) if text[i] == ")"), None)
+    return end if close is None else close + 1
