@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from made import read
 
 from silang.model import Copy, Reading
+from silang.reasons import language
+from silang.reasons.language import english
 from silang.story.copies.copies import copies
 
 CASES: dict[str, list[dict[str, Any]]] = tomllib.loads((Path(__file__).parent / "copies.toml").read_text(encoding="utf-8"))
@@ -113,3 +115,13 @@ def test_any_text_is_compared(texts: list[str]) -> None:
         for ours, theirs in copy.spans:
             ours.of(texts[int(copy.article[1:])])
             theirs.of(texts[int(copy.source[1:])])
+
+
+def test_each_copy_says_why_in_both_languages() -> None:
+    text = CASES["means"][0]["first"].strip()
+    found = (*copies(PILE), *copies([read("early", text, EARLY, "Lintas"), read("late", text, "2025-06-14", "Suara")]))
+    assert {copy.unsure for copy in found} == {True, False}
+    for copy in found:
+        assert copy.reason is not None
+        assert copy.why == english(copy.reason)
+        assert language.load("id").why(copy.reason, copy.why) not in (copy.why, "")

@@ -17,6 +17,7 @@ from silang.model import Reading
 from silang.sources.files import receive
 from silang.story.gathering.changes import changes
 from silang.story.gathering.groups import Stream, gather
+from silang.story.gathering.links import Item, edges
 
 ID = pack.load("id")
 FIRES = [
@@ -125,3 +126,14 @@ def test_stories_that_become_one_and_one_that_parts_are_said() -> None:
     assert [(change.kind, len(change.before)) for change in changes(separate, together)] == [("joined", 2)]
     assert [change.kind for change in changes(together, separate)] == ["parted", "parted"]
     assert changes(separate, separate) == ()
+
+
+def test_what_everybody_writes_leads_nowhere_in_the_tenth_week_either() -> None:
+    days = [day for day in range(1, 71) for _ in range(40)]
+    assert list(edges([Item({1: 0.4, 100 + i: 0.4}, day, day) for i, day in enumerate(days)], 0.05, 1.0)) == []
+
+
+def test_a_rare_term_leads_to_those_of_its_days_alone() -> None:
+    days = (1, 2, 40, 41)
+    found = edges([Item({1: 0.9, 100 + i: 0.4}, day, day) for i, day in enumerate(days)], 0.05, 1.0)
+    assert [(edge.one, edge.other) for edge in found] == [(1, 0), (3, 2)]

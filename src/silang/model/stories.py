@@ -44,7 +44,7 @@ class StreamStory(Struct, frozen=True, kw_only=True):
 class Copy(Struct, frozen=True, kw_only=True):
     """An article with words of another: `share` is the part of `article` that stands in `source`; `spans` pairs a span of each.
 
-    `why` says what the verdict rests on; `unsure`, that nothing tells which of the two came first.
+    `why` says what the verdict rests on, `reason` the same as data; `unsure`, that nothing tells which of the two came first.
     """
 
     article: str
@@ -53,6 +53,7 @@ class Copy(Struct, frozen=True, kw_only=True):
     share: float
     spans: tuple[tuple[Span, Span], ...]
     why: str = ""
+    reason: Reason | None = None
     unsure: bool = False
 
 

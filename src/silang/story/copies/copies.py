@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from silang.model import Copy, CopyKind, Published, Reading
+from silang.reasons.language import english
+from silang.reasons.values import Amount, Reason, Steps, because
 from silang.spans import Span
 from silang.story.copies.candidates import candidates
 from silang.story.copies.likeness import Likeness, Match, liken
@@ -155,11 +157,12 @@ def _copy(likeness: Likeness, unsure: bool) -> Copy:
     article = likeness.article
     share = sum(match.shared for match in matches) / article.own_words
     told = sum(len(article.own[match.mine].words) for match in matches) / article.own_words
-    sentences = "1 sentence" if len(matches) == 1 else f"{len(matches)} sentences"
-    why = (
-        f"{sentences} outside quotations, {100 * told:.0f} % of them all, stand in the other, {100 * share / told:.0f} % of their"
-        f" words unchanged; the longest shared run has {likeness.longest} words"
-    )
+    whole, unchanged, longest = _percent(told), _percent(share / told), str(likeness.longest)
+    if len(matches) == 1:
+        why = because("copies.sentence", whole=whole, unchanged=unchanged, longest=longest)
+    else:
+        count = _count(len(matches))
+        why = because("copies.sentences", count=count, whole=whole, unchanged=unchanged, longest=longest)
     return _told(likeness, what, share, likeness.spans(matches), why, unsure)
 
 
@@ -167,17 +170,27 @@ def _quotation(likeness: Likeness, unsure: bool) -> Copy:
     article = likeness.article
     share = likeness.shared_quotation / (article.own_words + article.quoted_words)
     spans = likeness.spans(likeness.quotations, quoted=True)
-    why = f"{likeness.shared_quotation} quoted words are the same, the words around them are not: the same occasion"
+    why = because("copies.quoted", count=_count(likeness.shared_quotation))
     return _told(likeness, "shared-quotation", share, spans, why, unsure)
 
 
-def _told(likeness: Likeness, what: CopyKind, share: float, spans: Sequence[tuple[Span, Span]], why: str, unsure: bool) -> Copy:
+def _count(n: int) -> Amount:
+    return Amount(low=n, high=n)
+
+
+def _percent(part: float) -> str:
+    return f"{100 * part:.0f}"
+
+
+def _told(likeness: Likeness, what: CopyKind, share: float, spans: Sequence[tuple[Span, Span]], why: Reason, unsure: bool) -> Copy:
+    reason = because("copies.unsure", why=Steps((why,))) if unsure else why
     return Copy(
         article=likeness.article.reading.name,
         source=likeness.source.reading.name,
         kind=what,
         share=round(share, 3),
         spans=tuple(spans),
-        why=why + ("; nothing tells which came first" if unsure else ""),
+        why=english(reason),
+        reason=reason,
         unsure=unsure,
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import heapq
 import math
-from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -19,7 +18,8 @@ from silang.story.gathering.keys import OFTEN, Background, Keys, body, figure_of
 from silang.story.reports import day_of, is_day
 
 WINDOW = 7  # days that two linked reports are apart at most
-_COMMON = 32  # a term that more items of the window have leads to no candidates
+_MET = 300  # holders of its terms, the rarest first, that an item is led to at most
+_COMMON = 256  # a term that more items of the window have leads to no candidates
 _LIKELY = 40  # earlier items that each is held against
 _TERMS = 32  # terms of an article that count
 _DULL = 1.5  # log of how few articles of the language must hold a term for it to count
@@ -81,26 +81,40 @@ def tells(keys: Keys, item: Item, known: Background) -> Tells:
 def edges(ordered: Sequence[Item], kept: float, fade: float) -> Iterator[Edge]:
     """The pairs that are `kept` alike or more, each once; a day between them leaves `fade` of the likeness.
 
-    The items come ordered by first day. A pair is looked at where both have a term that is rare in the days around.
+    The items come ordered by first day. A pair is looked at where both have a term that is rare in the days around. A term leads to
+    few items, an item to the likeliest few, so that each costs as much in a full window as in an empty one.
     """
-    index: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    index: dict[int, list[tuple[int, float]]] = {}
+    crowded: dict[int, float] = {}  # terms that were common around an item, and until which day that item is near
     spans = [(item.first, item.last) for item in ordered]
-    for i, around, _ in _windows([item.vector for item in ordered], spans):
-        item, hints = ordered[i], defaultdict[int, float](float)
-        for number, weight in item.vector.items():
-            if around[number] > _COMMON:
+    for i, around, _ in _windows([item.vector.keys() for item in ordered], spans):
+        item, begin = ordered[i], ordered[i].first - WINDOW
+        hints, rest, met = defaultdict[int, float](float), list[tuple[int, float]](), 0
+        for holders, number, weight in sorted([(around[number], number, weight) for number, weight in item.vector.items()]):
+            if holders == 1:
                 continue
-            row = index[number]
-            if row and (len(row) > _COMMON or 0 < ordered[row[0][0]].last < item.first - WINDOW):
-                row[:] = [(j, other) for j, other in row if not 0 < ordered[j].last < item.first - WINDOW]
-            for j, other in row:
-                hints[j] += weight * other
+            if holders > _COMMON:
+                crowded[number] = max(crowded.get(number, 0), item.last or math.inf)
+                index.pop(number, None)
+                rest.append((number, weight))
+                continue
+            row = index.setdefault(number, [])
+            if len(row) > holders:
+                row[:] = [(j, other) for j, other in row if not 0 < ordered[j].last < begin]
+            met += len(row)
+            if met > _MET or crowded.get(number, -math.inf) >= begin:
+                rest.append((number, weight))
+            else:
+                for j, other in row:
+                    hints[j] += weight * other
             row.append((i, weight))
         likely = [(hint, -j) for j, hint in hints.items() if hint >= kept + _HINT]
         if len(likely) > _LIKELY:
             likely = heapq.nlargest(_LIKELY, likely)
-        for _, place in likely:
-            alike = _alike(item, ordered[-place], fade)
+        for hint, place in likely:
+            there = ordered[-place].vector
+            common = sum([weight * there[number] for number, weight in rest if number in there])
+            alike = min(1.0, hint + common) * _nearness(item, ordered[-place], fade)
             if alike >= kept:
                 yield Edge(alike, i, -place)
 
@@ -152,7 +166,7 @@ def shared_words(reading: Reading, one: Item, other: Item) -> dict[int, str]:
     return {number: found[number] for number in shared if number in found}
 
 
-def _windows(rows: Sequence[array[int] | Vector], spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Counter[int], int]]:
+def _windows(rows: Sequence[Collection[int]], spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Counter[int], int]]:
     """For each item its place, how many items of the days around hold each term, and how many items there are.
 
     Around an undated item stands everything; undated items stand around all.
@@ -179,12 +193,12 @@ def _windows(rows: Sequence[array[int] | Vector], spans: Sequence[tuple[int, int
         yield i, around, held
 
 
-def _alike(one: Item, other: Item, fade: float) -> float:
-    alike = min(1.0, dot(one.vector, other.vector))
+def _nearness(one: Item, other: Item, fade: float) -> float:
+    """What the days between two items leave of their likeness."""
     if not one.first or not other.first:
-        return alike * _UNDATED
+        return _UNDATED
     days = max(0, one.first - other.last, other.first - one.last)
-    return alike * fade**days if days <= WINDOW else 0.0
+    return fade**days if days <= WINDOW else 0.0
 
 
 def _same(one: Tells, other: Tells) -> float:
