@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import ahocorasick
+from msgspec import Struct
 
 from silang.model import Step
 from silang.spans import Span
@@ -23,17 +24,17 @@ MOST_CHARACTERS = 240  # a node's length
 MOST_NODES = 48  # that start at one character
 MOST_ROUNDS = 12
 _GAP = 3  # blanks that may stand between neighbours
+Places = tuple[frozenset[str], ...]  # the kinds that may stand at each place of a rule
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """`span` read as `value` of a `kind`, by `rule`, out of `parts` (none for a leaf)."""
 
     span: Span
     kind: str
     value: Any
     rule: str
-    parts: tuple[Node, ...] = field(default=(), compare=False)
+    parts: tuple[Node, ...] = ()
 
     def steps(self) -> Iterator[Step]:
         """How the node was read, leaves first."""
@@ -63,7 +64,7 @@ class Rule:
     make: Callable[..., Hashable | None]
 
 
-Starting = dict[str, list[tuple[Rule, frozenset[str]]]]
+Starting = dict[str, list[tuple[Rule, Places]]]
 
 
 class Lexicon:
@@ -92,10 +93,14 @@ class Lexicon:
         if self._empty:
             return
         for last, (length, meanings) in self._automaton.iter(folded, start, len(folded) if end is None else end):
-            begin = last - length + 1
-            if edge(text, begin) and edge(text, last + 1):
-                for kind, value in meanings:
-                    yield Node(Span(begin, last + 1), kind, value, "word")
+            begin, after = last - length + 1, last + 1
+            # Mostly a blank stands there, and then nothing more need be asked.
+            if begin and text[begin - 1].isalnum() and not edge(text, begin):
+                continue
+            if after < len(text) and text[after].isalnum() and not edge(text, after):
+                continue
+            for kind, value in meanings:
+                yield Node(Span(begin, after), kind, value, "word")
 
 
 def edge(text: str, at: int) -> bool:
@@ -128,14 +133,17 @@ def saturate(image: str, leaves: Iterable[Node], rules: Sequence[Rule]) -> list[
     starting = _by_first_kind(tuple(rules))
     found: list[Node] = []
     for stretch in _stretches(image, leaves):
-        found.extend(_saturated(image, stretch, starting))
-    return sorted(found, key=lambda node: node.span)
+        if len(stretch) == 1 and stretch[0].kind not in starting and len(stretch[0].span) <= MOST_CHARACTERS:
+            found.append(stretch[0])  # as most are
+        else:
+            found.extend(_saturated(image, stretch, starting))
+    return sorted(found, key=_place)
 
 
 def _saturated(image: str, leaves: Sequence[Node], starting: Starting) -> Iterator[Node]:
     """All nodes that follow from the leaves of one stretch."""
     at: dict[int, list[Node]] = defaultdict(list)
-    seen: set[tuple[Span, str, Any]] = set()
+    seen: set[tuple[int, int, str, Any]] = set()
     fresh = _kept(leaves, at, seen)
     within: list[Node] = []
     for _ in range(MOST_ROUNDS):
@@ -143,13 +151,15 @@ def _saturated(image: str, leaves: Sequence[Node], starting: Starting) -> Iterat
         new: set[int] = {id(node) for node in fresh}
         made: list[Node] = []
         for node in within:
-            if node.kind not in starting:
-                continue
-            after = _kinds_after(image, at, node.span.end)
-            for rule, second in starting[node.kind]:
-                if second and second.isdisjoint(after):
-                    continue
-                for parts in _sequences(image, at, rule.pattern, (node,)):
+            after: list[Node] | None = None
+            for rule, places in starting.get(node.kind, ()):
+                if len(places) > 1:
+                    if after is None:
+                        after = _after(image, at, node.span.end)
+                        kinds = {follower.kind for follower in after}
+                    if kinds.isdisjoint(places[1]):
+                        continue
+                for parts in _sequences(image, at, places, (node,), after or ()):
                     if any(id(part) in new for part in parts):
                         value = rule.make(*parts)
                         if value is not None:
@@ -165,7 +175,7 @@ def longest(nodes: Iterable[Node]) -> list[Node]:
     """The nodes that none of the others overlaps with more right: longer first, then earlier, then as given."""
     chosen: list[Node] = []
     taken: set[int] = set()
-    for node in sorted(nodes, key=lambda node: (-len(node.span), node.span.start)):
+    for node in sorted(nodes, key=lambda node: (node.span.start - node.span.end, node.span.start)):
         cells = range(node.span.start, node.span.end)
         if taken.isdisjoint(cells):
             taken.update(cells)
@@ -173,24 +183,28 @@ def longest(nodes: Iterable[Node]) -> list[Node]:
     return sorted(chosen, key=lambda node: node.span)
 
 
-def _kinds_after(image: str, at: Mapping[int, list[Node]], end: int) -> set[str]:
-    """The kinds of the nodes that begin at `end` or a few blanks after it."""
-    kinds: set[str] = set()
-    for gap in range(_GAP + 1):
-        kinds.update(node.kind for node in at.get(end + gap, ()))
-        if end + gap >= len(image) or image[end + gap] != " ":
+def _place(node: Node) -> tuple[int, int]:
+    return node.span.start, node.span.end
+
+
+def _after(image: str, at: Mapping[int, list[Node]], end: int) -> list[Node]:
+    """The nodes that begin at `end` or a few blanks after it, in order."""
+    nodes = list(at.get(end, ()))
+    for begin in range(end, min(end + _GAP, len(image))):
+        if image[begin] != " ":
             break
-    return kinds
+        nodes += at.get(begin + 1, ())
+    return nodes
 
 
 @lru_cache(maxsize=32)
 def _by_first_kind(rules: tuple[Rule, ...]) -> Starting:
-    """The rules by the kinds that they begin with, each with the kinds that may come second (none where it has one place)."""
-    starting: dict[str, list[tuple[Rule, frozenset[str]]]] = defaultdict(list)
+    """The rules by the kinds that they begin with, each with the kinds that may stand at each of its places."""
+    starting: Starting = defaultdict(list)
     for rule in rules:
-        second = frozenset(rule.pattern[1].split("|")) if len(rule.pattern) > 1 else frozenset()
+        places = tuple(frozenset(kinds.split("|")) for kinds in rule.pattern)
         for kind in rule.pattern[0].split("|"):
-            starting[kind].append((rule, second))
+            starting[kind].append((rule, places))
     return dict(starting)
 
 
@@ -199,24 +213,24 @@ def _stretches(image: str, leaves: Iterable[Node]) -> Iterator[list[Node]]:
     given = list(leaves)
     run: list[int] = []
     end = -1
-    for at in sorted(range(len(given)), key=lambda at: given[at].span):
-        span = given[at].span
-        if run and span.start > end and (span.start - end > _GAP or not image[end : span.start].isspace()):
+    for start, stop, at in sorted((node.span.start, node.span.end, at) for at, node in enumerate(given)):
+        if run and start > end and (start - end > _GAP or not image[end:start].isspace()):
             yield [given[index] for index in sorted(run)]
             run = []
         run.append(at)
-        end = max(end, span.end)
+        end = max(end, stop)
     if run:
         yield [given[index] for index in sorted(run)]
 
 
-def _kept(nodes: Iterable[Node], at: dict[int, list[Node]], seen: set[tuple[Span, str, Any]]) -> list[Node]:
+def _kept(nodes: Iterable[Node], at: dict[int, list[Node]], seen: set[tuple[int, int, str, Any]]) -> list[Node]:
     """Those of `nodes` that are new and within bounds; they are entered in `at` and `seen`."""
     kept = []
     for node in nodes:
-        key = (node.span, node.kind, node.value)
-        here = at[node.span.start]
-        if key not in seen and len(node.span) <= MOST_CHARACTERS and len(here) < MOST_NODES:
+        start, end = node.span.start, node.span.end
+        key = (start, end, node.kind, node.value)
+        here = at[start]
+        if key not in seen and end - start <= MOST_CHARACTERS and len(here) < MOST_NODES:
             seen.add(key)
             here.append(node)
             kept.append(node)
@@ -224,16 +238,17 @@ def _kept(nodes: Iterable[Node], at: dict[int, list[Node]], seen: set[tuple[Span
 
 
 def _sequences(
-    image: str, at: Mapping[int, list[Node]], pattern: Sequence[str], so_far: tuple[Node, ...]
+    image: str, at: Mapping[int, list[Node]], places: Places, so_far: tuple[Node, ...], after: Sequence[Node]
 ) -> Iterator[tuple[Node, ...]]:
-    """The runs of neighbours that begin with `so_far` and fit the pattern."""
-    if len(so_far) == len(pattern):
+    """The runs of neighbours that begin with `so_far` and fit the places of a rule; `after` are the nodes that come next."""
+    count = len(so_far)
+    if count == len(places):
         yield so_far
         return
-    begin = so_far[-1].span.end
-    for gap in range(_GAP + 1):
-        for node in at.get(begin + gap, ()):
-            if node.kind in pattern[len(so_far)].split("|"):
-                yield from _sequences(image, at, pattern, (*so_far, node))
-        if begin + gap >= len(image) or image[begin + gap] != " ":
-            break
+    fitting = [node for node in after if node.kind in places[count]]
+    if count + 1 == len(places):
+        for node in fitting:
+            yield (*so_far, node)
+        return
+    for node in fitting:
+        yield from _sequences(image, at, places, (*so_far, node), _after(image, at, node.span.end))

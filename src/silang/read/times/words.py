@@ -139,7 +139,10 @@ class Words:
                 continue
             if node.kind == "weekday" and page.folded.startswith(self.table.none.names, start):
                 continue
-            if node.kind == "eve" and page.folded[:start].rstrip().rpartition(" ")[2] in self.table.parts_shifts:
+            if (
+                node.kind == "eve"
+                and page.folded[max(0, start - 20) : start].rstrip().rpartition(" ")[2] in self.table.parts_shifts
+            ):
                 continue  # `tadi malam, Minggu`
             if node.kind in ("weekday", "month") and node.span.of(page.folded) in self.table.capitalised:
                 if not plain[start].isupper():
