@@ -27,12 +27,16 @@ class PageLine(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Outlet(Struct, frozen=True, cache_hash=True, forbid_unknown_fields=True):
-    """An outlet under the name it is shown by; `names` are other forms it goes by in text and metadata, `domains` its hosts."""
+    """An outlet under the name it is shown by; `names` are other forms it goes by in text and metadata, `domains` its hosts.
+
+    `owner` is the group of companies that it belongs to, where that has other outlets too.
+    """
 
     name: str
     domains: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     debris: tuple[PageLine, ...] = ()
+    owner: str | None = None
 
 
 @lru_cache(maxsize=16)

@@ -28,6 +28,7 @@ SETS = [
     model.Stance,
     model.Verdict,
     model.EdgeKind,
+    model.OriginKind,
     model.CopyKind,
     model.Severity,
 ]

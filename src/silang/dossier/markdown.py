@@ -32,6 +32,8 @@ def render(dossier: Dossier, language: str = "id") -> str:
         ("statements", _statements),
         ("origins", _origins),
         ("timeline", _timeline),
+        ("standing", _standing),
+        ("corrections", _corrections),
         ("reports", _reports),
     )
     lines = list(_masthead(cited, said))
@@ -77,6 +79,18 @@ def _findings(cited: Cited, said: Words) -> Iterator[str]:
 
 def _news(cited: Cited, said: Words) -> Iterator[str]:
     yield from _flagged(cited.dossier.news, cited, said)
+
+
+def _standing(cited: Cited, said: Words) -> Iterator[str]:
+    for actor in cited.dossier.actors:
+        if actor.stands_for is not None:
+            why = text(said.why(actor.stands_for.reason, actor.stands_for.why))
+            yield f"- {text(actor.name)} → {text(actor.stands_for.name)}: {why}"
+
+
+def _corrections(cited: Cited, said: Words) -> Iterator[str]:
+    for item in cited.dossier.corrections:
+        yield f"- {'✓' if item.applied else '✗'} {text(said.why(item.reason, item.why))}"
 
 
 def _flagged(findings: Iterable[Finding], cited: Cited, said: Words) -> Iterator[str]:
@@ -150,6 +164,14 @@ def _origins(cited: Cited, said: Words) -> Iterator[str]:
         else:
             how, source = said.say("relay"), edge.source
         yield f"- {text(cited.outlet(edge.article))} {how} {text(source)} {_refs(cited, edge.evidence)}"
+    found = cited.dossier.origins
+    groups = [(group.articles, said.why(group.reason, group.why, cited.outlets)) for group in found.groups]
+    owners = [(owner.articles, owner.name) for owner in found.owners]
+    for heading, listed in (("independent", groups), ("owners", owners)):
+        if listed:
+            yield f"\n**{said.say(heading)}**\n"
+        for names, about in listed:
+            yield f"- {text(', '.join(cited.outlet(name) for name in names))}: {text(about)}"
 
 
 def _timeline(cited: Cited, said: Words) -> Iterator[str]:

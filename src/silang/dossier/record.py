@@ -160,6 +160,11 @@ def _pointers(dossier: Dossier) -> Iterator[_Pointer]:
     for i, group in enumerate(dossier.origins.independent):
         for name in group:
             yield _Pointer(f"$.origins.independent[{i}]", name)
+    sets = [(f"groups[{i}]", group.articles) for i, group in enumerate(dossier.origins.groups)]
+    sets += [(f"owners[{i}]", owner.articles) for i, owner in enumerate(dossier.origins.owners)]
+    for place, names in sets:
+        for name in names:
+            yield _Pointer(f"$.origins.{place}", name)
 
 
 def _items(value: Any, place: str, kinds: tuple[type, ...]) -> Iterator[tuple[str, Any]]:

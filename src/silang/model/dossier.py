@@ -14,6 +14,7 @@ from silang.spans import Span
 
 Verdict = Literal["equal", "compatible", "refined", "changed", "contradictory"]
 EdgeKind = Literal["relay", "copy"]
+OriginKind = Literal["article", "outlet", "shared-text", "circle"]
 Severity = Literal["high", "medium", "low"]
 
 
@@ -110,6 +111,14 @@ class Position(Struct, frozen=True, kw_only=True):
     parties: tuple[Party, ...]
 
 
+class Standing(Struct, frozen=True, kw_only=True):
+    """The actor, by name, that another one stands for: named in its place, and never made one with it."""
+
+    name: str
+    why: str
+    reason: Reason
+
+
 class Actor(Struct, frozen=True, kw_only=True):
     """One person, body or place under all the names that the reports give it; `why` says what joined them, as `reason` does."""
 
@@ -118,6 +127,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     variants: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
     reason: tuple[Reason, ...] = ()
+    stands_for: Standing | None = None
 
 
 class Edge(Struct, frozen=True, kw_only=True):
@@ -130,11 +140,38 @@ class Edge(Struct, frozen=True, kw_only=True):
     share: float | None = None
 
 
+class Origin(Struct, frozen=True, kw_only=True):
+    """One origin of the story's matter, and the articles, by name, that go back to it.
+
+    It is an article that names no other (`article`), an outlet outside the story that they credit (`outlet`), one text of which
+    nothing tells who had it first (`shared-text`: a press release, or a wire that nobody names), or articles that credit each other
+    (`circle`). `name` is that of the article or outlet; null for the other two. `why` is the English sentence of `reason`.
+    """
+
+    kind: OriginKind
+    name: str | None
+    articles: tuple[str, ...]
+    why: str
+    reason: Reason | None = None
+
+
+class Owner(Struct, frozen=True, kw_only=True):
+    """A company that owns outlets of the story, and these by the names of their articles: several voices, one house."""
+
+    name: str
+    articles: tuple[str, ...]
+
+
 class Origins(Struct, frozen=True, kw_only=True):
-    """Who has it from whom; `independent` groups the articles (by name) that go back to a common origin."""
+    """Who has it from whom; `independent` groups the articles (by name) that go back to a common origin, `groups` says why each.
+
+    `owners` are those with two outlets or more in the story.
+    """
 
     edges: tuple[Edge, ...] = ()
     independent: tuple[tuple[str, ...], ...] = ()
+    groups: tuple[Origin, ...] = ()
+    owners: tuple[Owner, ...] = ()
 
 
 class TimelineEntry(Struct, frozen=True, kw_only=True):
@@ -160,6 +197,15 @@ class Finding(Struct, frozen=True, kw_only=True):
     proposal: str | None = None
 
 
+class Correction(Struct, frozen=True, kw_only=True):
+    """An entry of a person's corrections file, whether it could be applied, and why not where it could not."""
+
+    entry: str
+    applied: bool
+    why: str
+    reason: Reason
+
+
 class BriefSentence(Struct, frozen=True, kw_only=True):
     """A sentence of the brief; nothing in it goes beyond what its evidence says."""
 
@@ -181,4 +227,5 @@ class Dossier(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     news: tuple[Finding, ...] = ()
     brief: tuple[BriefSentence, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     readings: Mapping[str, Reading] = msgspec.field(default_factory=dict)

@@ -11,6 +11,7 @@ from silang.reasons.values import Attitude, Outlet, Steps, because
 from silang.spans import Span
 from silang.story.actors.actors import Cast
 from silang.story.actors.spelling import one_spelling
+from silang.story.dates import date_conflicts
 from silang.story.figures.conflicts import against_body, conflicts, dropped
 from silang.story.flags import RANK, SEVERITY, flag
 from silang.story.origins.origins import circles
@@ -45,6 +46,7 @@ def findings(
         found += altered(statement, by_name)
     found += reassigned(statements, by_name, cast)
     found += _told_turns(reports, cast, {who for who, _ in changed})
+    found += date_conflicts(reports, statements, by_name)
     found += _circles(reports, origins)
     return tuple(sorted(set(found), key=lambda each: (RANK[each.severity], each.kind, _places(each), each.why)))
 

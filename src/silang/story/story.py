@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
+from silang import outlet
 from silang.model import Actor, Figure, Finding, Origins, Position, Reading, Statement, TimelineEntry
 from silang.pack import Pack
 from silang.story import findings, timeline
@@ -46,7 +47,7 @@ def tell(readings: Iterable[Reading], pack: Pack, *, since: str | None = None, n
     asked = figures.figures(reports, cast)
     standing = positions.positions(reports, cast)
     spoken = statements.statements(reports, cast, standing.claim_of)
-    sourced = origins.origins(reports, lore)
+    sourced = origins.origins(reports, lore, outlet.load(pack.language))
     added = frozenset(new) | (latest.since(reports, since) if since else frozenset())
     return Telling(
         reports=reports,

@@ -34,6 +34,7 @@ _GLYPHS = {
     "position-changed": "⇄",
     "quotation-altered": "”",
     "circular-sourcing": "↻",
+    "date-conflict": "▦",
     "truncated-text": "…",
 }
 _STANCES = {

@@ -6,7 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from silang import spans
-from silang.model import Copy, Edge, Evidence, Origins
+from silang.model import Copy, Edge, Evidence, Origin, OriginKind, Origins, Owner
+from silang.outlet import Outlet, by_name
+from silang.reasons.language import english
+from silang.reasons.values import Outlet as Place
+from silang.reasons.values import because
 from silang.spans import Span
 from silang.story.copies.copies import copies
 from silang.story.origins.circles import components
@@ -16,8 +20,8 @@ from silang.story.words import Words, key
 PASSAGE = 0.3  # of an article's own words; who lifts less has its matter from elsewhere too
 
 
-def origins(reports: Sequence[Report], words: Words) -> Origins:
-    """The edges, by article and source, and the groups of articles with a common origin, by name.
+def origins(reports: Sequence[Report], words: Words, outlets: tuple[Outlet, ...] = ()) -> Origins:
+    """The edges, by article and source, the groups of articles with a common origin, by name, and owners with several `outlets`.
 
     An article with matter of two origins stands in two groups; a group whose articles all stand in another is none.
     """
@@ -26,7 +30,9 @@ def origins(reports: Sequence[Report], words: Words) -> Origins:
     edges += map(_copied, copied)
     edges.sort(key=lambda edge: (edge.article, edge.kind, key(edge.source), edge.source))
     either = {(copy.source, copy.article) for copy in copied if copy.unsure and copy.share >= PASSAGE}
-    return Origins(edges=tuple(edges), independent=tuple(_independent(reports, edges, either, words)))
+    groups = tuple(_groups(reports, edges, either, words))
+    independent = tuple(group.articles for group in groups)
+    return Origins(edges=tuple(edges), independent=independent, groups=groups, owners=_owners(reports, outlets))
 
 
 def ways(reports: Sequence[Report], edges: Iterable[Edge]) -> dict[str, list[tuple[str, Edge]]]:
@@ -99,9 +105,7 @@ def _copied(copy: Copy) -> Edge:
     return Edge(article=copy.article, source=copy.source, kind="copy", evidence=(*mine, *theirs), share=copy.share)
 
 
-def _independent(
-    reports: Sequence[Report], edges: Sequence[Edge], either: Iterable[tuple[str, str]], words: Words
-) -> list[tuple[str, ...]]:
+def _groups(reports: Sequence[Report], edges: Sequence[Edge], either: Iterable[tuple[str, str]], words: Words) -> list[Origin]:
     """The articles that go back to each origin: an outlet outside the story, an article with no source, a circle of articles.
 
     Pairs of `either` are copies of which the first may as well have it from the second.
@@ -109,6 +113,7 @@ def _independent(
     within = ways(reports, edges)
     tied = {(edge.article, edge.source) for found in within.values() for _, edge in found}
     graph: dict[str, set[str]] = {f"article {report.name}": set() for report in reports}
+    called: dict[str, str] = {}
     for article, found in within.items():
         graph[f"article {article}"] |= {f"article {source}" for source, edge in found if _carries(edge)}
     for one, other in either:
@@ -116,10 +121,46 @@ def _independent(
     for edge in edges:
         if (edge.article, edge.source) not in tied:
             outlet = f"outlet {words.known(_outlet(edge.source))}"
+            called[outlet] = min(called.get(outlet, edge.source), edge.source, key=lambda name: (-len(name), name))
             graph.setdefault(outlet, set())
             graph[f"article {edge.article}"].add(outlet)
-    groups = {_articles(group) for group in _sources(graph).values()}
-    return sorted(tuple(sorted(group)) for group in groups if not any(group < other for other in groups))
+    ends = [_origin(part, led, called, either) for part, led in _sources(graph)]
+    kept = {origin.articles: origin for origin in sorted(ends, key=lambda origin: (origin.kind, origin.why), reverse=True)}
+    sets = {articles: frozenset(articles) for articles in kept}
+    return [kept[articles] for articles in sorted(kept) if not any(sets[articles] < other for other in sets.values())]
+
+
+def _origin(part: frozenset[str], led: Iterable[str], called: Mapping[str, str], either: Iterable[tuple[str, str]]) -> Origin:
+    """The origin that a part of the graph is, for all that `led` to it."""
+    articles = tuple(sorted(_articles(led)))
+    inside = _articles(part)
+    kind: OriginKind
+    name: str | None
+    if any(inside.issuperset(pair) for pair in either):
+        kind, name, reason = "shared-text", None, because("origins.shared_text")
+    elif len(part) > 1:
+        kind, name, reason = "circle", None, because("origins.round")
+    elif inside:
+        kind, (name,) = "article", inside
+        reason = because("origins.own", article=Place(name))
+    else:
+        kind, name = "outlet", called[next(iter(part))]
+        reason = because("origins.credited", source=name)
+    return Origin(kind=kind, name=name, articles=articles, why=english(reason), reason=reason)
+
+
+def _owners(reports: Sequence[Report], outlets: tuple[Outlet, ...]) -> tuple[Owner, ...]:
+    """The owners of two outlets or more that the articles are from."""
+    owned: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for report in reports:
+        found = by_name(outlets, report.reading.article.outlet or "")
+        if found is not None and found.owner is not None:
+            owned[found.owner][found.name].append(report.name)
+    return tuple(
+        Owner(name=owner, articles=tuple(sorted(name for names in owned[owner].values() for name in names)))
+        for owner in sorted(owned)
+        if len(owned[owner]) > 1
+    )
 
 
 def _carries(edge: Edge) -> bool:
@@ -131,8 +172,8 @@ def _articles(group: Iterable[str]) -> frozenset[str]:
     return frozenset(name.removeprefix("article ") for name in group if name.startswith("article "))
 
 
-def _sources(graph: Mapping[str, Iterable[str]]) -> dict[int, set[str]]:
-    """For each component of the graph that leads nowhere else, what leads to it, itself included."""
+def _sources(graph: Mapping[str, Iterable[str]]) -> list[tuple[frozenset[str], set[str]]]:
+    """Each component of the graph that leads nowhere else, with what leads to it, itself included."""
     parts = components(graph)
     number = {name: at for at, part in enumerate(parts) for name in part}
     reached: list[set[int]] = []
@@ -142,4 +183,4 @@ def _sources(graph: Mapping[str, Iterable[str]]) -> dict[int, set[str]]:
         reached.append(set().union(*(reached[other] for other in beyond)) if beyond else {at})
         for origin in reached[at]:
             led[origin] |= part
-    return led
+    return [(frozenset(parts[at]), found) for at, found in led.items()]
