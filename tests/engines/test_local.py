@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 import os
 import pickle
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from silang import errors, pack
-from silang.engines.local import Reader, read_all
+from silang.engines.local import Reader, read_all, read_stream
 from silang.model import Article, Reading, SetAside
 
 HERE = Path(__file__).parent
@@ -110,3 +111,34 @@ def test_ctrl_c_stops_every_process_at_once_and_without_a_trace_of_the_workers()
     assert time.monotonic() - began < 20
     assert stderr.count("Traceback") == 1, stderr
     assert stderr.rstrip().endswith("KeyboardInterrupt")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_stream_comes_back_in_its_order_with_what_is_no_article(reader: Reader, workers: int) -> None:
+    items: list[Article | int] = [item for pair in enumerate(pile(*(f"a{i}" for i in range(70)))) for item in pair]
+    items[41] = Article(name="poison", text="Teks.")
+    items[61] = Article(name="kill" if workers > 1 else "poison", text="Teks.")
+    found = list(read_stream(items, lambda item: item if isinstance(item, Article) else None, ID, workers, read=reader))
+    assert [item for item, _ in found] == items
+    for item, outcome in found:
+        assert (outcome is None) == isinstance(item, int)
+        if isinstance(item, Article):
+            aside = item.name in {"poison", "kill"}
+            assert isinstance(outcome, SetAside if aside else Reading)
+            assert isinstance(outcome, SetAside) or outcome is None or outcome.name == item.name
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_few_articles_of_a_stream_are_under_way_at_once(reader: Reader, workers: int) -> None:
+    taken = 0
+
+    def endless() -> Iterator[Article]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield Article(name=f"a{taken}", text="Teks.")
+
+    stream = read_stream(endless(), lambda item: item, ID, workers, read=reader)
+    assert [item.name for item, _ in itertools.islice(stream, 30)] == [f"a{n}" for n in range(1, 31)]
+    assert taken <= (30 if workers == 1 else 16 * 8)
+    stream.close()  # type: ignore[attr-defined]

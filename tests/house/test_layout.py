@@ -15,6 +15,7 @@ MODULES = sorted(path for path in SOURCE.rglob("*.py") if "__pycache__" not in p
 FLOORS = (
     {"cli", "spacy"},
     {"__init__", "api"},  # the package itself is what the interfaces call
+    {"runs"},  # long runs: from sources through engines to a store
     {"sources", "store", "engines", "outlet_learning"},
     {"dossier"},
     {"story"},

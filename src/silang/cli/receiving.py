@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from silang.cli.options import STDIN
@@ -15,6 +16,7 @@ from silang.errors import UsageError
 if TYPE_CHECKING:
     from silang.engines.local import Progress
     from silang.model import Reading, SetAside
+    from silang.runs.output import Summary
     from silang.sources.files import Received
 
 _MOST_NAMED = 20  # inputs set aside that are named one by one
@@ -32,19 +34,66 @@ def receive(files: Sequence[str], fields: Sequence[str] | None = None) -> Receiv
     return sources.receive(["-" if file == STDIN else file for file in files], pack.load("id"), fields=rows.mapped(fields or ()))
 
 
+def named(files: Sequence[str]) -> list[str]:
+    """The files that a long run reads; raises UsageError where none is named, and for standard input, which comes once."""
+    if not files:
+        raise UsageError("no input: name files or folders")
+    if STDIN in files:
+        raise UsageError("standard input cannot be gone on with: name files or folders")
+    return list(files)
+
+
+def archives(files: Sequence[str]) -> bool:
+    """Whether a web archive is among the files, which may hold more than fits into memory."""
+    from silang.sources import files as sources
+
+    found = sources.found(file for file in files if file != STDIN)
+    return any(sources.archive(path) for path in found if isinstance(path, Path))
+
+
 def readings(received: Received, workers: int | None, set_aside: list[SetAside]) -> tuple[Reading, ...]:
     """The readings of what was received; what a stage fails on is put into `set_aside`."""
     from silang import api
 
     with _progress(len(received.articles)) as progress:
-        return api.read_all(received.articles, workers=_processes(workers, received), set_aside=set_aside, progress=progress)
+        return api.read_all(
+            received.articles, workers=processes(workers, len(received.articles)), set_aside=set_aside, progress=progress
+        )
 
 
-def _processes(workers: int | None, received: Received) -> int:
-    """As many processes as asked for, else as many as pay; raises UsageError for less than one."""
+def processes(workers: int | None, articles: int | None = None) -> int:
+    """As many processes as asked for, else as many as pay for so many articles; raises UsageError for less than one."""
     if workers is not None and workers < 1:
         raise UsageError(f"--workers must be 1 or more, found {workers}")
-    return workers or max(1, min(os.cpu_count() or 1, len(received.articles) // _PAY))
+    most = os.cpu_count() or 1
+    return workers or (most if articles is None else max(1, min(most, articles // _PAY)))
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Progress | None]:
+    """How many were done so far, on standard error; nothing where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done: bar.update(task, advance=done)
+
+
+def tell(summary: Summary) -> None:
+    """Say on standard error what a long run has made by now, and by why, what was set aside or passed over."""
+    from silang.dossier.terminal import shown
+
+    say(f"{summary.read} read, {summary.twice} came more than once, counted once")
+    for what, counts in (("set aside", summary.set_aside), ("passed over", summary.passed_over)):
+        if counts:
+            say(f"{sum(counts.values())} {what}:")
+        for why, count in list(counts.items())[:_MOST_NAMED]:
+            say(f"  {count} {shown(why)}")
 
 
 @contextmanager
@@ -68,6 +117,9 @@ def summarise(received: Received, set_aside: Sequence[SetAside]) -> None:
 
     if received.duplicates:
         say(f"{received.duplicates} given more than once, counted once")
+    if received.passed_over:
+        whys = ", ".join(f"{count} {shown(why)}" for why, count in sorted(received.passed_over.items()))
+        say(f"{sum(received.passed_over.values())} passed over: {whys}")
     if set_aside:
         taken = len(received.articles) - (len(set_aside) - len(received.set_aside))
         for aside in set_aside[:_MOST_NAMED]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import signal
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from itertools import islice
 from multiprocessing import active_children, get_context
+from typing import TypeVar
 
 from silang import outlet
 from silang.errors import PackError
@@ -20,7 +23,9 @@ from silang.pack import Pack
 Reader = Callable[[Article, Pack, tuple[Outlet, ...]], Reading]
 Progress = Callable[[int], None]
 Outcome = Reading | SetAside
+T = TypeVar("T")
 _CHUNK = 16  # articles handed to a worker at once
+_AHEAD = 2  # chunks under way for each worker
 
 
 def read_all(
@@ -39,6 +44,35 @@ def read_all(
         tuple(item for item in done if isinstance(item, Reading)),
         tuple(item for item in done if isinstance(item, SetAside)),
     )
+
+
+def read_stream(
+    items: Iterable[T], article: Callable[[T], Article | None], pack: Pack, workers: int = 1, *, read: Reader
+) -> Iterator[tuple[T, Outcome | None]]:
+    """Each item with the reading of the article that `article` finds in it, in their order; None where it finds none.
+
+    An article on which a stage fails, or whose worker dies of it, is set aside. Items are taken as they are needed: no more than a
+    few chunks for each worker are under way. Raises PackError, which would hit every article alike.
+    """
+    if workers == 1:
+        outlets = outlet.load(pack.language)
+        for item in items:
+            found = article(item)
+            yield item, None if found is None else _one(found, pack, outlets, read)
+        return
+    source, ahead = iter(items), deque[tuple[list[T], list[Article], Future[list[Outcome]] | None]]()
+    with _Pool(pack, workers, read) as pool:
+        while True:
+            chunk = list(islice(source, _CHUNK)) if len(ahead) <= _AHEAD * workers else []
+            if chunk:
+                wanted = [found for found in map(article, chunk) if found is not None]
+                ahead.append((chunk, wanted, pool.submit(wanted)))
+            elif ahead:
+                chunk, wanted, future = ahead.popleft()
+                outcomes = iter(pool.outcomes(wanted, future))
+                yield from ((item, None if article(item) is None else next(outcomes)) for item in chunk)
+            else:
+                return
 
 
 def _nobody(_: int) -> None:
@@ -108,6 +142,48 @@ def _chunks(
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
     return done
+
+
+class _Pool:
+    """Processes that read chunks for as long as it is entered; when they die, others are started."""
+
+    def __init__(self, pack: Pack, workers: int, read: Reader) -> None:
+        self._pack, self._workers, self._read = pack, workers, read
+        self._before = active_children()
+
+    def __enter__(self) -> _Pool:
+        self._pool = self._started()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:
+            for process in active_children():
+                if process not in self._before:
+                    process.terminate()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _started(self) -> ProcessPoolExecutor:
+        pack = self._pack
+        return ProcessPoolExecutor(self._workers, get_context("spawn"), _start, (pack, outlet.load(pack.language), self._read))
+
+    def submit(self, articles: list[Article]) -> Future[list[Outcome]] | None:
+        """Let a chunk be read; None where there is nothing in it."""
+        if not articles:
+            return None
+        with _interrupts_ignored():
+            try:
+                return self._pool.submit(_chunk, articles)
+            except BrokenProcessPool:
+                self._pool.shutdown(wait=True, cancel_futures=True)
+                self._pool = self._started()
+                return self._pool.submit(_chunk, articles)
+
+    def outcomes(self, articles: list[Article], future: Future[list[Outcome]] | None) -> list[Outcome]:
+        """What came of a chunk; what a worker died under is tried again, so that only its killer is lost."""
+        try:
+            return future.result() if future is not None else []
+        except BrokenProcessPool:
+            return _in_processes(articles, self._pack, 1, _nobody, self._read)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from io import BufferedReader, RawIOBase
 from pathlib import Path
@@ -18,28 +19,37 @@ from silang.pack import Pack
 from silang.sources import kinds, names, sidecars
 from silang.sources.kinds import Given
 
+STDIN = Path("-")
 _DOSSIER, _STORIES, _READINGS = "dossier.json", "stories.json", "readings"  # what Silang writes
 
 
 class Received(Struct, frozen=True, kw_only=True):
-    """What came in: the articles ordered by name, how many came more than once, and what was set aside, in order."""
+    """What came in: the articles ordered by name, how many came more than once, and what was set aside, in order.
+
+    `passed_over` counts, by why, what is no article by its kind.
+    """
 
     articles: tuple[Article, ...]
     duplicates: int
     set_aside: tuple[SetAside, ...]
+    passed_over: Mapping[str, int] = {}
 
 
 def receive(paths: Iterable[str], pack: Pack, stdin: BinaryIO | None = None, fields: Mapping[str, str] | None = None) -> Received:
     """The articles of every path, all at once: see `stream`."""
-    found: list[Article] = []
+    taken: list[Article] = []
     set_aside: list[SetAside] = []
+    passed_over: Counter[str] = Counter()
     for item in stream(paths, pack, stdin, fields):
-        if isinstance(item, InputError):
+        if isinstance(item, kinds.PassedOver):
+            passed_over[item.problem] += 1
+        elif isinstance(item, InputError):
             set_aside.append(SetAside(where=item.where, why=str(item).removeprefix(f"{item.where}: ")))
         else:
-            found.append(item)
-    articles = names.distinct(found)
-    return Received(articles=articles, duplicates=len(found) - len(articles), set_aside=tuple(set_aside))
+            taken.append(item)
+    articles = names.distinct(taken)
+    duplicates = len(taken) - len(articles)
+    return Received(articles=articles, duplicates=duplicates, set_aside=tuple(set_aside), passed_over=passed_over)
 
 
 def stream(
@@ -52,21 +62,33 @@ def stream(
     records call the fields of an article (see `rows.mapped`).
     """
     given = Given(where="standard input", stem="stdin", pack=pack, fields=fields or {})
-    for path in paths:
-        yield from _opened(stdin or sys.stdin.buffer, given) if path == "-" else _path(path, given)
+    for path in found(paths):
+        if isinstance(path, InputError):
+            yield path
+        elif path == STDIN:
+            yield from (item for _, item in _opened(stdin or sys.stdin.buffer, given, None, ""))
+        else:
+            yield from (item for _, item in steps(path, given))
 
 
-def _path(name: str, given: Given) -> Iterator[Article | InputError]:
-    path = Path(name)
-    if not name or not path.is_dir():
-        yield from _file(path, given)
-        return
-    nothing = True
-    for file in _inside(path):
-        nothing = False
-        yield from _file(file, given)
-    if nothing:
-        yield InputError(_shown(path), f"no file in this folder that holds articles ({', '.join(_endings())})")
+def found(paths: Iterable[str]) -> Iterator[Path | InputError]:
+    """The files that `paths` stand for, in their order: see `stream`; `STDIN` for `-`, an error for a folder without any."""
+    for name in paths:
+        path = Path(name)
+        if not name or not path.is_dir():
+            yield path
+            continue
+        nothing = True
+        for file in _inside(path):
+            nothing = False
+            yield file
+        if nothing:
+            yield InputError(_shown(path), f"no file in this folder that holds articles ({', '.join(_endings())})")
+
+
+def archive(path: Path) -> bool:
+    """Whether a file is of a kind that can be gone on with from any of its records, by the ending of its name."""
+    return kinds.kind_of(path.name, b"").resumes
 
 
 def _endings() -> list[str]:
@@ -83,34 +105,44 @@ def _inside(folder: Path) -> Iterator[Path]:
                 yield Path(root, name)
 
 
-def _file(path: Path, given: Given) -> Iterator[Article | InputError]:
-    """The articles of one file, with what a file beside it says of a single one."""
+def steps(path: Path, given: Given, start: str = "") -> Iterator[tuple[str, Article | InputError]]:
+    """The articles of one file, with what a file beside it says of a single one.
+
+    Before each stands the place in the file from which it can be read again; `start` begins at such a place. All of a file of a
+    kind that does not resume has one place, its beginning.
+    """
     given = msgspec.structs.replace(given, where=_shown(path), stem=_stem(path))
     try:
         with path.open("rb") as file:
-            yield from _opened(file, given, path)
+            yield from _opened(file, given, path, start)
     except FileNotFoundError:
-        yield InputError(given.where, "no such file")
+        yield "", InputError(given.where, "no such file")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        yield InputError(given.where, (error.strerror if isinstance(error, OSError) else None) or str(error))
+        yield "", InputError(given.where, (error.strerror if isinstance(error, OSError) else None) or str(error))
 
 
-def _opened(file: BinaryIO, given: Given, path: Path | None = None) -> Iterator[Article | InputError]:
+def _opened(file: BinaryIO, given: Given, path: Path | None, start: str) -> Iterator[tuple[str, Article | InputError]]:
     """The articles of an open file, by the reader of its kind; where there is nothing at all, the error that says so."""
     buffered = file if isinstance(file, BufferedReader) else BufferedReader(cast(RawIOBase, file))
     head = buffered.peek(kinds.HEAD_BYTES)[: kinds.HEAD_BYTES]
     kind = kinds.kind_of(path.name if path else "", head)
     beside = sidecars.of(path) if path and kind.single else None
-    nothing = True
+    nothing, place = True, start
     try:
-        for item in kinds.reader(kind)(buffered, given):
+        for place, item in _read(kind, buffered, given, start):
             nothing = False
-            yield item if beside is None or isinstance(item, InputError) else sidecars.told(item, beside, given)
+            yield place, item if beside is None or isinstance(item, InputError) else sidecars.told(item, beside, given)
     except InputError as error:
         nothing = False
-        yield error
+        yield place, error
     if nothing:
-        yield InputError(given.where, "empty")
+        yield start, InputError(given.where, "empty")
+
+
+def _read(kind: kinds.Kind, file: BinaryIO, given: Given, start: str) -> Iterator[tuple[str, Article | InputError]]:
+    if kind.resumes:
+        return kinds.steps(kind)(file, given, start)
+    return (("", item) for item in kinds.reader(kind)(file, given))
 
 
 def _shown(path: Path) -> str:
