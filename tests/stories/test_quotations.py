@@ -45,3 +45,26 @@ def test_a_word_that_matters_differs(one: str, other: str) -> None:
 )
 def test_what_says_the_same_or_is_another_quotation_is_not_altered(one: str, other: str) -> None:
     assert altered(one, other) == 0
+
+
+CUT = '"Kami siap membuka pintu air itu besok pagi," kata Bupati Rina Wulandari, Jumat (6/6/2025).'
+WHOLE = CUT.replace("pagi,", "pagi, asalkan semua warga sudah mengungsi,")
+
+
+def test_a_condition_cut_off_alters_a_quotation() -> None:
+    assert altered(CUT, WHOLE) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (CUT + " Ia menambahkan, hal itu dilakukan asalkan semua warga sudah mengungsi.", WHOLE),  # told in other words
+        (CUT, WHOLE.replace("asalkan semua warga sudah mengungsi", "bersama tim dari provinsi")),  # cut off, but no condition
+        (
+            CUT,
+            WHOLE.replace("pagi, asalkan semua warga sudah mengungsi", "pagi. Tapi itu bukan urusan saya"),
+        ),  # a sentence of its own
+    ],
+)
+def test_what_is_left_out_without_changing_the_sense_is_not_altered(one: str, other: str) -> None:
+    assert altered(one, other) == 0

@@ -58,6 +58,7 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     after: list[str]
     negations: list[str]
     weighty: list[str]
+    turning: list[str]
     same: dict[str, str]
     clauses: list[str]
     together: list[str]
@@ -112,6 +113,7 @@ class Words:
         self.pointing = frozenset(lore.pointing)
         self.relative = frozenset(lore.relative)
         self.weighty = frozenset((*lore.negations, *lore.weighty))
+        self.negations, self.turning = frozenset(lore.negations), frozenset(lore.turning)
         self.same = lore.same
         self.negations = frozenset(lore.negations)
         self.doubtful = frozenset(lore.doubtful)

@@ -30,7 +30,7 @@ GRAM = 5  # words in a row that two such quotations share
 
 
 def altered(statement: Statement, by_name: Mapping[str, Report]) -> Iterator[Finding]:
-    """A quotation that says in one report what it does not say in another: a number or a negation differs."""
+    """A quotation that says in one report what it does not in another: a number, a negation, or a condition that was cut off."""
     quoted = [
         _Quoted(by_name[item.article], part)
         for item in statement.witnesses
@@ -39,7 +39,10 @@ def altered(statement: Statement, by_name: Mapping[str, Report]) -> Iterator[Fin
     ]
     altered: dict[Reason, dict[Evidence, None]] = defaultdict(dict)
     for one, other in combinations(quoted[:MOST_CITED], 2):
-        differing = one.against(other, statement.speaker) if one.report is not other.report else None
+        if one.report is other.report:
+            continue
+        who = statement.speaker
+        differing = one.against(other, who) or one.cut_from(other, who) or other.cut_from(one, who)
         if differing is not None:
             altered[differing].update({Evidence(article=side.report.name, span=side.span): None for side in (one, other)})
     for reason, evidence in altered.items():
@@ -86,6 +89,39 @@ class _Quoted:
                 one, two = _context(ours, step.src_start), _context(theirs, step.dest_start)
                 return because("statements.words", speaker=speaker, one=one, other=two)
         return None
+
+    def cut_from(self, other: _Quoted, speaker: str) -> Reason | None:
+        """What the longer quotation has before or after these words, where it turns or limits them and stands nowhere here."""
+        ours, theirs = self.words, other.words
+        if not SHORTEST <= len(ours) < len(theirs):
+            return None
+        start = next((at for at in range(len(theirs) - len(ours) + 1) if theirs[at : at + len(ours)] == ours), None)
+        if start is None:
+            return None
+        end = start + len(ours)
+        words, after, before = self.report.words, theirs[end : end + GRAM], theirs[start - 1 : start + 2]
+        if after and after[0] in words.turning and not other.stops(end - 1) and not self._told(after):
+            return because("statements.cut", speaker=speaker, one=" ".join(ours[-GRAM:]), other=" ".join(after))
+        if start and before[0] in words.negations and not self._told(before):
+            return because("statements.cut", speaker=speaker, one=" ".join(ours[:GRAM]), other=before[0])
+        return None
+
+    def stops(self, at: int) -> bool:
+        """Whether a sentence ends after the word at `at`."""
+        return any(mark in self._after[at] for mark in ".!?")
+
+    @cached_property
+    def _after(self) -> list[str]:
+        """What stands after each word, up to the next."""
+        found = [(match.start(), match.end()) for match in tokens(self.span.of(self.report.page.folded))]
+        text = self.span.of(self.report.text)
+        return [text[end:start] for (_, end), (start, _) in zip(found, [*found[1:], (len(text), 0)], strict=True)]
+
+    def _told(self, words: Sequence[str]) -> bool:
+        """Whether the report has these words elsewhere."""
+        same = self.report.words.same
+        told = " ".join(same.get(match.group(), match.group()) for match in tokens(self.report.page.folded))
+        return f" {' '.join(words)} " in f" {told} "
 
     def _weighs(self, here: Sequence[str], there: Sequence[str]) -> bool:
         """Whether a word that turns or weakens what is said stands on one side only."""
