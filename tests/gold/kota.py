@@ -1,14 +1,20 @@
 """Scores readings on the human labels of indirect quotation of KoTA-414 (recall only: the labels are incomplete).
 
-    python tests/gold/kota.py CORPUS.jsonl [--misses]
+    python tests/gold/kota.py CORPUS.jsonl [--misses] [--cuts]
 
 The corpus holds tokens; they are put together to a text as a newspaper would set them, and its spans are mapped to characters.
+
+What is labelled of a source is the run of PERSON, ROLE and AFFILIATION labels, one beside the other, that stands nearest before the
+cue. ROLE and AFFILIATION are scored three times: exact as our record cuts them, by half of the characters shared ("half"), and exact
+as the labels mostly cut the same words ("cut": `kota.toml` says where they cut otherwise, and "--cuts" counts it).
 """
 
 from __future__ import annotations
 
 import json
 import sys
+import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +27,8 @@ from silang.spans import Span
 _BEFORE, _AFTER = set(".,;:)?!%”’"), set("(“‘")
 _OF_SOURCE = ("PERSON", "ROLE", "AFFILIATION")
 _REACH = 90  # characters between what is labelled of a source and its cue
+_BESIDE = 3  # characters between two labels of one source
+_CUTS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)
@@ -96,9 +104,19 @@ def _statements(document: Document) -> Iterator[tuple[Span, Span | None, dict[st
             if cue is None:
                 yield statement, None, {}
             else:
-                around = {k: s for k, s in document.labels if k in _OF_SOURCE and s.end <= cue.start < s.end + _REACH}
-                around = {k: s for k, s in around.items() if "." not in document.text[s.end : cue.start]}
-                yield statement, cue, around
+                yield statement, cue, _around(document, cue)
+
+
+def _around(document: Document, cue: Span) -> dict[str, Span]:
+    """The run of labels of one source that stands nearest before a cue, in the same sentence."""
+    found: dict[str, Span] = {}
+    start = cue.start
+    for kind, span in reversed(document.labels):
+        if kind in _OF_SOURCE and span.end <= cue.start < span.end + _REACH and "." not in document.text[span.end : start]:
+            if kind in found or (found and start - span.end > _BESIDE):
+                break
+            found[kind], start = span, span.start
+    return found
 
 
 def _parted(text: str, cue: Span, statement: Span) -> bool:
@@ -128,9 +146,58 @@ def _score_source(total: Score, document: Document, reading: Reading, found: Att
         total.count("PERSON", found.speaker is not None and (name in told or (found.speaker in name)), f"{name} | {told}")
     for kind, span in (("ROLE", found.role), ("AFFILIATION", found.affiliation)):
         if kind in source:
-            gold = source[kind].of(text).strip(" .,").casefold()
-            got = span.of(text).strip(" .,").casefold() if span else ""
+            gold, got = _words(text, source[kind]), _words(text, span)
             total.count(kind, gold == got, f"{gold} | {got} | {found.source.of(text) if found.source else ''}")
+            total.count(f"{kind} half", _share(source[kind], span) >= 0.5, gold)
+    for kind, span in zip(("ROLE", "AFFILIATION"), _as_labels_cut(text, found.role, found.affiliation), strict=True):
+        if kind in source:
+            total.count(f"{kind} cut", _words(text, source[kind]) == _words(text, span), _words(text, source[kind]))
+
+
+def _words(text: str, span: Span | None) -> str:
+    return span.of(text).strip(" .,").casefold() if span else ""
+
+
+def _share(gold: Span, span: Span | None) -> float:
+    """The characters that two spans share, of all that either has."""
+    if span is None:
+        return 0.0
+    shared = max(0, min(gold.end, span.end) - max(gold.start, span.start))
+    return shared / (len(gold) + len(span) - shared)
+
+
+def _as_labels_cut(text: str, role: Span | None, affiliation: Span | None) -> tuple[Span | None, Span | None]:
+    """The same words with the line between office and body where most labels draw it."""
+    if role is None:
+        return role, affiliation
+    together = affiliation is not None and 0 <= affiliation.start - role.end <= _BESIDE
+    end = affiliation.end if affiliation is not None and together else role.end
+    words = text[role.start : end].casefold()
+    if _begins(words, _CUTS["split"]) and role.end - role.start == len(_begins(words, _CUTS["split"])):
+        first = role.start + words.rindex(" ", 0, len(role))
+        return Span(role.start, first), Span(first + 1, end)
+    return (Span(role.start, end), None if together else affiliation) if _begins(words, _CUTS["whole"]) else (role, affiliation)
+
+
+def _begins(words: str, heads: list[str]) -> str:
+    """The longest of the heads that the words begin with; nothing where they begin with none."""
+    return max((head for head in heads if (words + " ").startswith(head + " ")), key=len, default="")
+
+
+def cuts(documents_: Iterator[Document]) -> Counter[tuple[str, str]]:
+    """How often the labels keep an office with what it is of, and how often they cut it, by the list that names it."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for document in documents_:
+        for at, (kind, span) in enumerate(document.labels):
+            after = document.labels[at + 1] if at + 1 < len(document.labels) else ("", Span(0, 0))
+            cut = kind == "ROLE" and after[0] == "AFFILIATION" and 0 <= after[1].start - span.end <= _BESIDE
+            words = _words(document.text, Span(span.start, after[1].end) if cut else span)
+            for name, heads in _CUTS.items() if kind == "ROLE" else ():
+                head = _begins(words, heads)
+                if head and len(words) > len(head):
+                    role = _words(document.text, span)
+                    counted[name, "inside the head" if len(role) < len(head) else "behind the head" if cut else "not at all"] += 1
+    return counted
 
 
 def main(path: str, *flags: str) -> None:
@@ -140,6 +207,9 @@ def main(path: str, *flags: str) -> None:
     result = score(iter(texts), readings)
     for kind in result.all:
         print(f"{kind:12} recall {result.recall(kind):.3f}  ({result.right[kind]} of {result.all[kind]})")
+    if "--cuts" in flags:
+        for (name, where), count in sorted(cuts(iter(texts)).items()):
+            print(f"{name}: cut {where} {count}")
     if "--misses" in flags:
         for kind, words in result.misses:
             print(f"{kind}\t{words}")

@@ -32,9 +32,19 @@ def people(setting: Setting, source: Span) -> tuple[Person, ...]:
         return (read,)
     named = [(span, name) for span, name in setting.known.within(source) if name.type == "PER"]
     found = [Person(span, name.name, name) for span, name in named if not _title_alone(setting, span)]
+    if len(found) > 1 and _apposition(setting, found[0].span.end, found[1].span.start):
+        return tuple(found[:1])
     if len(found) < 2 or not _one_run(setting, found):
         return tuple(found)
     return (_of_run(setting, source, found),)
+
+
+def _apposition(setting: Setting, start: int, end: int) -> bool:
+    """Whether what stands between two names says what the first is: "X, pimpinan Y"."""
+    between = WORD.findall(setting.page.folded[start:end])
+    return (
+        setting.page.plain[start : start + 1] == "," and bool(between) and setting.titles.get(between[0]) in ("office", "qualifier")
+    )
 
 
 def _title_alone(setting: Setting, span: Span) -> bool:

@@ -155,6 +155,9 @@ def _after_coordinator(row: Row, verb: int, end: int, words: Clauses) -> int | N
 
 def _apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role: Callable[[str], bool]) -> bool:
     """Whether "A, B" name one source: a role and a name in either order, a "termasuk …", or the last of a list."""
+    opened = skip_openers(row, start, comma, words)
+    if start < opened < comma and row[start].low not in words.prepositions and is_role(row[opened].low):
+        start = opened  # "Sementara itu Ketua FKDM, X"
     left, right = row[start:comma], row[comma + 1 : end]
     if not left or not right or left[0].low in words.prepositions or left[0].kind in ("verb", "cue", "time", "bracket"):
         return False

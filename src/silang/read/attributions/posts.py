@@ -28,8 +28,10 @@ def post(setting: Setting, place: Span) -> Post:
     last = _office_end(setting, found, at)
     office = [m.group() for m in found[at:last]]
     kinds = {setting.titles.get(word) for word in office}
-    if kinds == {"qualifier"} and setting.sayers.under.isdisjoint(office):
-        return None, None
+    if kinds == {"qualifier"} and setting.sayers.under.isdisjoint(office):  # "eks petugas KPK", but not "mantan istri X"
+        if last == len(found) or setting.titles.get(found[last].group()) == "relation" or not _small(setting, found[last]):
+            return None, None
+        last += 1
     last, end = _with_short(setting, found, last, place)
     if kinds == {"rank"}:
         return Span(found[at].start(), end), None
@@ -87,16 +89,21 @@ def _field(setting: Setting, office: str, rest: Words) -> int:
     if not rest:
         return 0
     written = [setting.page.plain[m.start() : m.end()] for m in rest]
-    body = next((at for at in range(len(rest)) if _opens_body(setting, rest, at, first=office not in sayers.portfolios)), len(rest))
+    minister = office in sayers.portfolios
+    body = next((at for at in range(len(rest)) if _opens_body(setting, rest, at, minister=minister)), len(rest))
     if rest[0].group() in setting.words.bodies | sayers.institutions:
         return 0
-    ends = sayers.no_body | sayers.origins | setting.words.prepositions
+    ends = sayers.no_body | sayers.origins | setting.words.prepositions | setting.words.auxiliaries
     small = next((at for at, word in enumerate(written) if word.lower() in ends or not word.islower()), len(rest))
-    if office in sayers.portfolios or office in sayers.fields:
+    if minister or office in sayers.fields:
         return body
     if office in sayers.departed:
         return body if body < len(rest) or written[0].lower() in sayers.departments else 0
     return small if small == len(rest) or (written[small].lower() in ends and not _capital(written)) else 0
+
+
+def _small(setting: Setting, match: re.Match[str]) -> bool:
+    return setting.page.plain[match.start() : match.end()].islower()
 
 
 def _capital(written: Sequence[str]) -> bool:
@@ -104,18 +111,19 @@ def _capital(written: Sequence[str]) -> bool:
     return any(word != word.lower() for word in written)
 
 
-def _opens_body(setting: Setting, rest: Words, at: int, *, first: bool) -> bool:
-    """Whether a body may begin with the word at index `at`; `first` whether with the first one by its writing alone."""
+def _opens_body(setting: Setting, rest: Words, at: int, *, minister: bool) -> bool:
+    """Whether a body may begin with the word at index `at`; a minister's is a country, and never what follows at once."""
     page, words, sayers = setting.page, setting.words, setting.sayers
     match = rest[at]
     word, written = match.group(), page.plain[match.start() : match.end()]
     if word in words.bodies | sayers.institutions | sayers.origins | sayers.no_body:
         return True
-    if at == 0 and not first:
+    if at == 0 and minister:
         return False
     acronym = len(written) > 1 and written.isalpha() and written.isupper()
     first_named = next(setting.known.within(Span(match.start(), rest[-1].end())), None)
-    named = first_named is not None and first_named[0].start == match.start() and first_named[1].type != "PER"
+    kinds = ("ORG", "LOC") if minister else ("ORG",)
+    named = first_named is not None and first_named[0].start == match.start() and first_named[1].type in kinds
     return acronym or named or page.plain[match.start() - 1] in "(/" or (at > 0 and title(setting, rest, at) > 0)
 
 
@@ -150,6 +158,7 @@ def _body(setting: Setting, rest: Words) -> Span | None:
     kept = rest[1:] if rest and rest[0].group() in words.prepositions else rest
     if not kept or kept[0].group() in words.coordinators or kept[0].group() in setting.sayers.no_body:
         return None
+    kept = kept[: next((i for i, m in enumerate(kept) if m.group() in setting.sayers.no_body - words.prepositions), len(kept))]
     written = [setting.page.plain[m.start() : m.end()] for m in kept]
     if not _capital(written) and kept[0].group() not in words.bodies | setting.sayers.institutions:
         return None
