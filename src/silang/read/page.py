@@ -115,7 +115,7 @@ _GOES_ON = re.compile(r"[^\W\d_A-Z]|[,.;:?!)]|\" ")  # how a line begins that go
 _ENDED = frozenset('.!?:;")]')
 _LINK = 80  # characters of the words of a link
 _END = re.compile(r'[.!?]+["\')\]]*(?=\s+["\'(\[]?[^\W_a-z]|\s*$|[A-Z][a-z]|[A-Z]{3})')
-_BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|\)|\d{2}|[A-Z]{3})$")  # what ends a sentence that the next is glued to
+_BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|[\"')]|\d{2}|[A-Z]{2})$")  # what ends a sentence that the next is glued to
 _SMALL_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{2,}$")  # and what ends one that capitals are glued to: not "Outlet.COM"
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 

@@ -81,7 +81,9 @@ def _nested(sentence: _Sentence, cue: Chunk, fitting: Frame) -> bool:
         return True  # what somebody is asked to say is not said
     if fitting.source is None or fitting.rule not in ("subject, cue", "relative"):
         return True
-    return not any(chunk.kind == "name" for chunk in sentence.row[fitting.source[0] : fitting.source[1]])
+    own = sentence.row[fitting.source[0] : fitting.source[1]]
+    inside = any(content.holds(own[0].span) for known in holding for content in known.content)
+    return not inside or not any(chunk.kind == "name" for chunk in own)
 
 
 def _attributed(

@@ -66,6 +66,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_said: frozenset[str]
     addressed: frozenset[str]
     unsaid: frozenset[str]
+    supposed: frozenset[str]
+    few: frozenset[str]
     givers: frozenset[str]
     counts: frozenset[str]
     nominal: tuple[str, ...]

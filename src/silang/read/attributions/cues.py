@@ -103,7 +103,15 @@ def nodes(page: Page, pack: Pack) -> list[Node]:
     """The cues of the page, in order, none over another; their values are `Cue`s."""
     found = saturate(page.folded, lexicon(pack).find(page.text, page.folded), _RULES)
     kept = longest(node for node in found if node.kind in ("cue", "rejection", "pseudo"))
-    return [node if node.kind == "cue" else _rejecting(node) for node in kept if node.kind != "pseudo"]
+    cues = (node if node.kind == "cue" else _rejecting(node) for node in kept if node.kind != "pseudo")
+    thus = pack.table("cues", Cues).lead.thus
+    return [node for node in cues if node.value.voice != "bare" or node.value.takes != "thing" or _follows(page, node, thus)]
+
+
+def _follows(page: Page, node: Node, thus: tuple[str, ...]) -> bool:
+    """Whether a quotation ends right before a bare noun ("…," saran X), or "thus" does; "saran" elsewhere is no cue."""
+    before = page.folded[max(0, node.span.start - 12) : node.span.start].rstrip()
+    return before.endswith('"') or before.endswith(thus) or node.span.of(page.folded).startswith(thus)
 
 
 @lru_cache(maxsize=8)
@@ -178,7 +186,7 @@ _DECLINED: dict[str, Stance] = {
 def _negated(_: Node, cue: Node) -> Cue | None:
     """ "tidak membantah": what is not done is a stance only for confirming, denying and commenting."""
     value: Cue = cue.value
-    if value.refused or value.voice not in ("active", "passive"):
+    if value.refused or value.voice not in ("active", "passive", "loose"):
         return None
     return replace(value, stance=_DECLINED.get(value.act), refused=True)
 

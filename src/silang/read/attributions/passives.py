@@ -51,6 +51,8 @@ def _acts(first: Chunk, marked: bool, grammar: Grammar) -> bool:
 def _documented(row: Row, at: int, words: Clauses) -> Frame | None:
     """ "Berdasarkan salinan X, disebutkan bahwa …": a document that stands in front says it."""
     that = scope.that_after(row, at + 1, words)
+    if that is None and at + 1 < len(row) and row[at + 1].kind == "comma":
+        that = at + 1
     first = phrases.skip_openers(row, 0, at, words)
     if that is None or that > at + 2 or first + 1 >= at or row[first].low not in words.prepositions:
         return None

@@ -19,6 +19,8 @@ def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Ra
     start, explicit = at + 1, False
     while start + 1 < len(row) and row[start].low in words.degrees:
         start += 1
+    if start + 2 < len(row) and row[start].low in words.joints and row[start + 1].kind == "verb":
+        start += 2  # "mengaku sambil tersenyum sudah menikah"
     that = that_after(row, start, words)
     if that is not None:
         aside = ((start, that),) if that > start else ()
@@ -116,10 +118,10 @@ def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range,
 def _ends_scope(row: Row, at: int, words: Clauses) -> bool:
     """Whether, after a comma, another speaker's cue or the relay begins."""
     chunk = row[at]
+    if chunk.low in words.enders or " ".join(c.low for c in row[at : at + 2]) in words.enders:
+        return True
     if chunk.kind == "cue":
         return chunk.item.value.voice in ("bare", "enclitic", "preposition")
-    if row[at].low in words.enders or " ".join(c.low for c in row[at : at + 2]) in words.enders:
-        return True
     return _relays(row, at, words) or _told_after(row, at, words)
 
 
@@ -184,8 +186,11 @@ def rest(row: Row, start: int, words: Clauses) -> Range | None:
     if start + 1 >= len(row) or row[start].kind != "comma":
         return None
     first = row[start + 1]
+    after = row[start + 2] if start + 2 < len(row) else None
+    dated = first.kind == "time" and (after is None or after.kind not in ("word", "verb", "name") or phrases.closes(after, words))
     if (
-        first.kind in ("time", "stop", "cue")
+        dated
+        or first.kind in ("stop", "cue")
         or first.low in words.relatives
         or (phrases.closes(first, words) and first.kind != "name")
     ):
@@ -216,7 +221,8 @@ def channel_in(row: Row, ranges: Sequence[Range], words: Clauses) -> Span | None
     """The first phrase that says how, where or to whom something was said."""
     for first, last in ranges:
         for at in range(first, last):
-            if row[at].low in words.channels and row[at].kind != "name" and at + 1 < last and row[at + 1].kind != "time":
+            opens = row[at].low in words.channels and row[at].kind != "name" and at + 1 < last and row[at + 1].kind != "time"
+            if opens and row[at + 1].low not in words.subordinators:
                 end = at + 1
                 while end < last and row[end].kind not in ("comma", "time", "stop", "quote", "colon") and not _tells(row[end]):
                     end += 1

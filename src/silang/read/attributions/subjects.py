@@ -11,6 +11,8 @@ from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
 
+_NEAR = 3  # words behind "yang" that are its clause
+
 
 def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
     """The frame of an active cue at index `at`; None where its subject or its content is not sure."""
@@ -97,7 +99,7 @@ def _mute(row: Row, source: Range, words: Clauses) -> bool:
 def _restarted(row: Row, source: Range, words: Clauses) -> Range | None:
     """The subject after the last comma, where what stands before it can begin none ("yang akhirnya disahkan, X mengancam …")."""
     first = row[source[0]].low
-    many = source[0] + 1 < source[1] and row[source[0] + 1].low in words.plurals  # "tak sedikit orang"
+    many = source[0] + 1 < source[1] and row[source[0] + 1].low in words.few  # "tak sedikit orang"
     if first not in words.relatives | words.no_subjects or many:
         return source
     comma = next((i for i in range(source[1] - 1, source[0], -1) if row[i].kind == "comma"), None)
@@ -111,7 +113,13 @@ def _unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
         return True
     if any(chunk.low in words.so_that for chunk in row[max(0, source[0] - 1) : source[1]]):
         return True
-    return first.low in words.addressed or last.low in words.relatives | words.no_subjects  # "yang mencari … dan membenarkan"
+    if source[0] and row[source[0] - 1].low in words.supposed and (source[0] < 2 or row[source[0] - 2].kind != "cue"):
+        return True  # "jika warga merasa …"; but "mengatakan jika warga merasa …"
+    if source[1] - source[0] == 1 and first.low in words.including:
+        return True
+    return (
+        first.low in words.addressed or last.low in words.addressed or last.low in words.relatives | words.no_subjects
+    )  # "yang mencari … dan membenarkan"
 
 
 def _planned(row: Row, end: int, at: int, words: Clauses) -> bool:
@@ -141,7 +149,8 @@ def _told_first(row: Row, at: int, source: Range, content: Sequence[Range], word
 def _clausal(row: Row, content: Range, words: Clauses) -> bool:
     """Whether what was recorded is told in a clause ("mencatat 40 rumah rusak sudah diperbaiki") and is no mere figure."""
     return any(
-        (row[i].kind in ("verb", "cue") or row[i].low in words.auxiliaries) and row[i - 1].low not in words.relatives
+        (row[i].kind in ("verb", "cue") or row[i].low in words.auxiliaries)
+        and not any(chunk.low in words.relatives for chunk in row[i - _NEAR : i])
         for i in range(*content)
     )
 

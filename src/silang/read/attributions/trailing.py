@@ -16,7 +16,10 @@ def before_cue(row: Row, at: int, words: Clauses) -> int:
 
 def opens(row: Row, at: int, words: Clauses) -> bool:
     """Whether only openers stand before the cue."""
-    return at == 0 or (phrases.skip_openers(row, 0, at, words) == at and row[at - 1].kind != "quote")
+    if at == 0 or (phrases.skip_openers(row, 0, at, words) == at and row[at - 1].kind != "quote"):
+        return True
+    begun = row[0].low in words.prepositions | words.openers and row[at - 1].low in words.anaphors.pointers
+    return begun and all(chunk.kind == "word" for chunk in row[1:at])  # "Untuk itu", "Dalam hal ini"
 
 
 def leading(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str) -> Frame | None:
