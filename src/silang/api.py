@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from silang.errors import EngineError, UsageError
 from silang.model import Article, Dossier, Reading, SetAside, Stories
+
+if TYPE_CHECKING:
+    from silang.corrections import Corrections
 
 
 def read(
@@ -74,13 +78,16 @@ def check(
     progress: Callable[[int], None] | None = None,
     since: str | None = None,
     new: Collection[str] = (),
+    corrections: Corrections | None = None,
 ) -> Dossier:
     """What a pile of articles says together, with the readings it rests on; the order of the pile changes nothing.
 
     The same article twice counts once; articles of one name are renamed. `workers`, `set_aside` and `progress` are those of
     `read_all`. `news` of the dossier is what the articles published `since` a day (ISO 8601), and those named in `new`, change.
+    `corrections` are what a person corrected (`silang.corrections.load`); what became of each stands in the dossier.
     Raises UsageError where nothing is left to check.
     """
+    from silang.corrections import NONE
     from silang.dossier import dossier
     from silang.sources.names import distinct
 
@@ -90,7 +97,7 @@ def check(
     pile = distinct([*(reading for reading in given if isinstance(reading, Reading)), *readings])
     if not pile:
         raise UsageError("no article to check")
-    return dossier.compose(pile, since=since, new=new)
+    return dossier.compose(pile, since=since, new=new, by_hand=corrections or NONE)
 
 
 def gather(

@@ -14,6 +14,7 @@ from silang.cli.options import DONE, FOUND, INPUT, Files, Json, Language, Map, O
 from silang.errors import UsageError
 
 if TYPE_CHECKING:
+    from silang.corrections import Corrections
     from silang.model import Dossier, Finding, SetAside
     from silang.sources.files import Received
 
@@ -42,6 +43,10 @@ def check(
         list[str] | None,
         Parameter(negative_iterable="", help="Say what the article of this name changes; may be given again.", show_default=False),
     ] = None,
+    corrections: Annotated[
+        Path | None,
+        Parameter(help="TOML file of names, speakers and parties corrected by hand.", show_default=False),
+    ] = None,
     json: Json = False,
 ) -> int:
     """Say what reports of one story say together: figures, positions, and what a careful editor would flag.
@@ -49,15 +54,17 @@ def check(
     With -o it writes the page dossier.html, dossier.md, dossier.json and readings/<name>.json.
     """
     kinds, day, names = _kinds(fail_on or []), _day(since), tuple(new or ())
+    by_hand = _corrections(corrections)
     received = receiving.receive(files, fields)
     set_aside = list(received.set_aside)
-    dossier = _checked(received, workers, set_aside, day, names)
+    dossier = _checked(received, workers, set_aside, day, names, by_hand)
     if dossier is not None:
         if out is not None:
             writing.dossier(dossier, out, lang, with_readings=with_readings)
         _show(dossier, lang, json=json, with_readings=with_readings)
         if out is not None:
             print(out / "dossier.html", file=sys.stderr if json else sys.stdout)
+        _tell_left_out(dossier, lang)
     receiving.tell_unread(dossier.readings.values() if dossier is not None else ())
     receiving.summarise(received, set_aside)
     if set_aside:
@@ -98,12 +105,33 @@ def _day(since: str | None) -> str | None:
         raise UsageError(f"--since must be a day such as 2025-06-17, found {since!r}") from None
 
 
+def _corrections(path: Path | None) -> Corrections | None:
+    """The corrections of the file that --corrections names."""
+    from silang import corrections
+
+    return None if path is None else corrections.load(path)
+
+
+def _tell_left_out(dossier: Dossier, language: str) -> None:
+    """Say on standard error which corrections could not be applied."""
+    from silang.reasons.language import load
+
+    for item in dossier.corrections:
+        if not item.applied:
+            print(load(language).why(item.reason, item.why), file=sys.stderr)
+
+
 def _asked_for(findings: Iterable[Finding], kinds: frozenset[str]) -> bool:
     return any(finding.kind in kinds for finding in findings)
 
 
 def _checked(
-    received: Received, workers: int | None, set_aside: list[SetAside], since: str | None, new: tuple[str, ...]
+    received: Received,
+    workers: int | None,
+    set_aside: list[SetAside],
+    since: str | None,
+    new: tuple[str, ...],
+    by_hand: Corrections | None,
 ) -> Dossier | None:
     """The dossier of what was received; None where every input was set aside."""
     from silang import api
@@ -112,7 +140,7 @@ def _checked(
     unknown = set(new) - {reading.name for reading in readings}
     if unknown:
         raise UsageError(f"no article is named {min(unknown)!r}")
-    return api.check(readings, since=since, new=new) if readings else None
+    return api.check(readings, since=since, new=new, corrections=by_hand) if readings else None
 
 
 def _show(dossier: Dossier, language: str, *, json: bool, with_readings: bool) -> None:

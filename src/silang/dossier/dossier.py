@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from silang import pack as packs
+from silang.corrections import NONE, Corrections
 from silang.dossier.brief import brief
 from silang.model import Dossier, Reading, Story, StoryArticle
 from silang.story.reports import Report, apart, is_day
@@ -18,15 +19,21 @@ DEFAULT_LANGUAGE = "id"
 
 
 def compose(
-    readings: Iterable[Reading], language: str = DEFAULT_LANGUAGE, *, since: str | None = None, new: Collection[str] = ()
+    readings: Iterable[Reading],
+    language: str = DEFAULT_LANGUAGE,
+    *,
+    since: str | None = None,
+    new: Collection[str] = (),
+    by_hand: Corrections = NONE,
 ) -> Dossier:
     """The dossier of readings of one story, in any order; the readings are kept whole, by name.
 
     The same article twice counts once. `language` names the pack that knows the words of the story.
-    `news` is what the articles published `since` a day (an ISO date), and those named in `new`, change.
+    `news` is what the articles published `since` a day (an ISO date), and those named in `new`, change; what a person corrected
+    `by_hand` holds.
     """
     pack = packs.load(language)
-    telling = tell(readings, pack, since=since, new=new)
+    telling = tell(readings, pack, since=since, new=new, by_hand=by_hand)
     return Dossier(
         story=_story(telling),
         figures=telling.figures,
@@ -38,6 +45,7 @@ def compose(
         findings=telling.findings,
         news=telling.news,
         brief=brief(telling, pack),
+        corrections=telling.corrections,
         readings={report.name: report.reading for report in telling.reports},
     )
 

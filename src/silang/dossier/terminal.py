@@ -60,6 +60,22 @@ def _dossier(dossier: Dossier, say: Words) -> Iterator[RenderableType]:
     figures = [_figure(figure, dossier, say) for figure in dossier.figures[:_MOST_FIGURES]]
     yield from _section(say.say("section_figures"), [*figures, *_more(len(dossier.figures) - _MOST_FIGURES, say)])
     yield from _section(say.say("section_positions"), [_position(position, say) for position in dossier.positions])
+    yield from _section(say.say("section_standing"), _standing(dossier, say))
+    yield from _section(say.say("section_corrections"), _corrections(dossier, say))
+
+
+def _standing(dossier: Dossier, say: Words) -> Iterator[RenderableType]:
+    """Who stands for whom."""
+    for actor in dossier.actors:
+        if actor.stands_for is not None:
+            yield _hung("→", "cyan", Text(shown(say.why(actor.stands_for.reason, actor.stands_for.why))))
+
+
+def _corrections(dossier: Dossier, say: Words) -> Iterator[RenderableType]:
+    """What became of what a person corrected."""
+    for item in dossier.corrections:
+        mark, style = ("✓", "green") if item.applied else ("✗", "red")
+        yield _hung(mark, style, Text(shown(say.why(item.reason, item.why))))
 
 
 def _facts(dossier: Dossier, say: Words) -> Text:

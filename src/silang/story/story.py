@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from silang import outlet
-from silang.model import Actor, Figure, Finding, Origins, Position, Reading, Statement, TimelineEntry
+from silang.corrections import NONE, Corrections
+from silang.model import Actor, Correction, Figure, Finding, Origins, Position, Reading, Statement, TimelineEntry
 from silang.pack import Pack
-from silang.story import findings, timeline
+from silang.story import byhand, findings, timeline
 from silang.story import news as latest
 from silang.story.actors import actors
 from silang.story.figures import figures
@@ -37,13 +38,20 @@ class Telling:
     timeline: tuple[TimelineEntry, ...]
     findings: tuple[Finding, ...]
     news: tuple[Finding, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
-def tell(readings: Iterable[Reading], pack: Pack, *, since: str | None = None, new: Collection[str] = ()) -> Telling:
-    """Cross-check readings of one story; `news` is what those published `since` a day, and those named in `new`, change."""
+def tell(
+    readings: Iterable[Reading], pack: Pack, *, since: str | None = None, new: Collection[str] = (), by_hand: Corrections = NONE
+) -> Telling:
+    """Cross-check readings of one story; `news` is what those published `since` a day, and those named in `new`, change.
+
+    What a person corrected `by_hand` holds for names and speakers.
+    """
     lore = words(pack)
-    reports = tuple(Report(reading.name, reading, pack) for reading in named_apart(readings))
-    cast = actors.cast(reports, lore)
+    corrected, of_speakers = byhand.speakers(named_apart(readings), by_hand)
+    reports = tuple(Report(reading.name, reading, pack) for reading in corrected)
+    cast = actors.cast(reports, lore, by_hand)
     asked = figures.figures(reports, cast)
     standing = positions.positions(reports, cast)
     spoken = statements.statements(reports, cast, standing.claim_of)
@@ -59,6 +67,7 @@ def tell(readings: Iterable[Reading], pack: Pack, *, since: str | None = None, n
         timeline=timeline.timeline(reports),
         findings=findings.findings(reports, cast, asked, spoken, standing.positions, sourced),
         news=latest.news(reports, asked, standing.positions, spoken, added),
+        corrections=tuple(sorted((*of_speakers, *cast.corrections), key=lambda item: item.entry)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -86,7 +86,14 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     single: list[str]
     aliases: dict[str, list[str]]
     stands_for: dict[str, str]
+    governments: list[str]
     places: list[str]
+
+
+class Capitals(Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `capitals` of a language pack: the capitals of countries, by each of their names."""
+
+    capitals: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -105,8 +112,8 @@ class Hit:
 class Words:
     """A pack's lore, made ready to look things up."""
 
-    def __init__(self, lore: Lore) -> None:
-        """Compile the phrases of `lore` into one automaton."""
+    def __init__(self, lore: Lore, pack_seats: Mapping[str, str]) -> None:
+        """Compile the phrases of `lore` into one automaton; `pack_seats` are capitals with their countries."""
         self.lore = lore
         self.stop = frozenset(lore.stop.split())
         self.pointers = frozenset(lore.pointers)
@@ -131,6 +138,10 @@ class Words:
         self._stand: dict[str, str] = {}
         for name, others in lore.aliases.items():
             self._known.update({key(other): key(name) for other in (name, *others)})
+        seats = {**pack_seats, **lore.stands_for}
+        self._seats = {self.known(seat): self.known(country) for seat, country in seats.items()}
+        self._countries = frozenset(self._seats.values())
+        self.governments = frozenset(lore.governments)
         for seat, country in lore.stands_for.items():
             self._stand[key(seat)] = self._known.get(key(country), key(country))
 
@@ -161,6 +172,15 @@ class Words:
         """Like `known`; a capital that stands for its country becomes the country."""
         known = self.known(name)
         return self._stand.get(known, known)
+
+    def seat_of(self, name: str) -> str | None:
+        """The country whose capital or government is called so; nothing for other names."""
+        known = self.known(name)
+        if known in self._seats:
+            return self._seats[known]
+        first, _, rest = key(name).partition(" ")
+        country = self.known(rest)
+        return country if first in self.governments and country in self._countries else None
 
     def is_deed(self, word: str) -> bool:
         """Whether a word in small letters has the form of a noun for a deed."""
@@ -219,7 +239,8 @@ _MARK = {"state": "S:", "active": "S:", "noun": "S:", "who": "S:", "counted": "C
 @lru_cache(maxsize=8)
 def words(pack: Pack) -> Words:
     """The lore of a pack, made ready once."""
-    return Words(pack.table("story", Lore))
+    capitals = pack.table("capitals", Capitals).capitals if "capitals" in pack.tables else {}
+    return Words(pack.table("story", Lore), capitals)
 
 
 @lru_cache(maxsize=65536)

@@ -8,9 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from silang.model import Actor, Reason
+from msgspec import structs
+
+from silang.corrections import NONE, Corrections
+from silang.model import Actor, Correction, Reason, Standing
 from silang.reasons.language import english
 from silang.reasons.values import because
+from silang.story.actors.byhand import ByHand
 from silang.story.actors.joins import Groups, same
 from silang.story.actors.nodes import Node, best, nodes_of, unglossed
 from silang.story.reports import Report
@@ -26,6 +30,7 @@ class Cast:
     actors: tuple[Actor, ...]
     by_key: dict[str, int]
     words: Words
+    corrections: tuple[Correction, ...] = ()
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -54,21 +59,30 @@ class Cast:
         return found.name if found else name
 
 
-def cast(reports: Sequence[Report], words: Words) -> Cast:
-    """The actors of a story, by name; each with what joined its names."""
+def cast(reports: Sequence[Report], words: Words, by_hand: Corrections = NONE) -> Cast:
+    """The actors of a story, by name; each with what joined its names. What a person corrected comes first."""
     nodes = nodes_of(reports, words)
-    groups = Groups(nodes)
+    hand = ByHand(nodes, words, by_hand)
+    groups = Groups(nodes, hand.different)
+    corrections = hand.join(groups)
     for joined, how in sorted(set(same(nodes, words))):
         groups.join(*joined, how)
     actors, by_key = [], {}
     for members, reasons in sorted(groups.all(), key=lambda group: _order([nodes[k] for k in group[0]])):
         of = [nodes[k] for k in members]
-        actors.append(_actor(of, reasons, words))
+        actors.append(_actor(of, reasons, words, hand.called(members)))
         for node in of:
             by_key[node.key] = len(actors) - 1
     for name, at in _glossed(nodes, by_key):
         by_key.setdefault(name, at)
-    return Cast(tuple(actors), by_key, words)
+    bare = Cast(tuple(actors), by_key, words)
+    standing, stood = hand.stands_for(bare.called)
+    speaking = {bare.called(item.speaker) for report in reports for item in report.reading.attributions}
+    linked = tuple(
+        structs.replace(actor, stands_for=standing.get(actor.name) or (stands_for(actor, bare) if actor.name in speaking else None))
+        for actor in actors
+    )
+    return Cast(linked, by_key, words, (*corrections, *stood))
 
 
 def _glossed(nodes: dict[str, Node], by_key: dict[str, int]) -> Iterator[tuple[str, int]]:
@@ -82,7 +96,7 @@ def _glossed(nodes: dict[str, Node], by_key: dict[str, int]) -> Iterator[tuple[s
             yield form, min(claimed[form])
 
 
-def _actor(nodes: Sequence[Node], joined: Iterable[Reason], words: Words) -> Actor:
+def _actor(nodes: Sequence[Node], joined: Iterable[Reason], words: Words, by_hand: str | None) -> Actor:
     full = [node for node in nodes if " " in node.key] or list(nodes)
     forms: Counter[str] = Counter()
     for node in full:
@@ -92,6 +106,7 @@ def _actor(nodes: Sequence[Node], joined: Iterable[Reason], words: Words) -> Act
     name = best(forms) if type_ != "ORG" else min(forms, key=lambda form: (-len(form), form))
     known = [form for node in nodes for form in (*node.forms, *node.shorts) if key(form) == node.key and node.known]
     name = min(known, key=lambda form: (form.isupper(), form), default=name)
+    name = by_hand or name
     others = {
         form for node in nodes if node.known for form in node.shorts if key(form) != node.key and words.known(form) == node.key
     }
@@ -109,3 +124,14 @@ def _actor(nodes: Sequence[Node], joined: Iterable[Reason], words: Words) -> Act
 def _order(nodes: Sequence[Node]) -> tuple[int, str]:
     """Those whom most reports name first."""
     return (-len({report for node in nodes for report in node.reports}), min(node.key for node in nodes))
+
+
+def stands_for(actor: Actor, cast: Cast) -> Standing | None:
+    """Whom an actor that speaks stands for: a capital or a government for its country; nobody where that is not told of."""
+    words = cast.words
+    form = next((name for name in (actor.name, *actor.variants) if words.seat_of(name) is not None), None)
+    whom = None if form is None else cast.actor(words.seat_of(form))
+    if whom is None or whom.name == actor.name:
+        return None
+    reason = because("actors.stands_for", one=form or actor.name, other=whom.name)
+    return Standing(name=whom.name, why=english(reason), reason=reason)

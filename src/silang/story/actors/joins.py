@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from silang.model import Reason
@@ -94,22 +94,40 @@ def _by_place(nodes: dict[str, Node], words: Words) -> Iterator[tuple[tuple[str,
 class Groups:
     """Nodes that were joined. Two full names of persons stay apart unless they are one name."""
 
-    def __init__(self, nodes: dict[str, Node]) -> None:
+    def __init__(self, nodes: dict[str, Node], different: Iterable[frozenset[str]] = ()) -> None:
+        """`different` are pairs of keys that a person told apart."""
+        self.different = frozenset(different)
         self.nodes = nodes
         self.parent = {name: name for name in nodes}
         self.members = {name: {name} for name in nodes}
         self.reasons: dict[str, set[Reason]] = {name: set() for name in nodes}
 
     def join(self, one: str, other: str, how: Joined) -> None:
-        """Make two nodes one actor, unless that joins two full names of persons that are not one name, or what is told apart by hand."""
+        """Make two nodes one actor, unless that joins persons of names that are not one, or what a person told apart."""
         ours, theirs = self._root(one), self._root(other)
-        if ours == theirs or not self._fit(ours, theirs):
-            return
+        if ours != theirs and self._fit(ours, theirs) and not self._are_different(ours, theirs):
+            self._unite(ours, theirs, because(f"actors.{how}", one=self.written(one), other=self.written(other)))
+
+    def may_bind(self, one: str, other: str) -> bool:
+        """Whether no person told two nodes apart."""
+        return not self._are_different(self._root(one), self._root(other))
+
+    def bind(self, one: str, other: str, reason: Reason) -> None:
+        """Make two nodes one actor because a person says so."""
+        ours, theirs = self._root(one), self._root(other)
+        if ours != theirs:
+            self._unite(ours, theirs, reason)
+
+    def _unite(self, ours: str, theirs: str, reason: Reason) -> None:
         first, second = sorted((ours, theirs))
         self.parent[second] = first
         self.members[first] |= self.members.pop(second)
-        reason = because(f"actors.{how}", one=self._written(one), other=self._written(other))
         self.reasons[first] |= self.reasons.pop(second) | {reason}
+
+    def _are_different(self, ours: str, theirs: str) -> bool:
+        if not self.different:
+            return False
+        return any(frozenset((a, b)) in self.different for a in self.members[ours] for b in self.members[theirs])
 
     def all(self) -> list[tuple[list[str], set[Reason]]]:
         """The keys of the nodes of each actor, and what joined them."""
@@ -128,5 +146,6 @@ class Groups:
             name = self.parent[name]
         return name
 
-    def _written(self, name: str) -> str:
+    def written(self, name: str) -> str:
+        """A node's name as most reports write it."""
         return best(self.nodes[name].forms) or name
