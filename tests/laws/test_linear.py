@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 from collections.abc import Callable
 from importlib.resources import files
@@ -16,7 +17,9 @@ from silang.model import Article
 from silang.read import page, reading
 from silang.read.layout import debris, masthead
 from silang.read.quantities import numbers, quantities
+from silang.read.quantities.amounts import Quantities
 from silang.read.times import times
+from silang.read.times.words import Times
 from silang.spans import Span
 
 
@@ -182,8 +185,39 @@ TIMES = [
     "16 Juli /",
     "Senin yang lalu ",
     "dikutip (3/6/2025) ",
+    "malam Minggu nanti, ",
+    "setiap Senin dan ",
+    "5, 6, dan ",
+    "H-3 Lebaran Q3 2025 ",
+    "jam setengah delapan malam ",
+    "±1",
+    "1/3 dari 900 juta-1 ",
     "Kapal tiba Senin (2/6/2025). “Dua orang hilang,” kata Sari, Rabu (4/6). Harga naik 12,5 persen menjadi Rp 3 juta.\n",
 ]
+
+
+def mixed(seed: int) -> str:
+    """A few of the pack's own words of time and number, between marks, drawn at random."""
+    chance = random.Random(seed)  # noqa: S311 - the same pieces each time
+    tables = (pack.load("id").table("times", Times), pack.load("id").table("quantities", Quantities))
+    words = [word for table in tables for entries in vars_of(table) for word in entries]
+    return "".join(chance.choice((chance.choice(words), chance.choice(MARKS))) + chance.choice(("", " ")) for _ in range(6))
+
+
+def vars_of(table: Times | Quantities) -> list[list[str]]:
+    """The words of each dictionary of a table, in order."""
+    return [sorted(entries) for name in table.__struct_fields__ if isinstance(entries := getattr(table, name), dict)]
+
+
+MARKS = (*'()"“”,.:/-±%', "1", "12", "3/4", "2025", "(23/10/2025)", "09.00", "1.000", "Rp", "Senin", "\n")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_eight_times_a_mixture_of_the_packs_own_words_is_about_eight_times_the_work(seed: int) -> None:
+    piece = mixed(seed)
+    four(piece)()
+    once, eightfold = work(four(piece * 40)), work(four(piece * 320))
+    assert eightfold <= 8.8 * once + 2000, piece
 
 
 @pytest.mark.parametrize("piece", TIMES)
