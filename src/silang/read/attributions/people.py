@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from silang.model import Name
-from silang.read.attributions.mentions import WORD, Setting, tail_words
+from silang.read.attributions.mentions import WORD, Setting, offices, tail_words
 from silang.spans import Span
 
 _TOLD = 3  # first mentions of a person that are asked what they say of him
@@ -122,9 +122,9 @@ def _segments(text: str, comma: int, end: int) -> list[tuple[int, int]]:
 
 def _office_of_body(setting: Setting, place: Span) -> bool:
     """Whether a place opens with an office and goes on with what it is of."""
-    found = [m.group() for m in WORD.finditer(setting.page.folded, place.start, place.end)]
-    kinds = [setting.titles.get(word) for word in found]
-    return len(found) > 1 and kinds[0] in ("office", "qualifier") and kinds[-1] is None
+    found = WORD.findall(setting.page.folded[place.start : place.end])
+    held = sum(len(phrase.split()) for phrase in offices(setting, found))
+    return 0 < held < len(found) and setting.titles.get(found[-1]) is None
 
 
 def _name_in(setting: Setting, place: Span) -> Person | None:

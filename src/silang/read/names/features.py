@@ -94,7 +94,7 @@ class Features:
         """The features of the words in `[start, end)`, a list of UTF-8 a word; neighbours of the same sentence are seen."""
         begin, stop = self._seen(tokens, start, end)
         kept, edges = self._kept, (self._edge, self._edge)
-        words = [*edges, *(kept.get(word) or self._word(word) for word in tokens.word[begin:stop]), *edges]
+        words = [*edges, *[kept.get(word) or self._word(word) for word in tokens.word[begin:stop]], *edges]
         words = words[start - begin : len(words) - (stop - end)]
         phrases = self._phrases(tokens, begin, stop)
         out = []
@@ -155,8 +155,9 @@ class Features:
         known, low, at = self.known, tokens.low, start
         while at < end:
             step = 1
-            if low[at] in known.begins:
-                for length in range(min(_LONGEST, end - at), 0, -1):
+            longest = known.begins.get(low[at], 0)
+            if longest:
+                for length in range(min(longest, _LONGEST, end - at), 0, -1):
                     phrase = " ".join(low[at : at + length]).rstrip(".")
                     kind = known.name_kind(phrase) if tokens.word[at] != low[at] else ""
                     title = known.titles.get(phrase, "")

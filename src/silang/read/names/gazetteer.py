@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -97,12 +97,17 @@ class Known:
     region: frozenset[str]
     district: frozenset[str]
     given: frozenset[str]
-    begins: frozenset[str]
+    begins: dict[str, int]
     casing: dict[str, str]
 
     @cached_property
     def _by_kind(self) -> tuple[tuple[str, Container[str]], ...]:
         return tuple((kind, getattr(self, kind)) for kind in KINDS)
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        kinds = ("district", "city", "region", "capital", "country")  # the later kind wins
+        return {phrase: kind for kind in kinds for phrase in getattr(self, kind)} | dict.fromkeys(self.places, "country")
 
     def kinds(self, word: str) -> list[str]:
         """All that is known of a word in small letters, as the names of what it is; a title's kind among them."""
@@ -121,15 +126,7 @@ class Known:
 
     def place_kind(self, phrase: str) -> str:
         """The kind of place that a phrase in small letters names beyond doubt of its kind, "" for none."""
-        if phrase in self.country or phrase in self.places:
-            return "country"
-        if phrase in self.capital:
-            return "capital"
-        if phrase in self.region:
-            return "region"
-        if phrase in self.city:
-            return "city"
-        return "district" if phrase in self.district else ""
+        return self._places.get(phrase, "")
 
     def stands_for(self, phrase: str) -> str:
         """The full name of a well-known short form in small letters, "" for none."""
@@ -174,6 +171,16 @@ def known(pack: Pack) -> Known:
         bodies=words.bodies,
         places=words.places,
         **listed,
-        begins=frozenset(phrase.partition(" ")[0] for group in phrases for phrase in group),
+        begins=_begins(phrase for group in phrases for phrase in group),
         casing={word: kind for kind in Casing.__struct_fields__ for word in getattr(casing, kind).split("\n")},
     )
+
+
+def _begins(phrases: Iterable[str]) -> dict[str, int]:
+    """The first words of phrases, each with how many words the longest phrase has that it begins."""
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        first, count = phrase.partition(" ")[0], phrase.count(" ") + 1
+        if longest.get(first, 0) < count:
+            longest[first] = count
+    return longest

@@ -166,9 +166,9 @@ def may_name(cut: Tokens, at: int, words: Known) -> bool:
 
 def known_length(cut: Tokens, at: int, words: Known) -> int:
     """How many words from `at` are the name of a known place or body, the longest that is; 0 for none."""
-    if cut.low[at] not in words.begins or cut.word[at] == cut.low[at]:
+    most = min(words.begins.get(cut.low[at], 0), _LONGEST, len(cut.word) - at)
+    if not most or cut.word[at] == cut.low[at]:
         return 0
-    most = min(_LONGEST, len(cut.word) - at)
     return next((n for n in range(most, 0, -1) if words.name_kind(" ".join(cut.low[at : at + n]).rstrip("."))), 0)
 
 

@@ -204,7 +204,8 @@ def _known(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
     for at in cut.capital:
         if at < past or at in taken or cut.low[at] not in words.begins:
             continue
-        length = next((n for n in range(min(_LONGEST, count - at), 0, -1) if _sure(cut, at, n, words)), 0)
+        most = min(words.begins[cut.low[at]], _LONGEST, count - at)
+        length = next((n for n in range(most, 0, -1) if _sure(cut, at, n, words)), 0)
         if length and not (length == 1 and opening(cut, at, words)):
             past = at + length
             if taken.isdisjoint(range(at, past)) and _alone(cut, at, past, taken, words):
