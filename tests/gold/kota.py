@@ -5,7 +5,7 @@
 The corpus holds tokens; they are put together to a text as a newspaper would set them, and its spans are mapped to characters.
 
 What is labelled of a source is the run of PERSON, ROLE and AFFILIATION labels, one beside the other, that stands nearest before the
-cue. ROLE and AFFILIATION are scored three times: exact as our record cuts them, by half of the characters shared ("half"), and exact
+cue. ROLE and AFFILIATION are scored three times: exact as our record cuts them, by half of the characters ("half"), and exact
 as the labels mostly cut the same words ("cut": `kota.toml` says where they cut otherwise, and "--cuts" counts it).
 """
 

@@ -34,7 +34,8 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
         if len(fitting) == 1:
             return Who(fitting[0], (source, *_first(setting, fitting[0])), True)
         if definite and office and not fitting:
-            return again(memory.last_speaker or memory.last_person, source)
+            last = memory.last_speaker or memory.last_person
+            return None if last is None or _other(setting, spoken, memory, last) else again(last, source)
     body = _body(setting, source, spoken, memory, definite=definite)
     return body or _itself(setting, source, spoken, office=office)
 
@@ -79,6 +80,12 @@ def _fitting(setting: Setting, source: Span, spoken: Sequence[str], memory: Memo
     return found
 
 
+def _other(setting: Setting, spoken: Sequence[str], memory: Memory, last: Who) -> bool:
+    """Whether "pemuda itu" is hardly who spoke last, since the article calls that person by an office."""
+    said = memory.said_of.get(last.name)
+    return len(spoken) == 2 and spoken[0] not in setting.titles and said is not None and bool(said.heads)
+
+
 def _qualified(setting: Setting, said: set[str]) -> bool:
     """Whether the words said of a person narrow an office or put it in time."""
     return any(setting.titles.get(word) == "qualifier" for word in said)
@@ -94,13 +101,25 @@ def _body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory,
     bodies = [(span, name) for span, name in setting.known.within(source) if name.type != "PER"]
     if len(bodies) == 1 and bodies[0][0] == source:
         return Who(bodies[0][1].name, (source, *fullest(*bodies[0])), False)
+    whole = _holding(setting, source)
+    if whole is not None:
+        return whole
     if not bodies:
-        earlier = _earlier(_content(setting, spoken), memory)
+        earlier = _earlier(_content(setting, spoken), memory, setting.words.coordinators)
         if earlier is not None:
             return again(earlier, source)
     if definite and spoken[0] in setting.words.bodies:
         return _before(setting, source) or again(memory.bodies[-1] if memory.bodies else None, source)
     return None
+
+
+def _holding(setting: Setting, source: Span) -> Who | None:
+    """The body of whose name a source is the end: "Badan Meteorologi, Klimatologi, dan Geofisika" cut at a comma."""
+    known = setting.known
+    at = bisect_right(known.starts, source.start) - 1
+    if at < 0 or not known.spans[at].holds(source) or known.spans[at] == source or known.names[at].type != "ORG":
+        return None
+    return Who(known.names[at].name, (source, *fullest(known.spans[at], known.names[at])), False)
 
 
 def _before(setting: Setting, source: Span) -> Who | None:
@@ -114,12 +133,13 @@ def _before(setting: Setting, source: Span) -> Who | None:
     return None
 
 
-def _earlier(content: set[str], memory: Memory) -> Who | None:
-    """The one earlier body whose name holds all words of this description, or begins with one of them."""
+def _earlier(content: set[str], memory: Memory, joined: frozenset[str]) -> Who | None:
+    """The one earlier body whose name holds all words of this description, or begins with one of them; none of several joined."""
     found = {}
     for who in memory.bodies:
         name = WORD.findall(who.name.lower())
-        if content and 0 < len(name) <= _BODY_NAME and (name[0] in content or content <= set(name)):
+        alone = 0 < len(name) <= _BODY_NAME and joined.isdisjoint(name)
+        if content and alone and (name[0] in content or content <= set(name)):
             found[who.name] = who
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -17,6 +17,7 @@ _BEFORE = 120  # characters before a name that may say what the person is
 _BEHIND = 90  # characters of an apposition behind a name
 _PHRASE = 4  # words of the longest title
 _POSTS = ("office", "qualifier")
+_SHORTENED = ("honorific", "academic", "rank", "qualifier")  # "H. X", "Plt. Bupati X"
 WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 
 
@@ -132,9 +133,10 @@ def office_words(setting: Setting, before: Span) -> list[str]:
     kept: list[str] = []
     end, pending = before.end, 0
     for match in reversed(list(WORD.finditer(page.plain, before.start, before.end))):
-        if any(mark in page.plain[match.end() : end] for mark in '.;:"'):
-            break
         word = match.group().lower()
+        between = page.plain[match.end() : end]
+        if any(mark in between for mark in ';:"') or ("." in between and titles.get(word) not in _SHORTENED):
+            break
         if words.is_verb(word) or word in words.not_said:
             break
         if match.group()[0].isupper() or word in titles:

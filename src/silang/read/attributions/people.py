@@ -86,9 +86,11 @@ def _hailing(setting: Setting, source: Span) -> Person | None:
     at = next((i for i, m in enumerate(found) if m.group() in setting.sayers.origins), 0)
     while at and setting.titles.get(found[0].group().lower()) in _BESIDE_NAMES:
         found, at = found[1:], at - 1
+    if not at or any(not m.group()[0].isupper() for m in found[:at]):
+        return None
     named = {m.group().lower() for m in found[:at]}
-    other = words.bodies | words.documents | words.persons | words.plurals | words.singles | setting.titles.keys()
-    if not at or any(not m.group()[0].isupper() for m in found[:at]) or not named.isdisjoint(other):
+    other = (words.bodies, words.documents, words.persons, words.plurals, words.singles, setting.titles.keys())
+    if any(not named.isdisjoint(kind) for kind in other):
         return None
     span = Span(found[0].start(), found[at - 1].end())
     sentence = page.sentence_at(span.start)

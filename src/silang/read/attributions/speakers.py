@@ -98,13 +98,23 @@ def _subjects(setting: Setting, memory: Memory, at: int, until: int, told: set[S
         sentence = page.sentences[at]
         if sentence.end <= until and sentence not in told:
             opening = _opening(setting, sentence)
-            introduced = _INTRODUCED.match(page.plain, sentence.start, sentence.end)
+            introduced = _introduced(setting, sentence)
             if opening is not None:
                 memory.see(opening)
             elif introduced is not None:
                 memory.see(Who(introduced[1], (Span(introduced.start(1), introduced.end(1)),), True))
         at += 1
     return at
+
+
+def _introduced(setting: Setting, sentence: Span) -> re.Match[str] | None:
+    """Somebody whom no list knows, by name and age, who opens a sentence or is the agent of it ("disampaikan oleh Putri (26)")."""
+    page = setting.page
+    found = _INTRODUCED.search(page.plain, sentence.start, sentence.end)
+    if found is None:
+        return None
+    before = WORD.findall(page.folded[sentence.start : found.start()])
+    return found if not before or before[-1] in setting.words.anaphors.agent else None
 
 
 def _opening(setting: Setting, sentence: Span) -> Who | None:
@@ -136,5 +146,7 @@ def _opens(setting: Setting, sentence: Span, mention: Span) -> bool:
 
 def _acts(setting: Setting, sentence: Span, mention: Span) -> bool:
     """Whether the mention is the agent of a passive ("Hal senada diungkapkan X")."""
+    words = setting.words
     before = WORD.findall(setting.page.folded[sentence.start : mention.start])
-    return any(word in setting.words.anaphors.heads for word in before[:3]) and any(setting.words.is_verb(w) for w in before[-4:])
+    told = any(word in words.anaphors.heads for word in before[:3]) or before[-1:] == [words.anaphors.agent[0]]
+    return told and any(words.is_verb(word) for word in before[-4:])
