@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -94,7 +94,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return len(word) > 4 and word.startswith(self.verb_prefixes) and word not in self.not_verbs and "-" not in word[:3]
 
 
-class Chunk(NamedTuple):
+class Chunk(msgspec.Struct, frozen=True, gc=False):
     """One piece of a sentence: `kind` is word, name, verb, comma, colon, stop, dash, bracket, time, quote or cue.
 
     `low` is the word in small letters, `item` the cue node, timex or quotation behind it.
@@ -137,7 +137,7 @@ def rows(
         inside = at
         while inside < len(marks) and marks[inside].end <= sentence.end:
             inside += 1
-        yield sentence, list(_with_degrees(list(_chunks(page, sentence, marks[at:inside], words)), titles))
+        yield sentence, list(_with_degrees(_chunks(page, sentence, marks[at:inside], words), titles))
         at = inside
 
 
@@ -154,38 +154,44 @@ def _marks(page: Page, cues: Iterable[Node], times: Iterable[Timex]) -> list[Chu
     return kept
 
 
-def _chunks(page: Page, sentence: Span, marks: Sequence[Chunk], words: Clauses) -> Iterator[Chunk]:
-    start = sentence.start
+def _chunks(page: Page, sentence: Span, marks: Sequence[Chunk], words: Clauses) -> list[Chunk]:
+    start, row = sentence.start, list[Chunk]()
     for mark in marks:
-        yield from _words(page, start, mark.start, words)
-        yield mark
+        row += _words(page, start, mark.start, words)
+        row.append(mark)
         start = mark.end
-    yield from _words(page, start, sentence.end, words)
+    row += _words(page, start, sentence.end, words)
+    return row
 
 
-def _words(page: Page, start: int, end: int, words: Clauses) -> Iterator[Chunk]:
+def _words(page: Page, start: int, end: int, words: Clauses) -> list[Chunk]:
+    folded, row = page.folded, list[Chunk]()
     for match in _PIECE.finditer(page.plain, start, end):
         first, last = match.span()
         text = match.group()
-        if text[0] in ".!?":
+        sign = text[0]
+        if sign.islower():
+            kind = "verb" if words.is_verb(text.rstrip(".")) else "word"
+        elif sign in ".!?":
             kind = "stop"
         elif text in _KINDS:
             kind = _KINDS[text]
-        elif text[0].isupper() or (text[0].isdigit() and not text.islower()):
+        elif sign.isupper() or (sign.isdigit() and not text.islower()):
             kind = "name"
-        elif words.is_verb(text.rstrip(".")):
-            kind = "verb"
         else:
-            kind = "word"
-        if len(text) > 1 and text[-1] == "." and last == end:
-            yield Chunk(first, last - 1, kind, page.folded[first : last - 1])
-            yield Chunk(last - 1, last, "stop", ".")
+            kind = "verb" if words.is_verb(text.rstrip(".")) else "word"
+        if last == end and text[-1] == "." and len(text) > 1:
+            row += (Chunk(first, last - 1, kind, folded[first : last - 1]), Chunk(last - 1, last, "stop", "."))
         else:
-            yield Chunk(first, last, kind, page.folded[first:last])
+            row.append(Chunk(first, last, kind, folded[first:last]))
+    return row
 
 
 def _with_degrees(row: Sequence[Chunk], titles: Mapping[str, str]) -> Iterator[Chunk]:
     """The row with ", S.Sos., M.M" behind a name as one bracket."""
+    if all(chunk.kind != "comma" or titles.get(row[at].low.replace(".", "")) != "academic" for at, chunk in enumerate(row[:-1], 1)):
+        yield from row
+        return
     at = 0
     while at < len(row):
         end = at
