@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from silang.cli import printing, receiving, writing
-from silang.cli.options import DONE, FOUND, INPUT, Files, Json, Language, Map, Out, Workers
+from silang.cli.options import AS_USUAL, DONE, FOUND, INPUT, Files, Json, Language, Out, Taking, Workers
 from silang.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def check(
     out: Out = None,
     lang: Language = "id",
     workers: Workers = None,
-    fields: Map = None,
+    taking: Taking = AS_USUAL,
     with_readings: Annotated[
         bool, Parameter(negative="", help="Put the readings into the dossier's JSON too.", show_default=False)
     ] = False,
@@ -51,11 +51,11 @@ def check(
 ) -> int:
     """Say what reports of one story say together: figures, positions, and what a careful editor would flag.
 
-    With -o it writes the page dossier.html, dossier.md, dossier.json and readings/<name>.json.
+    With -o it writes the page dossier.html, dossier.md, dossier.json and readings/NAME.json.
     """
     kinds, day, names = _kinds(fail_on or []), _day(since), tuple(new or ())
     by_hand = _corrections(corrections)
-    received = receiving.receive(files, fields)
+    received = receiving.receive(files, taking)
     set_aside = list(received.set_aside)
     dossier = _checked(received, workers, set_aside, day, names, by_hand)
     if dossier is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from silang.cli import printing, receiving, writing
-from silang.cli.options import DONE, INPUT, Files, Json, Language, Map, Out, Workers
+from silang.cli.options import AS_USUAL, DONE, INPUT, Files, Json, Language, Out, Taking, Workers
 from silang.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def gather(
     min_articles: Annotated[int, Parameter(name="--min-articles", help="Articles that a story to be told has at least.")] = 3,
     lang: Language = "id",
     workers: Workers = None,
-    fields: Map = None,
+    taking: Taking = AS_USUAL,
     json: Json = False,
 ) -> int:
     """Say which stories a stream of reports tells, event by event, and what links them.
@@ -35,7 +35,7 @@ def gather(
 
     if min_articles < 1:
         raise UsageError(f"--min-articles must be 1 or more, found {min_articles}")
-    received = receiving.receive(files, fields)
+    received = receiving.receive(files, taking)
     set_aside = list(received.set_aside)
     readings = receiving.readings(received, workers, set_aside)
     stories = api.gather(readings)

@@ -8,7 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from silang.cli import printing, receiving, writing
-from silang.cli.options import DONE, INPUT, Files, Json, Language, Map, Out, Workers
+from silang.cli.options import AS_USUAL, DONE, INPUT, Files, Json, Language, Out, Taking, Workers
 from silang.errors import UsageError
 
 
@@ -17,7 +17,7 @@ def read(
     out: Out = None,
     lang: Language = "id",
     workers: Workers = None,
-    fields: Map = None,
+    taking: Taking = AS_USUAL,
     json: Json = False,
     jsonl: Annotated[
         bool,
@@ -31,7 +31,7 @@ def read(
 ) -> int:
     """Say what each report says: its statements, figures, times and findings.
 
-    With -o it writes <name>.json for each report; with --json it prints one record a line. Web archives and --jsonl are
+    With -o it writes NAME.json for each report; with --json it prints one record a line. Web archives and --jsonl are
     written as they are read; stopped at any point, the same command goes on.
     """
     from silang.dossier import record
@@ -39,9 +39,9 @@ def read(
     if jsonl and out is None:
         raise UsageError("--jsonl needs a folder to write to: -o")
     if out is not None and (jsonl or receiving.archives(files)):
-        return _into(files, out, workers, fields)
+        return _into(files, out, workers, taking)
 
-    received = receiving.receive(files, fields)
+    received = receiving.receive(files, taking)
     set_aside = list(received.set_aside)
     readings = receiving.readings(received, workers, set_aside)
     if out is not None:
@@ -58,7 +58,7 @@ def read(
     return INPUT if set_aside else DONE
 
 
-def _into(files: tuple[str, ...], out: Path, workers: int | None, fields: list[str] | None) -> int:
+def _into(files: tuple[str, ...], out: Path, workers: int | None, taking: Taking) -> int:
     """Read into a folder, article by article."""
     from silang import pack
     from silang.runs.reading import read_into
@@ -66,7 +66,7 @@ def _into(files: tuple[str, ...], out: Path, workers: int | None, fields: list[s
 
     paths = receiving.named(files)
     with receiving.counting("Reading") as progress:
-        summary = read_into(paths, out, pack.load("id"), receiving.processes(workers), progress, rows.mapped(fields or ()))
+        summary = read_into(paths, out, pack.load("id"), receiving.processes(workers), progress, rows.mapped(taking.fields or ()))
     print(out / "readings.jsonl")
     receiving.tell(summary)
     return INPUT if summary.set_aside else DONE

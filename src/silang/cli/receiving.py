@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from silang.cli.options import STDIN
+from silang.cli.options import AS_USUAL, STDIN, Taking
 from silang.cli.printing import say
-from silang.errors import UsageError
+from silang.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from silang.engines.local import Progress
@@ -23,15 +23,29 @@ _MOST_NAMED = 20  # inputs set aside that are named one by one
 _PAY = 200  # articles from which one more process pays
 
 
-def receive(files: Sequence[str], fields: Sequence[str] | None = None) -> Received:
-    """The articles of the files named, `fields` as --map gives them; raises UsageError where no file is."""
+def receive(files: Sequence[str], taking: Taking = AS_USUAL) -> Received:
+    """The articles of the files and addresses named; raises UsageError where none is."""
     from silang import pack
     from silang.sources import files as sources
     from silang.sources import rows
 
-    if not files:
-        raise UsageError("no input: name files or folders, or - for standard input")
-    return sources.receive(["-" if file == STDIN else file for file in files], pack.load("id"), fields=rows.mapped(fields or ()))
+    names = ["-" if file == STDIN else file for file in files] + _listed(taking.urls)
+    if not names:
+        raise UsageError("no input: name files, folders or addresses, or - for standard input")
+    fields = rows.mapped(taking.fields or ())
+    return sources.receive(names, pack.load("id"), fields=fields, allow_private=taking.allow_private)
+
+
+def _listed(path: Path | None) -> list[str]:
+    """The addresses in a file; raises InputError where it cannot be read."""
+    from silang.sources import urls
+
+    if path is None:
+        return []
+    try:
+        return list(urls.listed(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise InputError(str(path), f"not a list of addresses: {error}") from error
 
 
 def named(files: Sequence[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +21,7 @@ from silang.sources import kinds, names, sidecars
 from silang.sources.kinds import Given
 
 STDIN = Path("-")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _DOSSIER, _STORIES, _READINGS = "dossier.json", "stories.json", "readings"  # what Silang writes
 
 
@@ -35,12 +37,19 @@ class Received(Struct, frozen=True, kw_only=True):
     passed_over: Mapping[str, int] = {}
 
 
-def receive(paths: Iterable[str], pack: Pack, stdin: BinaryIO | None = None, fields: Mapping[str, str] | None = None) -> Received:
+def receive(
+    paths: Iterable[str],
+    pack: Pack,
+    stdin: BinaryIO | None = None,
+    fields: Mapping[str, str] | None = None,
+    *,
+    allow_private: bool = False,
+) -> Received:
     """The articles of every path, all at once: see `stream`."""
     taken: list[Article] = []
     set_aside: list[SetAside] = []
     passed_over: Counter[str] = Counter()
-    for item in stream(paths, pack, stdin, fields):
+    for item in stream(paths, pack, stdin, fields, allow_private=allow_private):
         if isinstance(item, kinds.PassedOver):
             passed_over[item.problem] += 1
         elif isinstance(item, InputError):
@@ -53,27 +62,51 @@ def receive(paths: Iterable[str], pack: Pack, stdin: BinaryIO | None = None, fie
 
 
 def stream(
-    paths: Iterable[str], pack: Pack, stdin: BinaryIO | None = None, fields: Mapping[str, str] | None = None
+    paths: Iterable[str],
+    pack: Pack,
+    stdin: BinaryIO | None = None,
+    fields: Mapping[str, str] | None = None,
+    *,
+    allow_private: bool = False,
 ) -> Iterator[Article | InputError]:
-    """The articles of every path, one by one as they are read: a file of a kind of `kinds.KINDS`, a folder, or `-` for `stdin`.
+    """The articles of every path, one by one as they are read: a file of a kind of `kinds.KINDS`, a folder, `-` for `stdin`, or an
+    address, which is fetched (see `urls.articles`, for `allow_private` as well).
 
     A folder stands for its files of these kinds at any depth; its other files, what is hidden and what Silang wrote are passed
     over. A file of any other ending, named itself, is read by what its first bytes say, else as one text. `fields` says what
     records call the fields of an article (see `rows.mapped`).
     """
     given = Given(where="standard input", stem="stdin", pack=pack, fields=fields or {})
-    for path in found(paths):
-        if isinstance(path, InputError):
-            yield path
-        elif path == STDIN:
-            yield from (item for _, item in _opened(stdin or sys.stdin.buffer, given, None, ""))
-        else:
-            yield from (item for _, item in steps(path, given))
+    for name in paths:
+        if is_address(name):
+            from silang.sources import urls  # noqa: PLC0415 - the web is seldom needed
+
+            yield from urls.articles(name, given, allow_private=allow_private)
+            continue
+        for path in found([name]):
+            if isinstance(path, InputError):
+                yield path
+            elif path == STDIN:
+                yield from (item for _, item in _opened(stdin or sys.stdin.buffer, given, None, ""))
+            else:
+                yield from (item for _, item in steps(path, given))
+
+
+def is_address(name: str) -> bool:
+    """Whether a name given in place of a file is an address, of whatever scheme.
+
+    >>> is_address("https://contoh.id/1"), is_address("file:///etc/passwd"), is_address("C:/berita.txt")
+    (True, True, False)
+    """
+    return _ADDRESS.match(name) is not None
 
 
 def found(paths: Iterable[str]) -> Iterator[Path | InputError]:
     """The files that `paths` stand for, in their order: see `stream`; `STDIN` for `-`, an error for a folder without any."""
     for name in paths:
+        if is_address(name):
+            yield InputError(name, "an address; expected a file or folder")
+            continue
         path = Path(name)
         if not name or not path.is_dir():
             yield path
