@@ -10,6 +10,7 @@ from typing import BinaryIO
 from silang import outlet as directory
 from silang.errors import InputError
 from silang.model import Article, Provenance
+from silang.pack import Pack
 from silang.read.layout import bylines as signatures
 from silang.read.layout.words import Words as Debris
 from silang.sources.kinds import Given
@@ -72,7 +73,7 @@ def article(raw: bytes, given: Given) -> Article:
         title=_title(known, about),
         outlet=outlet,
         bylines=_bylines(known, about),
-        published=dates.published(known.published, about.stated if about is not None else None, given.pack),
+        published=_published(known, about, given.pack),
         provenance=Provenance(
             sha256=hashlib.sha256(raw).hexdigest(),
             size=len(raw),
@@ -98,7 +99,7 @@ def _refused(tree: Markup, known: Facts, chosen: Chosen) -> str:
     told = f"{chosen.prose:,} characters of running text"
     if "video" in known.kinds:
         return f"a video page, no article: {told}"
-    if known.kinds & {"photo", "article"}:
+    if known.url is not None and known.kinds & {"photo", "article", "report"}:
         return f"a page of pictures or video, no article: {told}"
     if tree.scripted and chosen.around < LEAST_SAID:
         return f"no article that can be anchored: {told}, the rest stands in scripts"
@@ -108,7 +109,7 @@ def _refused(tree: Markup, known: Facts, chosen: Chosen) -> str:
 def _write(rope: Rope, page: str, tree: Markup, chosen: Chosen, about: Heading) -> None:
     """The lines of an article, in order: what stands over it, its text, who signed it."""
     before = ""
-    for at in (*about.above, *chosen.blocks, *(at for at in about.below if at not in chosen.blocks)):
+    for at in dict.fromkeys((*about.above, *chosen.blocks, *about.below)):
         block = tree.blocks[at]
         said = choose.words(page, block)
         goes_on = (said.startswith(":") and len(before) < MOST_LABEL) or (choose.is_dateline(before) and at in chosen.blocks)
@@ -136,6 +137,12 @@ def _title(known: Facts, about: Heading | None) -> str | None:
         return about.named
     sites = [*known.sites, directory.host_of(known.url or "").split(".")[0]]
     return heading.bare(known.titles[0], sites) if known.titles else None
+
+
+def _published(known: Facts, about: Heading | None, pack: Pack) -> str | None:
+    if about is None:
+        return dates.published(known.published, None, pack)
+    return dates.published(known.published or about.timed, about.stated, pack)
 
 
 def _outlet(known: Facts, outlets: tuple[directory.Outlet, ...]) -> str | None:

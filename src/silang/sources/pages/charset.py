@@ -19,7 +19,6 @@ _STATEFUL = frozenset(
 )
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1b\x00"))
 _FEW = 0.02  # of the bytes of a page may be no text
-_BROKEN = 0.05  # of the bytes beyond ASCII may be broken in a page that says it is UTF-8
 _STEP = 4096
 
 
@@ -60,9 +59,8 @@ def letters(raw: bytes, said: str | None, where: str) -> Letters:
             if found is not None:
                 return found
     text = raw.decode("utf-8", "surrogateescape")
-    beyond = len(raw) - len(raw.translate(None, bytes(range(0x80, 0x100))))
-    broken = len(text) - len(text.encode("utf-8", "ignore").decode("utf-8"))
-    if broken <= _BROKEN * beyond:
+    whole = text.encode("utf-8", "ignore").decode("utf-8")
+    if len(text) - len(whole) <= len(whole) - len(whole.encode("ascii", "ignore")):  # fewer broken letters than whole ones
         return Letters(text, "utf-8", 0, len(raw))
     return Letters(raw.decode("cp1252", "surrogateescape"), "cp1252", 0, len(raw))
 

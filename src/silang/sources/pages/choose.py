@@ -11,9 +11,10 @@ from silang.sources.pages.markup import Block, Markup
 
 LEAST_PROSE = 40  # characters of a block that reads as running text
 SURE_PROSE = 140  # characters from which on it needs no full stop
-COST = 60  # characters of running text that a block must have to speak for its element
+COST = 40  # characters of running text that a block must have to speak for its element
 LINKED = 0.4  # the part of a block that may be links
-LABEL = 20  # what a label costs
+LINK = 60  # what a block of links costs besides its length
+LABEL = 10  # what a label costs
 LEAST_LINK = 20  # characters of a link that is another article's title
 MOST_DATELINE = 80  # characters
 MOST_SIGNED = 160  # characters of a line that signs an article
@@ -48,8 +49,8 @@ def choose(page: str, markup: Markup, boxes: frozenset[str], teasers: Sequence[s
     weights = [0 if boxed[block.element] else weight(block, told) for block, told in zip(blocks, prose, strict=True)]
     sums = _sums(markup, weights)
     best = max(range(len(sums)), key=lambda at: (sums[at], at), default=0)
-    inside = _inside(markup, best)
-    linked = _linked(markup, weights, sums, best)
+    inside = _inside(markup, best, sums)
+    linked = _linked(markup, sums, inside)
     kept = [
         at
         for at, block in enumerate(blocks)
@@ -86,7 +87,7 @@ def weight(block: Block, prose: bool) -> int:
     if prose:
         return max(5, block.length - COST)
     if 2 * block.linked >= block.length:
-        return -(block.length + COST)
+        return -(block.length + LINK)
     return -LABEL
 
 
@@ -111,17 +112,18 @@ def _boxed(markup: Markup, prose: Sequence[bool], words_: frozenset[str]) -> lis
     return boxed
 
 
-def _inside(markup: Markup, chosen: int) -> list[bool]:
-    """For each element whether it is the chosen one or stands in it."""
+def _inside(markup: Markup, chosen: int, sums: Sequence[int]) -> list[bool]:
+    """For each element whether it stands in the chosen one, or in one beside it that is called the same and speaks for itself."""
     inside = [False] * len(markup.elements)
-    inside[chosen] = True
-    for at in range(chosen + 1, len(inside)):
-        inside[at] = inside[markup.elements[at].parent]
+    best = markup.elements[chosen]
+    for at, element in enumerate(markup.elements):
+        beside = at and sums[at] > 0 and element.parent == best.parent and element.tag == best.tag
+        inside[at] = at == chosen or inside[element.parent] or (beside and element.signs.names == best.signs.names)
     return inside
 
 
-def _linked(markup: Markup, weights: Sequence[int], sums: Sequence[int], chosen: int) -> list[bool]:
-    """For each element whether it or one above it, below the chosen one, holds links and little else."""
+def _linked(markup: Markup, sums: Sequence[int], inside: Sequence[bool]) -> list[bool]:
+    """For each element inside the article whether it or one above it there holds links and little else."""
     links, length = [0] * len(sums), [0] * len(sums)
     for block in markup.blocks:
         links[block.element] += block.linked
@@ -131,8 +133,8 @@ def _linked(markup: Markup, weights: Sequence[int], sums: Sequence[int], chosen:
         links[parent] += links[at]
         length[parent] += length[at]
     linked = [False] * len(sums)
-    for at in range(chosen + 1, len(sums)):
-        linked[at] = linked[markup.elements[at].parent] or (sums[at] < 0 and 2 * links[at] > length[at])
+    for at in range(1, len(sums)):
+        linked[at] = inside[at] and (linked[markup.elements[at].parent] or (sums[at] < 0 and 2 * links[at] > length[at]))
     return linked
 
 

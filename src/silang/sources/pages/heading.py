@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from silang.pack import Pack
 from silang.read.layout import bylines, publication
+from silang.sources.pages import choose
 from silang.sources.pages.choose import Chosen, words
 from silang.sources.pages.markup import Block, Markup
 from silang.sources.pages.metadata import Facts
@@ -17,8 +18,10 @@ from silang.sources.pages.metadata import Facts
 MOST_TITLE = 300  # characters
 MOST_DATE = 110
 MOST_BYLINE = 90
+MOST_WORDS = 14  # of a line that dates a page
 ABOVE = 40  # blocks over the article that may be its title
 AROUND = 8  # blocks before the title that may date it
+WITHIN = 6  # blocks of the article that may still date and sign it, between its title and its first paragraph
 BELOW = 8  # blocks after the article that may name who wrote it
 
 
@@ -35,14 +38,16 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 class Heading(Struct, frozen=True):
     """Blocks around an article by their places: its `title`, the line that dates it, lines that name who wrote.
 
-    `above` and `below` are those of them over and under the article, in order. `named` and `stated` are what they say: title, time
-    (ISO 8601) and names; nothing where the page shows none. `words` are all that stands around the article, squashed.
+    `above` are the title, who wrote and the date, in this order, wherever they stand over the article; `below` those under it.
+    `named` and `stated` are what they say: title, time (ISO 8601) and names; nothing where the page shows none. `timed` is the
+    first time that an element there gives for programs. `words` are all that stands around the article, squashed.
     """
 
     above: tuple[int, ...]
     below: tuple[int, ...]
     named: str | None
     stated: str | None
+    timed: str | None
     bylines: tuple[str, ...]
     words: str
 
@@ -50,7 +55,8 @@ class Heading(Struct, frozen=True):
 def heading(page: str, markup: Markup, chosen: Chosen, facts: Facts, pack: Pack) -> Heading:
     """What stands over and under the chosen blocks."""
     first, last = chosen.blocks[0], chosen.blocks[-1]
-    texts = {at: _text(page, markup.blocks[at]) for at in range(max(0, first - ABOVE), first)}
+    opened = [at for at in chosen.blocks[:WITHIN] if not choose.is_prose(markup.blocks[at], _text(page, markup.blocks[at]))]
+    texts = {at: _text(page, markup.blocks[at]) for at in (*range(max(0, first - ABOVE), first), *opened)}
     title = _title(markup, texts, facts)
     table = pack.table("pages", Words)
     start = max(0, (title if title is not None else first) - AROUND)
@@ -59,12 +65,12 @@ def heading(page: str, markup: Markup, chosen: Chosen, facts: Facts, pack: Pack)
     signed = [at for at in near if at not in (title, date) and _signed(markup, at, texts[at], table.authors, pack)]
     below = tuple(_below(page, markup, last, pack))
     shown = [names(texts[at], _called(markup, at, table.authors), pack) for at in signed]
-    above = sorted({*signed, *(at for at in (title, date) if at is not None)})
     return Heading(
-        tuple(above),
+        tuple(at for at in (title, *signed, date) if at is not None),
         tuple(at for at, _ in below),
         texts[title] if title is not None else None,
         publication.parse(texts[date], pack) if date is not None else None,
+        next((value for value, at in markup.times if start <= at <= first), None),
         _distinct(shown) or _distinct(names(text, called=False, pack=pack) for _, text in below),
         squash(
             " ".join([*(texts[at] for at in near), *(_text(page, block) for block in markup.blocks[last + 1 : last + 1 + BELOW])])
@@ -149,7 +155,7 @@ def _dated(markup: Markup, texts: dict[int, str], near: Sequence[int], title: in
     dated = [
         (at, value)
         for at in near
-        if len(texts[at]) <= MOST_DATE and not markup.blocks[at].heading and (value := publication.parse(texts[at], pack))
+        if _is_label(texts[at]) and not markup.blocks[at].heading and (value := publication.parse(texts[at], pack))
     ]
     below = [(at, value) for at, value in dated if title is None or at > title]
     for found in (below, dated[::-1]):
@@ -157,6 +163,11 @@ def _dated(markup: Markup, texts: dict[int, str], near: Sequence[int], title: in
         if found:
             return (timed or [at for at, _ in found])[0]
     return None
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is short and no sentence, as that under a picture may be."""
+    return len(text) <= MOST_DATE and not text.rstrip().endswith((".", ")")) and text.count(" ") <= MOST_WORDS
 
 
 def _signed(markup: Markup, at: int, text: str, authors: frozenset[str], pack: Pack) -> bool:
@@ -178,6 +189,8 @@ def _opened(text: str, pack: Pack) -> int:
 def _called(markup: Markup, at: int, authors: frozenset[str]) -> bool:
     """Whether one of the three innermost elements of a block is called an author's."""
     element = markup.blocks[at].element
+    if markup.blocks[at].signed:
+        return True
     for _ in range(3):
         signs = markup.elements[element].signs
         if signs.author or not signs.names.isdisjoint(authors):

@@ -94,7 +94,7 @@ class Block:
     """Runs of text that read as one line: `[start, end)` of the page, entities and white space as they stand there.
 
     `length` counts its characters without blanks at the ends of runs, `linked` those of links. `element` is the innermost one that
-    holds the whole block. `broken` says that but a `<br>` stands before it.
+    holds the whole block. `broken` says that but a `<br>` stands before it, `signed` that words of it are called an author's.
     """
 
     element: int
@@ -102,13 +102,17 @@ class Block:
     length: int = 0
     linked: int = 0
     broken: bool = False
+    signed: bool = False
     heading: bool = False
-    links: int = 0
 
 
 @dataclass(slots=True)
 class Markup:
-    """What stands in a page: blocks in order, elements, metadata as `(key, value)`, links by relation, the places of JSON-LD."""
+    """What stands in a page: blocks in order, elements, metadata as `(key, value)`, links by relation, the places of JSON-LD.
+
+    `times` are those that `<time>` gives for programs, each with the place of the block that it stands in or before; `links` counts
+    links; `scripted` says that a script is long enough to hold the page's text.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
@@ -160,7 +164,7 @@ class _Tree:
         self.blocks_open: dict[str, int] = {}
         self.block: Block | None = None
         self.broken = False
-        self.linked = self.unseen = 0  # open links; open elements that nobody sees
+        self.linked = self.signed = self.unseen = 0  # open links; open authors within lines; open elements that nobody sees
 
     def text(self, start: int, end: int) -> None:
         """Text between two tokens."""
@@ -177,6 +181,8 @@ class _Tree:
         self.block.length += length
         if self.linked:
             self.block.linked += length
+        if self.signed:
+            self.block.signed = True
 
     def _holder(self) -> int:
         """The innermost open element that is a block."""
@@ -225,14 +231,15 @@ class _Tree:
         if tag == "a":
             self.linked += 1
             markup.links += 1
-            if self.block is not None:
-                self.block.links += 1
         if tag == "time" and "datetime" in given:
             markup.times.append((given["datetime"], len(markup.blocks)))
-        if "itemprop" in given and given.get("content"):
-            markup.meta.append((f"itemprop:{given['itemprop'].lower()}", given["content"]))
+        said = given.get("content") or given.get("datetime") if "itemprop" in given else None
+        if said:
+            markup.meta.append((f"itemprop:{given['itemprop'].lower()}", said))
         if signs.hidden or tag in _UNSEEN:
             self.unseen += 1
+        if signs.author and tag in _INLINE:
+            self.signed += 1
         markup.elements.append(Element(tag, self.open_[-1], signs, given))
         self.open_.append(len(markup.elements) - 1)
 
@@ -259,6 +266,7 @@ class _Tree:
                 if not self.scopes[-1][element.tag]:
                     del self.scopes[-1][element.tag]
                 self.linked -= element.tag == "a"
+                self.signed -= element.signs.author
             else:
                 self.end_block()
                 self.scopes.pop()
