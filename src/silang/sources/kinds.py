@@ -35,6 +35,10 @@ class PassedOver(InputError):  # noqa: N818 - it is handed on like an error, and
     """What is no article by its kind, such as a redirect in a web archive: counted, and nothing is wrong with it."""
 
 
+class OnlyLink(InputError):  # noqa: N818 - what is told is an address, not that something is broken
+    """An entry of a feed without its whole text: what stands at its address is to be fetched."""
+
+
 class Reader(Protocol):
     """The function `articles` of a module that reads one kind."""
 
@@ -70,6 +74,11 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--(?:(?!-->).)*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
 )
+_FEED = re.compile(
+    rb"""(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,400}>\s*|<!--(?:(?!-->).){0,2000}-->\s*|<!DOCTYPE[^>\[]{0,200}(?:\[[^\]]{0,2000}\])?\s*>\s*)*"""
+    rb"""<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml)[\s>]|(?:\xef\xbb\xbf)?\s*\{[^{}\[\]]{0,2000}"https?:..?.?jsonfeed\.org""",
+    re.DOTALL,
+)
 KINDS = (  # the first that fits is taken
     Kind(module="records", media="application/jsonl", endings=(".jsonl", ".ndjson"), head=re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")),
     Kind(module="exports", media="application/json", endings=(".json",), head=re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")),
@@ -92,6 +101,7 @@ KINDS = (  # the first that fits is taken
     ),
     Kind(module="wacz", media="application/wacz", endings=(".wacz",), resumes=True),
     Kind(module="html", media="text/html", endings=(".html", ".htm", ".xhtml"), head=_PAGE, sure=True),
+    Kind(module="feeds", media="application/rss+xml", endings=(".rss", ".atom", ".xml", ".opml"), head=_FEED, sure=True),
     Kind(module="text", media="text/plain", endings=(".txt",), single=True),
 )
 _PLAIN = KINDS[-1]

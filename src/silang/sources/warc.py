@@ -18,7 +18,7 @@ from silang.model import Article, Provenance
 from silang.sources import kinds
 from silang.sources.decode import MOST_BYTES, charset
 from silang.sources.inflate import PIECE, Member, Members, body, packed
-from silang.sources.kinds import Given, PassedOver
+from silang.sources.kinds import Given, OnlyLink, PassedOver
 
 Item = Article | InputError
 MOST_RECORD = 4 * MOST_BYTES  # bytes of a record that is kept in memory
@@ -263,6 +263,8 @@ def _answer(block: bytes, where: str) -> tuple[bytes, HeaderMap]:
 
 def _placed(item: Item, raw: bytes, media: str, given: Given, path: str, offset: int) -> Item:
     """The article with its place in the archive."""
+    if isinstance(item, OnlyLink):
+        return PassedOver(item.where, "an entry of a feed without its text")
     if isinstance(item, InputError):
         return item
     whole = item.provenance or Provenance(
