@@ -76,6 +76,7 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     aims: list[str]
     again: list[str]
     unasked: list[str]
+    numbering: list[str]
     narrowing: list[str]
     doubtful: list[str]
     made_of: dict[str, str]
@@ -100,8 +101,8 @@ class Capitals(Struct, frozen=True, forbid_unknown_fields=True):
 class Hit:
     """A phrase of the pack in a text.
 
-    `kind` is state, active, who, noun, counted, measure, at, of, partial, total, again, until, past, aim, earlier, after, clause,
-    country or seat; `value` is the class it is in.
+    `kind` is state, active, who, noun, counted, measure, at, of, partial, total, again, until, past, aim, numbering, earlier,
+    after, clause, country or seat; `value` is the class it is in.
     """
 
     span: Span
@@ -134,6 +135,7 @@ class Words:
         self._lexicon = Lexicon(_phrases(lore))
         self._suffixes = tuple(lore.affixes.suffixes)
         self._prefixes = tuple(sorted(lore.affixes.prefixes.items(), key=lambda item: (-len(item[0]), item[0])))
+        self._stem = lru_cache(maxsize=1 << 16)(self._stemmed)
         self._known: dict[str, str] = {}
         self._stand: dict[str, str] = {}
         for name, others in lore.aliases.items():
@@ -201,7 +203,23 @@ class Words:
 
     def stem(self, word: str) -> str:
         """The stem of a word in small letters, well enough to tell families of words apart."""
-        return _stem(word, self.lore.affixes.least, self.lore.affixes.silent, self._suffixes, self._prefixes)
+        return self._stem(word)
+
+    def _stemmed(self, word: str) -> str:
+        least = self.lore.affixes.least
+        for suffix in self._suffixes:
+            if word.endswith(suffix) and len(word) - len(suffix) >= least:
+                word = word[: -len(suffix)]
+        for _ in range(2):
+            for prefix, hidden in self._prefixes:
+                rest = word[len(prefix) :]
+                if word.startswith(prefix) and len(rest) + len(hidden) >= least:
+                    word = hidden + rest if rest[0] in "aeiou" else rest
+                    break
+            else:
+                break
+        silent = self.lore.affixes.silent
+        return word[1:] if silent and word.startswith(silent) and word[1:2] in ("a", "e", "i", "o", "u") else word
 
     def concepts(self, text: str, folded: str, start: int, end: int) -> frozenset[str]:
         """What the characters from `start` to `end` speak of: `S:` states, `C:` counted, `N:` countries, and stems."""
@@ -277,6 +295,7 @@ def _phrases(lore: Lore) -> Iterator[tuple[str, tuple[str, tuple[str, str | None
         ("until", lore.until),
         ("past", lore.past),
         ("aim", lore.aims),
+        ("numbering", lore.numbering),
     )
     for kind, forms in plain:
         yield from ((form, (kind, (form, None))) for form in forms)
@@ -286,19 +305,3 @@ def _phrases(lore: Lore) -> Iterator[tuple[str, tuple[str, tuple[str, str | None
     for seat, country in lore.stands_for.items():
         yield spans.fold(seat), ("seat", (key(country), None))
         yield spans.fold(country), ("country", (key(country), None))
-
-
-@lru_cache(maxsize=65536)
-def _stem(word: str, least: int, silent: str, suffixes: tuple[str, ...], prefixes: tuple[tuple[str, str], ...]) -> str:
-    for suffix in suffixes:
-        if word.endswith(suffix) and len(word) - len(suffix) >= least:
-            word = word[: -len(suffix)]
-    for _ in range(2):
-        for prefix, hidden in prefixes:
-            rest = word[len(prefix) :]
-            if word.startswith(prefix) and len(rest) + len(hidden) >= least:
-                word = hidden + rest if rest[0] in "aeiou" else rest
-                break
-        else:
-            break
-    return word[1:] if silent and word.startswith(silent) and word[1:2] in ("a", "e", "i", "o", "u") else word

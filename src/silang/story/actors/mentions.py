@@ -33,6 +33,16 @@ class Mentions:
         self._keys = [cast.words.stands_for(found[span]) for span in self._spans]
         self._starts = [span.start for span in self._spans]
 
+    def around(self, span: Span) -> bool:
+        """Whether a name holds `span`."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and self._spans[at].holds(span)
+
+    def starts_at(self, offset: int) -> bool:
+        """Whether a name begins at `offset`."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and self._starts[at] == offset
+
     def within(self, span: Span) -> frozenset[str]:
         """The names that begin within `span`."""
         first, last = bisect_right(self._starts, span.start - 1), bisect_right(self._starts, span.end - 1)

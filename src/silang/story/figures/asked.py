@@ -96,7 +96,7 @@ def _asked(spot: Spot, last: Asked | None) -> Asked | None:
 
     `last` is the figure before it, if its question is known.
     """
-    if spot.is_part:
+    if spot.is_part or spot.is_label:
         return None
     if last is not None and spot.is_again:
         return _as(spot, last)

@@ -22,6 +22,7 @@ MOST_COMPARED = 40  # answers of one question that are compared with each other
 NEAR = 0.75  # of the whole; a count nearer to it is no part of it but another count
 TELLING = 3  # fewer than this many of a thing, said alike by all, are no question
 ABOUT = 0.2  # of a measure; numbers nearer to each other may be the same one, told with other bounds
+IN_COMMON = 2  # concepts of two sentences with one small number that anything may have
 MANY = 10  # so great a number is told alike by two reports only where they count the same
 
 
@@ -106,10 +107,23 @@ def _fits(one: Asked, other: Asked) -> bool:
     if (one.era, one.aim) != (other.era, other.aim):
         return False
     same = value(one) == value(other)
+    if same and one.report is not other.report and not (_is_telling(one) or _are_of_one_thing(one, other)):
+        return False
     facets = [(one.whose, other.whose)]
     if not same:
         facets += [(one.place, other.place), (one.kind, other.kind)]
     return all(_agree(ours, theirs) for ours, theirs in facets)
+
+
+def _is_telling(item: Asked) -> bool:
+    """Whether a number is great, or told with a state or a measure, so that it is hardly the same by chance."""
+    return item.state != "" or item.quantity.low >= MANY or _is_measured(item)
+
+
+def _are_of_one_thing(one: Asked, other: Asked) -> bool:
+    """Whether the sentences of two figures speak of something in common besides what is counted."""
+    ours, theirs = (item.report.concepts((item.report.sentence(item.quantity.numeral.start),)) for item in (one, other))
+    return len((ours & theirs) - {f"C:{one.what}", *one.what.split()}) >= IN_COMMON
 
 
 def _agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -152,7 +166,7 @@ def _is_told_again(item: Asked, group: Iterable[Asked]) -> bool:
     """Whether another report gives about the same number."""
     low = value(item)[0]
     near = (other for other in group if other.report is not item.report and abs(value(other)[0] - low) <= ABOUT * abs(low))
-    return any(_overlap(item, other) for other in near)
+    return any(overlap(item, other) for other in near)
 
 
 def _before_all(item: Asked, group: Iterable[Asked]) -> bool:
@@ -183,11 +197,12 @@ def _parts(group: Sequence[Asked]) -> set[tuple[float, float]]:
         for pair in combinations(told[:MOST_COMPARED], 2):
             part, whole = sorted(pair, key=value)
             near = whole.quantity.unit is None and part.quantity.low >= NEAR * whole.quantity.low
-            if one_voice(part, whole) and not near and not _overlap(part, whole):
+            if one_voice(part, whole) and not near and not overlap(part, whole):
                 parts.add(value(part))
     return parts
 
 
-def _overlap(one: Asked, other: Asked) -> bool:
+def overlap(one: Asked, other: Asked) -> bool:
+    """Whether what two figures allow meets."""
     (a, b), (c, d) = (allowed(*item.claim().value) for item in (one, other))
     return a <= d and c <= b

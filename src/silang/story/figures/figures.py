@@ -12,7 +12,7 @@ from silang.reasons.language import PARTS, english
 from silang.reasons.values import Outlet, because
 from silang.story.actors.actors import Cast
 from silang.story.figures.asked import Asked, asked, told_of
-from silang.story.figures.blocks import MOST_COMPARED, Block, blocks, one_voice, value
+from silang.story.figures.blocks import MOST_COMPARED, Block, blocks, one_voice, overlap, value
 from silang.story.figures.comparable import Comparable
 from silang.story.figures.matters import Matters
 from silang.story.figures.verdicts import compare
@@ -55,8 +55,13 @@ def _pairs(block: Block, comparable: Comparable) -> Iterator[Pair]:
     for a, b in combinations(indices, 2):
         pair = _pair(group, a, b)
         sure = min(value(group[a]), value(group[b]))[1] > block.unsure and comparable.are(group[a], group[b])
-        if sure or pair.verdict in ("equal", "compatible"):
+        if sure or pair.verdict == "equal" or (pair.verdict == "compatible" and not _are_two(group[a], group[b])):
             yield pair
+
+
+def _are_two(one: Asked, other: Asked) -> bool:
+    """Whether one report gives both in one voice, and they exclude each other: it speaks of two things."""
+    return one.report is other.report and one_voice(one, other) and not overlap(one, other)
 
 
 def _pair(group: Sequence[Asked], a: int, b: int) -> Pair:

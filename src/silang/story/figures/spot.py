@@ -74,6 +74,16 @@ class Spot:
         return not self.quantity.parts and any(word.start <= core.end + BESIDE and core.start <= word.end + BESIDE for word in near)
 
     @cached_property
+    def is_label(self) -> bool:
+        """Whether it numbers something ("Pasal 184", "9 Jalan Merdeka"), or is part of a name, and counts nothing."""
+        before = [hit for hit in self.hits if hit.kind == "numbering" and 0 <= self.quantity.numeral.start - hit.span.end <= BESIDE]
+        if before or self.mentions.around(self.quantity.numeral):
+            return True
+        counted = self.quantity.counted
+        head = "" if counted is None else counted.of(self.report.text).split()[0]
+        return counted is not None and head.istitle() and self.mentions.starts_at(counted.start)
+
+    @cached_property
     def is_again(self) -> bool:
         """Whether words right before it say that it is of what the figure before it is of."""
         gaps = (self.core.start - hit.span.end for hit in self.hits if hit.kind == "again")
