@@ -17,6 +17,7 @@ from silang.read.page import Page
 from silang.read.rules import Node
 
 MOST_PROMO = 420  # characters
+MOST_OUTLET = 3  # words of an outlet's name
 MOST_OPENED = 600  # characters of a line that is debris by how it begins
 MOST_SENTENCE = 300  # characters
 MOST_AROUND = 3000  # characters
@@ -40,6 +41,7 @@ def read(page: Page, article: Article, outlets: tuple[Outlet, ...], pack: Pack) 
     return tuple(_disjoint(found.debris))
 
 
+_ENTRY = re.compile(r"1[.)] ")
 _TAGS = re.compile(r"(?:#\w[\w ]{0,40}\s?){1,12}$")
 _BRACKETED = re.compile(r"\[[^\[\]\n]{3,90}\]$")
 _TEASES = re.compile(r"\s?:|\s-(?=\s)|\s*$")
@@ -53,6 +55,8 @@ def _line(found: Found, index: int, line: Line) -> None:
     """Set aside what is debris of one line: the whole, or pieces of it."""
     opened = found.forms.opens.match(line.folded, len(line.folded) - len(line.folded.lstrip("-/_*> ")))
     kind = found.forms.opens_kinds[opened[1]] if opened is not None else None
+    if kind == "related" and line.ends and index + 1 < len(found.lines) and _ENTRY.match(found.lines[index + 1].plain):
+        kind = None  # it announces the report's own list
     if index == found.body:
         _pieces(found, index, line)
     elif _goes_on(found, line, kind):
@@ -71,11 +75,19 @@ def _by_words(found: Found, index: int, line: Line, kind: DebrisKind | None) -> 
         found.take(index, words.whole.get(label) or words.whole[line.folded], "whole line")
     elif kind is not None:
         found.take(index, kind, "opening words")
+        _named_below(found, index, line)
     elif label in words.links and index - 1 in found.taken and not found.lines[index - 1].ends:
         found.take(index, "related", "link of the line above")
     elif _shares(found, line):
         found.take(index, "control", "where to share")
     return index in found.taken
+
+
+def _named_below(found: Found, index: int, line: Line) -> None:
+    """`Artikel ini telah naik di` and the outlet below it: a link that became a line of its own."""
+    below = found.lines[index + 1] if index + 1 < len(found.lines) else None
+    if below is not None and found.forms.credit.fullmatch(bare(line.folded)) and len(below.words) <= MOST_OUTLET:
+        found.take(index + 1, "other", "outlet of the line above")
 
 
 def _by_shape(found: Found, index: int, line: Line) -> bool:

@@ -9,7 +9,7 @@ from silang.read.layout.setaside import FOOT, Found, ended
 from silang.read.layout.words import bare
 
 _BY = r"(?:\*{1,5}|[a-z]{1,4}[a-z0-9])"
-_AND = r"\s?[/,&+-]\s?(?:\*{1,5}|[a-z]{1,5}[a-z0-9]|[A-Z][a-z]{1,4})"
+_AND = r"\s?[/,&+-]\s?(?:\*{1,5}|[a-z]{1,5}[a-z0-9]|[A-Z][a-z]{1,4}|[A-Z]\d{1,3})"
 _INITIALS = re.compile(
     rf"([(\[]\s?(?:{_BY}(?:{_AND})*|[A-Z][a-z]{{1,3}}(?:/[A-Z][a-z]{{1,3}}){{0,2}}|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}}){{0,2}})\s?[)\]]"
     r"|(?<![\w*])\*{1,6})[.\s]*$"

@@ -73,6 +73,7 @@ class Forms:
     byline: re.Pattern[str]
     editor: re.Pattern[str]
     call: re.Pattern[str]
+    credit: re.Pattern[str]
     teasers: frozenset[str]
     sections: frozenset[str]
     ordinary: frozenset[str]
@@ -106,6 +107,7 @@ def forms(pack: Pack, outlets: tuple[Outlet, ...]) -> Forms:
         byline=re.compile(rf"(?:{_either(words.bylines)})(?!\w)"),
         editor=re.compile(rf"(?:{_either(words.editors)})\s?[:/]\s?"),
         call=starting(words.promo.calls),
+        credit=starting(words.opens.get("other", ())),
         teasers=frozenset(words.teasers),
         sections=frozenset(words.sections),
         labels=frozenset((*words.bylines, *words.editors)),
