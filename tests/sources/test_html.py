@@ -67,8 +67,8 @@ REPORT = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2025-06-0
 BOXES = {
     "read also, inline": '<p><strong>Baca juga: <a href="/x">Warga Cirata Tanam Seribu Pohon</a></strong></p>',
     "read also, label and list": '<p>Baca juga:</p><ul><li><a href="/x">Warga Cirata Tanam Seribu Pohon</a></li></ul>',
-    "related box": '<div class="related-posts"><h4>Terkait</h4><p>Warga Cirata menanam seribu pohon di tepi waduk, kata lurah.</p></div>',
-    "a list of links": '<div class="xb1"><a href="/1">Harga ikan di Waringin turun lagi</a><a href="/2">Bus kota tambah rute</a></div>',
+    "related box": '<div class="related-posts"><h4>Terkait</h4><p>Warga menanam seribu pohon di tepi waduk, kata lurah.</p></div>',
+    "a list of links": '<div class="xb1"><a href="/1">Harga ikan di Waringin turun</a><a href="/2">Bus kota tambah rute</a></div>',
     "share buttons": '<div class="share-bar"><button>Bagikan</button><a href="#">Facebook</a> <a href="#">Salin tautan</a></div>',
     "an advertisement": '<div id="div-gpt-ad-1"><p>Promo hari ini: beli dua tiket waduk, gratis satu untuk anak, lho.</p></div>',
     "a picture": '<figure><img src="a.jpg"><figcaption>Jembatan gantung Cirata ditutup, Senin (2/6/2025).</figcaption></figure>',
