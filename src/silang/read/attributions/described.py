@@ -25,12 +25,16 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
         memory.unnamed[kind] = Who(written, (source,), True)
         return memory.unnamed[kind]
     definite = spoken[-1] in words.anaphors.pointers and not _trailing_relative(setting, spoken)
+    if spoken[0] in setting.sayers.articles and len(spoken) > 1:  # "sang penyanyi" is "penyanyi itu"
+        spoken, definite = spoken[1:], True
     unnamed = memory.unnamed.get(spoken[0]) if definite else None
     if unnamed is not None:
         return again(unnamed, source)
     office = _office(setting, spoken, definite=definite)
     if office or definite:
         fitting = _fitting(setting, source, spoken, memory, definite=definite)
+        if len(fitting) > 1 and memory.last_speaker is not None and memory.last_speaker.name in fitting:
+            return again(memory.last_speaker, source)
         if len(fitting) == 1:
             return Who(fitting[0], (source, *_first(setting, fitting[0])), True)
         if definite and office and not fitting:
@@ -58,7 +62,7 @@ def _fitting(setting: Setting, source: Span, spoken: Sequence[str], memory: Memo
     """The people of whom the article says what a description says; "Bupati" is not the "Wakil Bupati" where both are told of."""
     held = offices(setting, spoken)
     parts = {word for phrase in held for word in phrase.split()}
-    proper = setting.capitals(source) - parts
+    proper = setting.capitals(source) - parts - setting.sayers.articles
     spelt = {word for phrase in held for word in setting.sayers.short.get(phrase, ())}
     leaders = setting.sayers.leaders
     told = parts or _content(setting, spoken) & set(setting.titles)
@@ -109,7 +113,8 @@ def _body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory,
         if earlier is not None:
             return again(earlier, source)
     if definite and spoken[0] in setting.words.bodies:
-        return _before(setting, source) or again(memory.bodies[-1] if memory.bodies else None, source)
+        named = [who for who in memory.bodies if who.name.split()[0].lower() not in setting.words.documents]
+        return _before(setting, source) or again(named[-1] if named else None, source)
     return None
 
 

@@ -107,7 +107,11 @@ def _hailing(setting: Setting, source: Span) -> Person | None:
 def _apposed(setting: Setting, source: Span) -> Person | None:
     """Who is named behind the comma in "Kepala BPS Jatim, Rahma Dewi", whatever stands before it is taken for."""
     comma = setting.page.plain.find(",", source.start, source.end)
-    if comma < 0 or not _office_of_body(setting, Span(source.start, comma)):
+    if (
+        comma < 0
+        or source.of(setting.page.folded).endswith(setting.words.anaphors.pointers)
+        or not _office_of_body(setting, Span(source.start, comma))
+    ):
         return None
     for start, end in _segments(setting.page.plain, comma, source.end):
         person = _name_in(setting, Span(start, end))

@@ -13,10 +13,10 @@ from silang.pack import Pack
 class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that lead from a source to who it is.
 
-    `going_on` roots of cues that go on from who spoke last, `origins` what joins a name to where it is from, `besides` what stands
-    before a name that is not what a sentence is about, `short` one word for an office of several, `under` what makes an office
-    another's deputy, `leaders` offices at the head of a body, `addressed` what opens whom somebody speaks to; `unnamed` says who
-    a source without a name is by the words that say so.
+    `going_on` roots of cues that go on from who spoke last, `articles` what makes a description definite, `origins` what joins a
+    name to where it is from, `besides` what stands before a name that is not what a sentence is about, `short` one word for an
+    office of several, `under` what makes an office another's deputy, `leaders` offices at the head of a body, `addressed` what
+    opens whom somebody speaks to; `unnamed` says who a source without a name is by the words that say so.
 
     For what a person is: `being` joins a name to an office behind it, `posts` are offices of several words; `portfolios` and
     `fields` are offices that go on with what they are for, `departed` such as do so with one of the `departments`; `institutions`
@@ -24,6 +24,7 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     going_on: tuple[str, ...]
+    articles: frozenset[str]
     origins: frozenset[str]
     besides: frozenset[str]
     short: dict[str, tuple[str, ...]]
