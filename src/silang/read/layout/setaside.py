@@ -68,6 +68,11 @@ def _by_line(page: Page, all_lines: Sequence[Line], words: Forms) -> dict[int, l
 _NAME = re.compile(r"[^\w]*(?:[A-Z0-9][\w.'/-]*|[\w./]*[.@_/][\w.@/]*|\w+[A-Z]\w*|dok|doc|via|of|dan|dari|ist)[^\w]*")
 
 
+_HOSTED = re.compile(
+    r"[^\s.!?\"'”] \([\w-]+(?:\.[\w-]+)*\.(?:com|net|org|co|id|tv)(?:/[\w.@-]+)*\)$"
+)  # Sari (rawa.com/sari), no sentence
+
+
 def names_alone(rest: str) -> bool:
     """Whether what follows a photo's credit is but names: of people, outlets, accounts.
 
@@ -82,7 +87,8 @@ def is_caption(words: Forms, line: Line) -> bool:
     """Whether the line ends with a photo's credit."""
     if len(line.plain) > 12 * MOST_CAPTION or line.plain[0] == '"':
         return False
-    bracketed = line.plain.rstrip(" .")[-1:] in (")", "]") and words.photo_bracketed.search(line.folded) is not None
+    closed = line.plain.rstrip(" .")[-1:] in (")", "]")
+    bracketed = closed and (words.photo_bracketed.search(line.folded) is not None or _HOSTED.search(line.plain) is not None)
     if not bracketed:
         named = words.photo_named.search(line.folded)
         if named is None or not names_alone(line.plain[named.end() :]):
