@@ -113,6 +113,8 @@ class Offsets:
         self._letters = letters_
         self._plain = letters_.mark == 0 and letters_.text.isascii() and letters_.encoding not in ("utf-16-le", "utf-16-be")
         self._sums = [letters_.mark]
+        self._last = 0, letters_.mark
+        self._errors = "surrogatepass" if letters_.encoding.startswith("utf-16") else "surrogateescape"
         if not self._plain:
             for start in range(0, len(letters_.text), _STEP):
                 self._sums.append(self._sums[-1] + self._size(start, start + _STEP))
@@ -121,9 +123,15 @@ class Offsets:
         """The byte that the character at this place begins with; the page's length in bytes for its end."""
         if self._plain:
             return character
-        step = character // _STEP
-        return self._sums[step] + self._size(step * _STEP, character)
+        known, byte = self._last  # places come mostly in order, close to each other
+        if not known <= character < known + _STEP:
+            step = character // _STEP
+            known, byte = step * _STEP, self._sums[step]
+        byte += self._size(known, character)
+        self._last = character, byte
+        return byte
 
     def _size(self, start: int, end: int) -> int:
-        wide = self._letters.encoding.startswith("utf-16")
-        return len(self._letters.text[start:end].encode(self._letters.encoding, "surrogatepass" if wide else "surrogateescape"))
+        words = self._letters.text[start:end]
+        single = words.isascii() and self._errors != "surrogatepass"
+        return len(words) if single else len(words.encode(self._letters.encoding, self._errors))

@@ -67,7 +67,7 @@ class Rope:
     @property
     def text(self) -> str:
         """The text; a byte that is no letter is U+FFFD."""
-        return "".join(self._words).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return "".join(self._words).translate(_LINES).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
     def pieces(self) -> tuple[Piece, ...]:
         """The pieces in the order of the text, places in bytes."""
@@ -105,13 +105,13 @@ class Rope:
                 self._atomic(" ", start, end)
                 self._blank = True
         elif words and not (self._blank and words == "\u00a0"):
-            self._atomic(words.translate(_LINES), start, end)
+            self._atomic(words, start, end)
             self._blank = False
 
     def _same(self, start: int, end: int) -> None:
         """Characters of the page as they stand."""
         if start < end:
-            self._atomic(self._page[start:end].translate(_LINES), start, end)
+            self._atomic(self._page[start:end], start, end)
             self._blank = False
 
     def _atomic(self, words: str, start: int, end: int) -> None:
