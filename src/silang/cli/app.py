@@ -15,6 +15,7 @@ from silang.cli.options import DONE, STDIN, USAGE
 from silang.cli.outlet import learn
 from silang.cli.printing import say
 from silang.cli.read import read
+from silang.cli.watch import watch
 from silang.errors import SilangError
 
 app = App(
@@ -26,7 +27,7 @@ app = App(
     "4 for a broken language pack, 5 when a place cannot be written to.",
 )
 outlets = App(name="outlet", help="What Silang knows of the pages of an outlet.")
-for command in (check, read, gather, demo):
+for command in (check, read, gather, watch, demo):
     app.command(command)
 outlets.command(learn)
 app.command(outlets)

@@ -65,7 +65,7 @@ def _into(files: tuple[str, ...], out: Path, workers: int | None, taking: Taking
     from silang.sources import rows
 
     paths = receiving.named(files)
-    with receiving.counting("Reading") as progress:
+    with receiving.resumable(), receiving.counting("Reading") as progress:
         summary = read_into(paths, out, pack.load("id"), receiving.processes(workers), progress, rows.mapped(taking.fields or ()))
     print(out / "readings.jsonl")
     receiving.tell(summary)

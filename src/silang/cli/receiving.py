@@ -98,6 +98,16 @@ def counting(what: str) -> Iterator[Progress | None]:
         yield lambda done: bar.update(task, advance=done)
 
 
+@contextmanager
+def resumable() -> Iterator[None]:
+    """What can be interrupted and gone on with, and says so."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("interrupted: the same command goes on from here")
+        raise
+
+
 def tell(summary: Summary) -> None:
     """Say on standard error what a long run has made by now, and by why, what was set aside or passed over."""
     from silang.dossier.terminal import shown

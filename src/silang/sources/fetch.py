@@ -31,6 +31,10 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CONNECT = 10.0  # seconds to reach one of several numbers of a host
 
 
+class NoAnswer(InputError):  # noqa: N818 - not what was asked for is wrong, but the way there
+    """A server that could not be reached, or did not answer in time: asked again later, it may."""
+
+
 class Limits(Struct, frozen=True, kw_only=True):
     """What one fetch may cost: `size` bytes after decompression, `seconds` from first to last, `redirects`, types of content.
 
@@ -101,7 +105,8 @@ def fetch(
     """What stands at `url`: redirects followed, within `limits`, from public machines only unless `allow_private`.
 
     Every number of a host is checked, and the connection goes to a number that was checked; so at every redirect. `headers` are
-    sent along. Raises InputError, naming `url`, for whatever keeps it from an answer; any status but a redirect is an answer.
+    sent along. Raises InputError, naming `url`, for whatever keeps it from an answer, NoAnswer where that may pass; any status
+    but a redirect is an answer.
     """
     limits, network = limits or Limits(), network or Network()
     deadline = network.clock() + limits.seconds
@@ -113,7 +118,7 @@ def fetch(
         try:
             status, got, body = _ask(address, backend, limits, {"User-Agent": network.agent, **(headers or {})}, url)
         except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, ssl.SSLError, OSError) as error:
-            raise InputError(url, _told(error, limits)) from error
+            raise NoAnswer(url, _told(error, limits)) from error
         if status not in _REDIRECTS or "location" not in got:
             return Fetched(status=status, headers=got, body=body, url=str(address), time=asked)
         address = _parsed(got["location"], str(address), url)
@@ -147,9 +152,9 @@ def _numbers(address: Address, url: str, deadline: float, network: Network, *, a
     try:
         numbers = answers.get(timeout=max(0.0, deadline - network.clock()))
     except queue.Empty:
-        raise InputError(url, f"the name server did not answer for {address.host}") from None
+        raise NoAnswer(url, f"the name server did not answer for {address.host}") from None
     if isinstance(numbers, Exception) or not numbers:
-        raise InputError(url, f"no machine is called {address.host}")
+        raise NoAnswer(url, f"no machine is called {address.host}")
     for number in numbers:
         if not allow_private and closed(number):
             reached = "" if number == address.host else f"{address.host} is "
