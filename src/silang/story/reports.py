@@ -23,7 +23,7 @@ class Report:
     reading: Reading
     pack: Pack
 
-    @property
+    @cached_property
     def words(self) -> Words:
         """The lore of the report's language."""
         return words(self.pack)

@@ -15,11 +15,12 @@ from silang.spans import Span, merge
 
 
 class Line(NamedTuple):
-    """One line of the text, its line end included: its characters, its markup, and the kinds of debris that fill it whole."""
+    """One line of the text with its line end: characters, markup, the kind of debris that fills it, whether it is blank."""
 
     span: Span
     markup: Markup
     debris: str | None
+    blank: bool
 
 
 class _Piece(NamedTuple):
@@ -46,7 +47,10 @@ def lines(reading: Reading, anchors: Iterable[tuple[Span, str]]) -> list[Line]:
             if low < high:
                 by_line[n].append(_Piece(low, -high, tag if low == span.start else bare))
     debris = _whole_lines(reading, spans)
-    return [Line(span, _nested(text, span, pieces), kind) for span, pieces, kind in zip(spans, by_line, debris, strict=True)]
+    return [
+        Line(span, _nested(text, span, pieces), kind, not span.trim(text))
+        for span, pieces, kind in zip(spans, by_line, debris, strict=True)
+    ]
 
 
 def _cut(text: str) -> Iterator[Span]:
@@ -63,9 +67,19 @@ def _tags(reading: Reading, anchors: Iterable[tuple[Span, str]]) -> Iterator[tup
     ids = dict(anchors)
     for span in sorted(kinds.keys() | ids.keys()):
         names = " ".join(sorted(kinds.get(span, ())))
-        classes = Markup(' class="{}"').format(names) if names else Markup("")
-        anchor = Markup(' id="{}"').format(ids[span]) if span in ids else Markup("")
-        yield span, Markup("<span{}{}>").format(anchor, classes), Markup("<span{}>").format(classes)
+        classes = Markup(' class="') + names + Markup('"') if names else Markup("")
+        anchor = Markup(' id="') + ids[span] + Markup('"') + _received(reading, span) if span in ids else Markup("")
+        yield span, Markup("<span") + anchor + classes + Markup(">"), Markup("<span") + classes + Markup(">")
+
+
+def _received(reading: Reading, span: Span) -> Markup:
+    """The tooltip that says which bytes of which page are cited, and the same for programs; nothing where no page was received."""
+    provenance = reading.source.provenance
+    place = provenance.bytes_of(span, reading.text) if provenance is not None else None
+    if place is None:
+        return Markup("")
+    page = reading.source.path or reading.source.url or ""
+    return Markup(' data-bytes="{}-{}" title="{}: byte {}–{}"').format(place.start, place.end, page, place.start, place.end)
 
 
 def _kinds(reading: Reading) -> Iterator[tuple[Span, str]]:

@@ -77,7 +77,7 @@ def _time(reading: Reading, time: Timex, tongue: Tongue) -> Note:
     issue = tongue.term("kinds", time.issue) if time.issue else None
     why = [
         _steps(reading, time.rule, time.steps),
-        Markup("TIMEX3 {}").format(" ".join(filter(None, (time.type, time.value, time.mod)))),
+        Markup("TIMEX3 ") + " ".join(filter(None, (time.type, time.value, time.mod))),
         tongue.both(*(w.say("anchored", day=w.day(time.anchor)) for w in (tongue.here, tongue.there))) if time.anchor else None,
         tongue.say("unsure") if time.unsure else None,
     ]
@@ -101,16 +101,16 @@ def _attribution(reading: Reading, attribution: Attribution, tongue: Tongue) -> 
 
 
 def _rule(rule: str) -> Markup:
-    return Markup("<code>{}</code>").format(rule)
+    return Markup("<code>") + rule + Markup("</code>")
 
 
 def _steps(reading: Reading, rule: str, steps: Iterable[Step]) -> Markup:
     said = ", ".join(f"{step.rule} “{step.span.of(reading.text)}”" for step in steps)
-    return Markup("<code>{}</code> ← {}").format(rule, said) if said else _rule(rule)
+    return _rule(rule) + " ← " + said if said else _rule(rule)
 
 
 def _quoted(words: str) -> Markup:
-    return Markup('<span class="w">{}</span>').format(words)
+    return Markup('<span class="w">') + words + Markup("</span>")
 
 
 def _join(parts: Markup | Iterable[Markup | str | None]) -> Markup:

@@ -27,11 +27,11 @@ class Tongue:
         >>> Tongue("id").both("Temuan", "Findings"), Tongue("id").both("BBC", "BBC")
         (Markup('<span data-x="Findings">Temuan</span>'), Markup('BBC'))
         """
-        return escape(here) if here == there else Markup('<span data-x="{}">{}</span>').format(there, here)
+        return escape(here) if here == there else Markup('<span data-x="') + there + Markup('">') + here + Markup("</span>")
 
     def inside(self, here: str, there: str) -> Markup:
         """What goes into a tag whose whole content is the text: `data-x="Findings">Temuan`, or `>BBC`."""
-        return Markup(">{}").format(here) if here == there else Markup(' data-x="{}">{}').format(there, here)
+        return Markup(">") + here if here == there else Markup(' data-x="') + there + Markup('">') + here
 
     def say(self, key: str, **values: str) -> Markup:
         """A phrase."""

@@ -18,9 +18,9 @@ from silang.story.gathering.keys import OFTEN, Background, Keys, body, figure_of
 from silang.story.reports import day_of, is_day
 
 WINDOW = 7  # days that two linked reports are apart at most
-_MET = 300  # holders of its terms, the rarest first, that an item is led to at most
+_MET = 200  # holders of its terms, the rarest first, that an item is led to at most
 _COMMON = 256  # a term that more items of the window have leads to no candidates
-_LIKELY = 40  # earlier items that each is held against
+_LIKELY = 24  # earlier items that each is held against
 _TERMS = 32  # terms of an article that count
 _DULL = 1.5  # log of how few articles of the language must hold a term for it to count
 _HINT = 0.012  # likeness that the rare terms alone must give, above what is kept, for a pair to be looked at closely
@@ -91,8 +91,8 @@ def edges(ordered: Sequence[Item], kept: float, fade: float) -> Iterator[Edge]:
         item, begin = ordered[i], ordered[i].first - WINDOW
         hints, rest, met = defaultdict[int, float](float), list[tuple[int, float]](), 0
         for holders, number, weight in sorted([(around[number], number, weight) for number, weight in item.vector.items()]):
-            if holders == 1:
-                continue
+            if holders == 1 and item.first == item.last:
+                continue  # none of those to come is near either
             if holders > _COMMON:
                 crowded[number] = max(crowded.get(number, 0), item.last or math.inf)
                 index.pop(number, None)
