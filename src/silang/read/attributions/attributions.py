@@ -48,8 +48,10 @@ def read(
     before: list[_Sentence] = []
     for span, row in rows(page, cues.nodes(page, pack), times, titles, words):
         sentence = _Sentence(span, row)
+        quoted = bool(before) and _is_quotation(before[-1].row) and not any(a.cue for a in before[-1].found)
         for at, chunk in enumerate(row):
-            fitting = frames.frame(row, at, grammar) if chunk.kind == "cue" and not _headline(page, row, at) else None
+            told = chunk.kind == "cue" and not _headline(page, row, at)
+            fitting = frames.frame(row, at, grammar, after_quote=quoted) if told else None
             if fitting is not None and not _nested(sentence, chunk, fitting):
                 sentence.found.extend(_attributed(page, sentence, at, fitting, before, credits_, words))
         if sentence.found:

@@ -157,7 +157,7 @@ def _phrases(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
     for word in table.lead.according:
         yield word, ("cue", Cue("asserts", "preposition", "clause", "asserts"))
     for word in table.lead.enclitic:
-        yield word, ("cue", Cue("asserts", "enclitic", "clause", "asserts"))
+        yield word, ("cue", Cue("asserts", "enclitic", "clause", "asserts", idiom=True))
     for thus in table.lead.thus:
         for noun in table.lead.told:
             yield f"{thus} {noun}", ("cue", Cue("asserts", "bare", "thing", "asserts"))

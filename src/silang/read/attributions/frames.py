@@ -13,19 +13,22 @@ from silang.read.attributions.subjects import active
 from silang.read.attributions.trailing import before_cue, leading, opens, trailing
 
 
-def frame(row: Row, at: int, grammar: Grammar) -> Frame | None:
-    """The frame of the cue at index `at` of a sentence; None where no frame fits for sure."""
+def frame(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> Frame | None:
+    """The frame of the cue at index `at` of a sentence; None where no frame fits for sure.
+
+    `after_quote` says that the sentence before is a quotation that has no cue yet.
+    """
     cue: Cue = row[at].item.value
     if cue.voice == "preposition":
         return _according(row, at, grammar)
     if cue.voice == "enclitic":
-        return _enclitic(row, at, grammar)
+        return _enclitic(row, at, grammar, after_quote=after_quote)
     if cue.voice == "absent":
         return _absent(row, at, grammar)
     if cue.voice == "passive":
         return passive(row, at, grammar)
     if cue.voice == "bare":
-        return _bare(row, at, grammar) or _told(row, at, grammar)
+        return _bare(row, at, grammar, after_quote=after_quote) or _told(row, at, grammar)
     if cue.voice == "loose":
         return _bare(row, at, grammar) or active(row, at, cue, grammar)
     return active(row, at, cue, grammar)
@@ -34,12 +37,13 @@ def frame(row: Row, at: int, grammar: Grammar) -> Frame | None:
 # --- …, kata X · Kata X, … -------------------------------------------------------------------------------------------
 
 
-def _bare(row: Row, at: int, grammar: Grammar) -> Frame | None:
+def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> Frame | None:
     words = grammar.words
     speaker = phrases.speaker_after(row, at + 1, words, grammar.is_role)
     if speaker is None or row[speaker[0]].low in words.relatives | words.prepositions | words.coordinators:
         return None
-    if at == 0 and all(chunk.kind == "stop" for chunk in row[speaker[1] :]):
+    after = row[speaker[1]] if speaker[1] < len(row) else None
+    if at == 0 and (after is None or after.kind == "stop" or (after_quote and phrases.closes(after, words))):
         return Frame("quotation, cue, speaker", speaker, (), (), before=True)
     if opens(row, at, words):
         named = row[at].item.value.takes == "clause" and any(
@@ -73,10 +77,11 @@ def _told(row: Row, at: int, grammar: Grammar) -> Frame | None:
 # --- ujarnya · menurutnya --------------------------------------------------------------------------------------------
 
 
-def _enclitic(row: Row, at: int, grammar: Grammar) -> Frame | None:
+def _enclitic(row: Row, at: int, grammar: Grammar, *, after_quote: bool) -> Frame | None:
     words = grammar.words
-    if at == 0 and all(chunk.kind == "stop" for chunk in row[1:]):
-        return Frame("quotation, cue with -nya", None, (), (), before=True, suffix=True)
+    alone = all(chunk.kind == "stop" for chunk in row[1:])
+    if at == 0 and (alone or (after_quote and not row[at].item.value.idiom and _ended(row, words))):
+        return Frame("quotation, cue with -nya", None, (), ((1, len(row)),), before=True, suffix=True)
     after = row[at + 1] if at + 1 < len(row) else None
     closed = after is None or _closed(row, at + 1, words)
     if opens(row, at, words):
@@ -92,6 +97,11 @@ def _enclitic(row: Row, at: int, grammar: Grammar) -> Frame | None:
     if not closed or row[before_cue(row, at, words)].kind not in ("comma", "quote", "stop"):
         return None
     return trailing(row, None, at, words, "content, cue with -nya")
+
+
+def _ended(row: Row, words: Clauses) -> bool:
+    """Whether nothing but an adjunct or what the speaker did follows: "Katanya kepada …", "Katanya, memberi isyarat"."""
+    return phrases.closes(row[1], words) or (row[1].kind == "comma" and len(row) > 2 and row[2].kind == "verb")
 
 
 def _closed(row: Row, at: int, words: Clauses) -> bool:
@@ -142,6 +152,8 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
         named = at + 1
         while named < speaker[1] and row[named].kind in ("name", "bracket"):
             named += 1
+        if grammar.is_role(row[named - 1].low):
+            return None  # "Menurut Dokter spesialis …"
         begin = named + 1 if named < len(row) and row[named].kind == "comma" else named
         end, tail = scope.content_end(row, begin, words)
         return Frame("according to, content", (at + 1, named), ((begin, end),), tail) if at + 1 < named and begin < end else None

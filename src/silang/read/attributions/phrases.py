@@ -55,6 +55,8 @@ def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
             end -= 1
         elif end > 2 and last.kind == "word" and row[end - 2].low in words.manner:
             end -= 2
+        elif end > 3 and last.kind == "word" and row[end - 2].low in words.manners and row[end - 3].low in words.manner:
+            end -= 3
         else:
             break
     return end

@@ -35,6 +35,8 @@ def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Ra
             start, explicit = start + 1, True
     if cue.refused or cue.idiom:
         start = _topic(row, start, words) if cue.refused else _past_occasion(row, start, words)
+    if cue.refused and start < len(row) and row[start].low in words.subordinators - words.that - words.questions:
+        start = len(row)  # "enggan berkomentar setelah diperiksa"
     end, tail = content_end(row, start, words)
     if end <= start:
         return (), aside, explicit
@@ -68,7 +70,7 @@ def that_after(row: Row, start: int, words: Clauses) -> int | None:
         return start + 1 if row[start + 1].low in words.that else None
     for at in range(start, min(len(row), start + 24)):
         chunk = row[at]
-        if chunk.low.startswith(words.glued) and chunk.low.endswith(words.glued_that):
+        if chunk.low.startswith(words.glued_to) and chunk.low.endswith(words.glued_that):
             return at
         if chunk.low in words.that and (at == start or chunk.low not in words.so_that):
             return at
@@ -121,7 +123,11 @@ def _ends_scope(row: Row, at: int, words: Clauses) -> bool:
     if chunk.low in words.enders or " ".join(c.low for c in row[at : at + 2]) in words.enders:
         return True
     if chunk.kind == "cue":
-        return chunk.item.value.voice in ("bare", "enclitic", "preposition")
+        value = chunk.item.value
+        told = (
+            value.voice == "active" and value.takes == "clause" and not value.refused
+        )  # ", menyebutnya …" goes on with the speaker
+        return told or value.voice in ("bare", "enclitic", "preposition")
     return _relays(row, at, words) or _told_after(row, at, words)
 
 

@@ -111,6 +111,11 @@ def _unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
     first, last = row[source[0]], row[source[1] - 1]
     if row[at - 1].low in words.duties or _planned(row, source[1], at, words):
         return True
+    before = row[source[0] - 1] if source[0] else None
+    if before is not None and before.low in words.causatives and (row[at].low in words.felt or row[at].item.value.takes == "count"):
+        return True  # "… membuat orang percaya"
+    if before is not None and source[0] > 1 and before.kind == "cue" and before.item.value.voice == "bare":
+        return True  # "…," ujar X memuji lawannya
     if any(chunk.low in words.so_that for chunk in row[max(0, source[0] - 1) : source[1]]):
         return True
     if source[0] and row[source[0] - 1].low in words.supposed and (source[0] < 2 or row[source[0] - 2].kind != "cue"):
@@ -192,6 +197,8 @@ def _shared_subject(row: Row, at: int, grammar: Grammar) -> Range | None:
     while before > 0 and row[before - 1].low in grammar.words.auxiliaries - grammar.words.joints:
         before -= 1
     joint = row[before - 1].low if before > 1 else ""
+    if before > 1 and row[before - 1].kind == "comma":
+        return _told_by(row, before - 1, grammar)
     if joint not in grammar.words.coordinators | grammar.words.joints:
         return None
     before -= 1
@@ -202,6 +209,18 @@ def _shared_subject(row: Row, at: int, grammar: Grammar) -> Range | None:
         found = phrases.subject(row, verb, grammar.words, grammar.is_role)
         if found is not None:
             return found
+    return None
+
+
+def _told_by(row: Row, end: int, grammar: Grammar) -> Range | None:
+    """Whom the cue before index `end` has as its subject: "X mengatakan …, mengancam akan …" is all said by X."""
+    for at in range(end - 1, 0, -1):
+        chunk = row[at]
+        if chunk.kind == "cue" and chunk.item.value.voice == "active" and chunk.item.value.takes in ("clause", "speech"):
+            found = phrases.subject(row, at, grammar.words, grammar.is_role)
+            return found if found is not None and not _unreal(row, found, at, grammar.words) else None
+        if chunk.kind == "stop":
+            break
     return None
 
 
