@@ -1,9 +1,8 @@
-"""Spans of a text, images of equal length to match on, and the rope that leads back to a page."""
+"""Spans of a text, and images of equal length to match on."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -120,46 +119,3 @@ def merge(spans: Iterable[Span]) -> Iterator[Span]:
             last = span
     if last is not None:
         yield last
-
-
-class Rope(msgspec.Struct, frozen=True):
-    """A text made of slices copied from a source (a page), so that each of its characters knows its place there.
-
-    `pieces` are `(start in the source, length)` in the order of the text; a length below 0 stands for
-    characters that the source does not hold (a line break for a tag).
-    """
-
-    text: str
-    pieces: tuple[tuple[int, int], ...]
-
-    @classmethod
-    def of(cls, source: str, slices: Iterable[Span | str]) -> Rope:
-        """The rope of `slices`: spans are copied from `source`, strings are put in between.
-
-        >>> rope = Rope.of("<p>Satu</p><p>Dua</p>", [Span(3, 7), "\\n", Span(14, 17)])
-        >>> rope.text, rope.source(Span(2, 8))
-        ('Satu\\nDua', (Span(start=5, end=7), Span(start=14, end=17)))
-        """
-        words, pieces = [], []
-        for part in slices:
-            words.append(part if isinstance(part, str) else part.of(source))
-            pieces.append((-1, -len(part)) if isinstance(part, str) else (part.start, len(part)))
-        return cls("".join(words), tuple(pieces))
-
-    def source(self, span: Span) -> tuple[Span, ...]:
-        """Where the characters of `span` stand in the source, in order; what was put in between has no place."""
-        if not 0 <= span.start <= span.end <= len(self.text):
-            raise AnchorError(f"span {span.start}:{span.end} does not fit a rope of {len(self.text)} characters")
-        starts, at = [], 0
-        for _, length in self.pieces:
-            starts.append(at)
-            at += abs(length)
-        found = []
-        first = max(0, bisect_right(starts, span.start) - 1)
-        for begin, (origin, length) in zip(starts[first:], self.pieces[first:], strict=True):
-            if begin >= span.end:
-                break
-            low, high = max(span.start, begin), min(span.end, begin + length)
-            if length > 0 and low < high:
-                found.append(Span(origin + low - begin, origin + high - begin))
-        return tuple(found)

@@ -1,4 +1,4 @@
-"""The laws of the ground: images of equal length, spans that always slice, ropes that lead back, pages that lie in their text."""
+"""The laws of the ground: images of equal length, spans that always slice, pages that lie in their text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from silang import spans
 from silang.errors import AnchorError
 from silang.read import page
-from silang.spans import Rope, Span
+from silang.spans import Span
 
 # What breaks offsets: letters whose small form is longer, marks that combine, spaces of every kind, line ends, quotes, astral ones.
 HOSTILE = "İIıßẞﬁŉΣςǅe\u0301\u0327\u200d\u200b\u00a0\u2028\u2029\x85\x00\x1c\ufeff\r\n\t👩‍👩‍👧🇮🇩“”„\"'‘’«».!?…—-,:()[]Aa1½²٣アﷺ "
@@ -93,28 +93,6 @@ def test_a_span_slices_or_refuses(text: str, start: int, end: int) -> None:
     else:
         with pytest.raises(AnchorError):
             Span(start, end).of(text)
-
-
-@st.composite
-def ropes(draw: st.DrawFn) -> tuple[str, list[Span | str], Rope]:
-    source, copied = draw(text_and_spans())
-    slices: list[Span | str] = [part for span in copied for part in (span, draw(st.sampled_from(["", "\n", " – "])))]
-    return source, slices, Rope.of(source, slices)
-
-
-@given(ropes(), st.data())
-def test_every_character_of_a_rope_knows_its_place(case: tuple[str, list[Span | str], Rope], data: st.DataObject) -> None:
-    source, slices, rope = case
-    origin: list[int | None] = []
-    for part in slices:
-        origin.extend([None] * len(part) if isinstance(part, str) else range(part.start, part.end))
-    assert len(origin) == len(rope.text)
-    for i, place in enumerate(origin):
-        assert [piece.of(source) for piece in rope.source(Span(i, i + 1))] == ([] if place is None else [rope.text[i]])
-    start = data.draw(st.integers(0, len(rope.text)))
-    end = data.draw(st.integers(start, len(rope.text)))
-    places = [i for piece in rope.source(Span(start, end)) for i in range(piece.start, piece.end)]
-    assert places == [place for place in origin[start:end] if place is not None]
 
 
 @given(text_and_spans())
