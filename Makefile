@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint bench peers schemas clean
+.PHONY: demo test lint bench peers schemas reference clean
 
 demo: $(READY)
 	@$(BIN)/silang demo -o out/demo
@@ -23,6 +23,9 @@ peers: $(READY)
 
 schemas: $(READY)
 	@$(BIN)/python -m silang.dossier.schemas
+
+reference: $(READY)
+	@$(BIN)/python -m silang.cli.reference
 
 clean:
 	@rm -rf .venv build dist out .mypy_cache .ruff_cache .hypothesis

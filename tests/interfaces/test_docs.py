@@ -85,3 +85,9 @@ def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> No
     (code,) = [body for language, _, body in BLOCK.findall(readme) if language == "python"]
     exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own page
     assert capsys.readouterr().out == "Rendra Wijaya denies kabar itu\n"
+
+
+def test_the_reference_of_the_command_line_is_made_from_it() -> None:
+    from silang.cli import reference
+
+    assert (DOCS / "reference" / "cli.md").read_text(encoding="utf-8") == reference.page(), "run: make reference"
