@@ -11,7 +11,7 @@ PAGE = Path(__file__).parents[3] / "docs" / "reference" / "cli.md"  # of a check
 
 def page() -> str:
     """The page as Markdown."""
-    made = app.generate_docs(output_format="markdown")
+    made = app.generate_docs(output_format="markdown", usage_name="silang")
     return made.replace("```console\n", "```sh\n").rstrip() + "\n"
 
 
