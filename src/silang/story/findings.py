@@ -13,6 +13,7 @@ from silang.story.actors.actors import Cast
 from silang.story.actors.spelling import one_spelling
 from silang.story.dates import date_conflicts
 from silang.story.figures.conflicts import against_body, conflicts, dropped
+from silang.story.figures.totals import totals
 from silang.story.flags import RANK, SEVERITY, flag
 from silang.story.origins.origins import circles
 from silang.story.reports import Report, apart
@@ -38,6 +39,7 @@ def findings(
     for figure in figures:
         found += conflicts(figure, by_name)
         found += dropped(figure, by_name)
+    found += totals(reports, cast)
     for report in reports:
         found += against_body(report, cast)
     changed = [change for position in positions for change in _changes(position, by_name)]

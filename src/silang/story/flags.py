@@ -11,6 +11,7 @@ SEVERITY: Mapping[str, Severity] = {
     "figure-conflict": "high",
     "quotation-altered": "high",
     "headline-against-body": "high",
+    "total-against-parts": "medium",
     "bound-dropped": "medium",
     "weekday-mismatch": "medium",
     "figure-inconsistent": "medium",

@@ -80,6 +80,9 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     narrowing: list[str]
     doubtful: list[str]
     made_of: dict[str, str]
+    made_by: dict[str, list[str]]
+    divisions: list[str]
+    rest: list[str]
     affixes: Affixes
     counted: dict[str, list[str]]
     states: dict[str, State]
@@ -101,8 +104,8 @@ class Capitals(Struct, frozen=True, forbid_unknown_fields=True):
 class Hit:
     """A phrase of the pack in a text.
 
-    `kind` is state, active, who, noun, counted, measure, at, of, partial, total, again, until, past, aim, numbering, earlier,
-    after, clause, country or seat; `value` is the class it is in.
+    `kind` is state, active, who, noun, counted, measure, at, of, partial, total, again, until, past, aim, numbering, division,
+    rest, earlier, after, clause, country or seat; `value` is the class it is in.
     """
 
     span: Span
@@ -296,6 +299,8 @@ def _phrases(lore: Lore) -> Iterator[tuple[str, tuple[str, tuple[str, str | None
         ("past", lore.past),
         ("aim", lore.aims),
         ("numbering", lore.numbering),
+        ("division", lore.divisions),
+        ("rest", lore.rest),
     )
     for kind, forms in plain:
         yield from ((form, (kind, (form, None))) for form in forms)

@@ -12,7 +12,9 @@ NOUN = 12  # between a noun for a deed and the figure of it
 
 def state_of(spot: Spot) -> Hit | None:
     """The nearest word of state: verbs that act stand before the figure, other forms behind it or right before it."""
-    near = [(cost, hit) for hit in spot.hits if (cost := _cost(spot, hit)) is not None]
+    whole = [hit.span for hit in spot.hits if hit.kind == "who"]
+    apart = (hit for hit in spot.hits if not any(span != hit.span and span.holds(hit.span) for span in whole))
+    near = [(cost, hit) for hit in apart if (cost := _cost(spot, hit)) is not None]
     return min(near, key=lambda entry: (entry[0], entry[1].span), default=(0, None))[1]
 
 
