@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from beside import fingerprint
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpora" / "indonews.jsonl"
@@ -31,7 +31,7 @@ def found() -> Any:
 
 
 def test_the_corpus_is_the_one_that_the_floors_were_measured_on() -> None:
-    assert hashlib.sha256(CORPUS.read_bytes()).hexdigest() == SHA256
+    assert fingerprint(CORPUS) == SHA256
 
 
 def test_copies_are_told_at_every_edit_level(found: Any) -> None:

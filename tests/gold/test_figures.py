@@ -1,16 +1,14 @@
 """Floors: figures of labelled sentences, and the quantities of the annotated articles (times taken from the gold)."""
 
 import contextlib
-import hashlib
-import importlib.util
 import io
 import json
 import re
 from pathlib import Path
-from types import ModuleType
 
 import msgspec
 import pytest
+from beside import SHARED, fingerprint, tool
 
 from silang import pack
 from silang.model import Quantity, Timex
@@ -19,7 +17,6 @@ from silang.read.quantities import numbers, quantities
 from silang.read.times import times
 from silang.spans import Span
 
-SHARED = Path(__file__).parents[3] / "shared"
 ID = pack.load("id")
 SENTENCES = SHARED / "corpora" / "figures.jsonl"
 SHA256 = {
@@ -35,23 +32,6 @@ UNITS = {
     "mile": "mil", "percent": "%",
 }  # fmt: skip
 ALMOST = re.compile("hampir|nyaris|mendekati")
-
-
-def fingerprint(path: Path) -> str:
-    """SHA-256 of a file, or of a folder's YAML files in order of name."""
-    whole = hashlib.sha256()
-    for file in sorted(path.glob("[!_]*.yaml")) if path.is_dir() else [path]:
-        whole.update(file.read_bytes())
-    return whole.hexdigest()
-
-
-def tool(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def exported(quantity: Quantity, text: str) -> dict[str, object]:

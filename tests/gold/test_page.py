@@ -1,6 +1,5 @@
 """Floors: debris and masthead of the annotated pages, and the publication dates of the corpora."""
 
-import hashlib
 import json
 from collections import Counter
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from beside import SHARED, fingerprint
 from kota import documents
 
 from silang import outlet, pack
@@ -15,7 +15,6 @@ from silang.model import Article, Debris, Masthead
 from silang.read.layout import debris, masthead, publication
 from silang.read.page import Page
 
-SHARED = Path(__file__).parents[3] / "shared"
 ID = pack.load("id")
 OUTLETS = outlet.load("id")
 SHA256 = {
@@ -27,14 +26,6 @@ SHA256 = {
 }
 FLOORS = {"gold/seeds": (0.99, 28), "gold/detik": (0.99, 150)}  # F1 of debris by character; article fields right
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared gold is not beside this checkout")
-
-
-def fingerprint(path: Path) -> str:
-    """SHA-256 of a file, or of a folder's YAML files in order of name."""
-    whole = hashlib.sha256()
-    for file in sorted(path.glob("[!_]*.yaml")) if path.is_dir() else [path]:
-        whole.update(file.read_bytes())
-    return whole.hexdigest()
 
 
 def records(name: str) -> list[dict[str, Any]]:

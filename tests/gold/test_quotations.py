@@ -1,12 +1,12 @@
 """How many direct quotations of a seeded sample of ten outlets are left without a speaker."""
 
-import hashlib
 import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from beside import fingerprint
 
 from silang import outlet, pack
 from silang.model import Article, Reading
@@ -45,7 +45,7 @@ def spoken(reading: Reading) -> Iterator[Quotation]:
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="the shared corpora are not beside this checkout")
 def test_direct_quotations_have_a_speaker() -> None:
-    assert hashlib.sha256(CORPUS.read_bytes()).hexdigest() == SHA256
+    assert fingerprint(CORPUS) == SHA256
     total = without = 0
     for reading in (read(article, ID, OUTLETS) for article in sample()):
         said = [(part, item.speaker) for item in reading.attributions for part in item.content]

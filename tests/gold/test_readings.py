@@ -1,22 +1,18 @@
 """Floors of whole readings on the hand-made gold, and of attributions on the human labels of KoTA-414."""
 
-import functools
-import hashlib
-import importlib.util
 import json
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import kota
 import pytest
+from beside import SHARED, fingerprint, tool
 
 from silang import outlet, pack
 from silang.dossier.record import dumps
 from silang.model import Article
 from silang.read.reading import read
 
-SHARED = Path(__file__).parents[3] / "shared"
 KOTA = SHARED / "corpora" / "indirect-quotes-kota414-dev.jsonl"
 SHA256 = {
     "seeds": "8c0b56e3d27ffa099e24cb412bbd4973e61cbafbd4794bf0d4ba514ab743f701",
@@ -41,17 +37,6 @@ ID = pack.load("id")
 OUTLETS = outlet.load("id")
 
 
-@functools.cache
-def tool(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[path.stem] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 def articles(name: str) -> list[Article]:
     if name == "seeds":
         return [Article(name=path.stem, text=path.read_text(encoding="utf-8")) for path in sorted((SHARED / "seeds").glob("*.txt"))]
@@ -63,7 +48,7 @@ def articles(name: str) -> list[Article]:
 @pytest.mark.parametrize("name", ["seeds", "detik"])
 def test_readings_reach_their_floors(name: str, tmp_path: Path) -> None:
     folder = SHARED / "gold" / name
-    assert hashlib.sha256(b"".join(p.read_bytes() for p in sorted(folder.glob("[!_]*.yaml")))).hexdigest() == SHA256[name]
+    assert fingerprint(folder) == SHA256[name]
     for article in articles(name):
         (tmp_path / f"{article.name}.json").write_bytes(dumps(read(article, ID, OUTLETS)))
     gold = tool(SHARED / "gold" / "gold.py")
@@ -76,8 +61,7 @@ def test_readings_reach_their_floors(name: str, tmp_path: Path) -> None:
 
 @needs_shared
 def test_indirect_quotations_of_kota_reach_their_floors() -> None:
-    assert hashlib.sha256(KOTA.read_bytes()).hexdigest() == SHA256["kota"]
-    kota = tool(Path(__file__).with_name("kota.py"))
+    assert fingerprint(KOTA) == SHA256["kota"]
     documents = list(kota.documents(KOTA))
     readings = (read(Article(name=str(i), text=d.text), ID, OUTLETS) for i, d in enumerate(documents))
     result = kota.score(iter(documents), readings)

@@ -2,17 +2,15 @@
 
 import contextlib
 import datetime
-import hashlib
-import importlib.util
 import io
 import json
 import re
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import msgspec
 import pytest
+from beside import SHARED, fingerprint, tool
 
 from silang import pack
 from silang.model import ReadingFinding, Timex
@@ -21,7 +19,6 @@ from silang.read.quantities import numbers
 from silang.read.times import checks, times
 from silang.spans import Span
 
-SHARED = Path(__file__).parents[3] / "shared"
 CORPORA = SHARED / "corpora"
 ID = pack.load("id")
 SHA256 = {
@@ -34,25 +31,8 @@ SHA256 = {
 needs_shared = pytest.mark.skipif(not CORPORA.exists(), reason="the shared corpora are not beside this checkout")
 
 
-def fingerprint(path: Path) -> str:
-    """SHA-256 of a file, or of a folder's YAML files in order of name."""
-    whole = hashlib.sha256()
-    for file in sorted(path.glob("[!_]*.yaml")) if path.is_dir() else [path]:
-        whole.update(file.read_bytes())
-    return whole.hexdigest()
-
-
 def rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (CORPORA / name).read_text(encoding="utf-8").splitlines()]
-
-
-def tool(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def read(text: str, published: str | None, set_aside: tuple[Span, ...] = ()) -> tuple[Page, tuple[Timex, ...]]:
@@ -98,7 +78,7 @@ def test_weekdays(tmp_path: Path) -> None:
     """Most weekdays beyond a week back cannot be told from their sentence alone: their date was cut out, no other word gives it."""
     printed = said("score_times.py", "mid", "times-weekdays.jsonl", "--silver", tmp_path)
     assert percent(r"found \d+ \(([\d.]+)%", printed) == 100.0
-    assert percent(r"exact day \d+ \(([\d.]+)%", printed) >= 92.5
+    assert percent(r"exact day \d+ \(([\d.]+)%", printed) >= 92.7
     for bucket in ("same day", "yesterday", r"-2\.\.-6", "future"):
         assert percent(bucket + r".*exact +([\d.]+)%", printed) == 100.0
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+import beside
 
 from silang.model import (
     Attribution,
@@ -30,7 +30,7 @@ from silang.read.page import Page
 from silang.read.quantities import hedges
 from silang.spans import Span
 
-SHARED = Path(__file__).parents[2].parent / "shared"
+SHARED = beside.SHARED
 SEEDS, GOLD = SHARED / "seeds", SHARED / "gold" / "seeds"
 PLACES: tuple[str, ...] = (
     "Rusia",
@@ -72,15 +72,9 @@ PEOPLE: tuple[str, ...] = (
 PEOPLE += ("Maria Zakharova", "Dmitry Peskov", "Lloyd Austin", "Antony Blinkend", "Kim Yong-hyun", "Donald Trump", "Kim Jong Un")
 
 
-@lru_cache(maxsize=1)
 def scorer() -> ModuleType:
     """The module gold.py that stands beside the gold."""
-    spec = importlib.util.spec_from_file_location("gold", SHARED / "gold" / "gold.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return beside.tool(SHARED / "gold" / "gold.py")
 
 
 def readings() -> tuple[Reading, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 import yaml
+from beside import tool
 
 ROOT = Path(__file__).parents[2]
 TEXTS = ROOT / "src" / "silang" / "demo"
@@ -26,12 +26,7 @@ def text(name: str) -> str:
 def gold() -> ModuleType:
     if not SCORER.exists():
         pytest.skip("../shared/gold/gold.py is not beside this checkout")
-    spec = importlib.util.spec_from_file_location("gold", SCORER)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return tool(SCORER)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 """Scores readings on the human labels of indirect quotation of KoTA-414 (recall only: the labels are incomplete).
 
-    python tests/gold/kota.py CORPUS.jsonl [--misses] [--cuts]
+    python tests/sets/kota.py CORPUS.jsonl [--misses] [--cuts]
 
 The corpus holds tokens; they are put together to a text as a newspaper would set them, and its spans are mapped to characters.
 
