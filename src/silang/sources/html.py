@@ -15,9 +15,9 @@ from silang.read.layout import bylines as signatures
 from silang.read.layout.words import Words as Debris
 from silang.sources.kinds import Given
 from silang.sources.pages import charset, choose, dates, heading, markup, metadata
+from silang.sources.pages.blocks import Markup
 from silang.sources.pages.choose import Chosen
 from silang.sources.pages.heading import Heading
-from silang.sources.pages.markup import Markup
 from silang.sources.pages.metadata import Facts
 from silang.sources.pages.rope import Rope
 

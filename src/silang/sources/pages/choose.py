@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from silang.sources.pages.markup import Block, Markup
+from silang.sources.pages.blocks import Block, Element, Markup
 
 LEAST_PROSE = 40  # characters of a block that reads as running text
 SURE_PROSE = 140  # characters from which on it needs no full stop
@@ -107,9 +107,17 @@ def _boxed(markup: Markup, prose: Sequence[bool], words_: frozenset[str]) -> lis
     most = MOST * held[0]
     boxed = [False] * len(markup.elements)
     for at, element in enumerate(markup.elements[1:], 1):
-        own = element.signs.box or not element.signs.names.isdisjoint(words_)
+        own = element.signs.box or not element.signs.names.isdisjoint(words_) or _concealed(element, markup.concealed)
         boxed[at] = boxed[element.parent] or (own and held[at] <= most)
     return boxed
+
+
+def _concealed(element: Element, names: set[str]) -> bool:
+    """Whether the page's style sheet hides the element by its class or id."""
+    if not names or not element.attributes:
+        return False
+    classes = (f".{name}" for name in element.attributes.get("class", "").split())
+    return f"#{element.attributes.get('id')}" in names or any(name in names for name in classes)
 
 
 def _inside(markup: Markup, chosen: int, sums: Sequence[int]) -> list[bool]:

@@ -11,8 +11,8 @@ from msgspec import Struct
 from silang.pack import Pack
 from silang.read.layout import bylines, publication
 from silang.sources.pages import choose
+from silang.sources.pages.blocks import Block, Markup
 from silang.sources.pages.choose import Chosen, words
-from silang.sources.pages.markup import Block, Markup
 from silang.sources.pages.metadata import Facts
 
 MOST_TITLE = 300  # characters

@@ -1,15 +1,14 @@
-"""The blocks of a page: runs of text between the ends of paragraphs, each with its places and the elements that it stands in."""
+"""From tokens to the blocks of a page: what is open, what closes it, where a line ends."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 
+from silang.sources.pages import styles
+from silang.sources.pages.blocks import Block, Element, Markup, Run
 from silang.sources.pages.signs import Signs
 from silang.sources.pages.tokens import MOST_ATTRIBUTES, attributes, tokens
-
-Run = tuple[int, int]
 
 _VOID = frozenset(("area", "base", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"))
 # Elements within a line; every other one is a block. What browsers close on their own is closed by the rules of `_Tree`.
@@ -77,52 +76,6 @@ _UNSEEN = frozenset(
     ]
 )
 _WHOLE = frozenset(("html", "body", "main", "article"))  # never taken for a box, whatever they are called
-
-
-@dataclass(slots=True)
-class Element:
-    """An element by its tag, its parent's place in `Markup.elements`, what its names and those above it say, and its attributes."""
-
-    tag: str
-    parent: int
-    signs: Signs
-    attributes: dict[str, str]
-
-
-@dataclass(slots=True)
-class Block:
-    """Runs of text that read as one line: `[start, end)` of the page, entities and white space as they stand there.
-
-    `length` counts its characters without blanks at the ends of runs, `linked` those of links. `element` is the innermost one that
-    holds the whole block. `broken` says that but a `<br>` stands before it, `signed` that words of it are called an author's.
-    """
-
-    element: int
-    runs: list[Run] = field(default_factory=list)
-    length: int = 0
-    linked: int = 0
-    broken: bool = False
-    signed: bool = False
-    heading: bool = False
-
-
-@dataclass(slots=True)
-class Markup:
-    """What stands in a page: blocks in order, elements, metadata as `(key, value)`, links by relation, the places of JSON-LD.
-
-    `times` are those that `<time>` gives for programs, each with the place of the block that it stands in or before; `links` counts
-    links; `scripted` says that a script is long enough to hold the page's text.
-    """
-
-    blocks: list[Block] = field(default_factory=list)
-    elements: list[Element] = field(default_factory=list)
-    meta: list[tuple[str, str]] = field(default_factory=list)
-    relations: dict[str, str] = field(default_factory=dict)
-    data: list[Run] = field(default_factory=list)
-    title: Run | None = None
-    times: list[tuple[str, int]] = field(default_factory=list)
-    links: int = 0
-    scripted: bool = False
 
 
 def parse(page: str) -> Markup:
@@ -281,6 +234,8 @@ class _Tree:
             return
         if tag == "title" and self.markup.title is None:
             self.markup.title = content
+        elif tag == "style":
+            self.markup.concealed |= styles.hidden(self.page[content[0] : min(content[1], content[0] + styles.MOST_STYLE)])
         elif tag == "script":
             kind = attributes(raw).get("type", "").lower()
             if "ld+json" in kind:

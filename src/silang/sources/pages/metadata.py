@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 from msgspec import Struct
 
-from silang.sources.pages.markup import Markup
+from silang.sources.pages.blocks import Markup
 
 MOST_DATA = 2_000_000  # characters of one script of data
 MOST_NODES = 20_000  # things in it that are looked at

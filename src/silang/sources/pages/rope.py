@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from silang.model import Piece
+from silang.sources.pages.blocks import Run
 from silang.sources.pages.charset import Offsets
-from silang.sources.pages.markup import Run
 from silang.spans import Span
 
 _BREAKS = re.compile(r"&#?\w+;?|[ \t\n\r\f]+")

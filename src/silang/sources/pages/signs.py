@@ -21,7 +21,7 @@ _BOX_PAIRS = frozenset((("also", "read"), ("read", "also"), ("see", "also"), ("y
 _AUTHOR = frozenset(("author", "authors", "byline", "bylines", "reporter", "writer", "journalist", "creator"))
 _TAGS = frozenset(("aside", "nav", "footer", "figcaption", "figure", "form", "menu"))
 _WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|(?:text-indent|left|top|margin-left)\s*:\s*-\d{3,}",
     re.I,
 )
@@ -66,7 +66,7 @@ class Signs(Struct, frozen=True, gc=False):
         return cls(
             hidden="hidden" in attributes
             or attributes.get("aria-hidden", "").lower() == "true"
-            or _HIDDEN.search(style) is not None,
+            or HIDDEN.search(style) is not None,
             box=boxed and (box or _FADED.search(style) is not None),
             author=not names.isdisjoint(_AUTHOR) or "author" in (attributes.get("itemprop", "").lower(), attributes.get("rel")),
             names=names,
