@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import tomllib
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from silang import cli
+from silang import cli, pack
 from silang.cli import options
 from silang.dossier import record, schemas
 
@@ -52,3 +53,16 @@ def test_a_second_run_says_what_came_to_the_story(tmp_path: Path, capsys: pytest
     assert "Story grown: " in out
     assert "+1 report" in out
     assert f"{late.stem}: names: " in out or f"{late.stem} – " in out
+
+
+def test_check_says_when_its_articles_tell_several_stories(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cases = tomllib.loads((pack.load("id").folder / "corpus" / "groups.toml").read_text(encoding="utf-8"))["means"]
+    articles = [article for case in cases for article in case["articles"]]
+    lines = [json.dumps({"id": f"a{i}", **article}) for i, article in enumerate(articles)]
+    (tmp_path / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert cli.main(["check", str(tmp_path / "all.jsonl")]) == options.DONE
+    told = capsys.readouterr().err
+    assert f"these {len(articles)} articles tell " in told
+    assert "4 articles: Gunung Wulangga " in told
+    assert cli.main(["check", str(DEMO)]) == options.DONE
+    assert "stories" not in capsys.readouterr().err

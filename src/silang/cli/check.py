@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from silang.model import Dossier, Finding, SetAside
     from silang.sources.files import Received
 
+_MOST_NAMED = 3  # stories that are named where the articles tell several
+
 
 def check(
     *files: Files,
@@ -65,6 +67,7 @@ def check(
         if out is not None:
             print(out / "dossier.html", file=sys.stderr if json else sys.stdout)
         _tell_left_out(dossier, lang)
+        _tell_several(dossier)
     receiving.tell_unread(dossier.readings.values() if dossier is not None else ())
     receiving.summarise(received, set_aside)
     if set_aside:
@@ -119,6 +122,25 @@ def _tell_left_out(dossier: Dossier, language: str) -> None:
     for item in dossier.corrections:
         if not item.applied:
             print(load(language).why(item.reason, item.why), file=sys.stderr)
+
+
+def _tell_several(dossier: Dossier) -> None:
+    """Say on standard error that the articles are not of one story, where no story has half of them; and which the largest are."""
+    from silang import pack
+    from silang.dossier.terminal import shown
+    from silang.story.gathering.changes import names
+    from silang.story.gathering.groups import Stream
+
+    stream = Stream(pack.load("id"))
+    stream.add(dossier.readings.values())
+    found = stream.stories().stories
+    sizes = sorted((-sum(1 for _ in names(story)), story.headline) for story in found)
+    if -2 * sizes[0][0] >= len(dossier.readings):
+        return
+    printing.say(f"these {len(dossier.readings)} articles tell {len(found)} stories: `silang gather` tells each apart")
+    for size, headline in sizes[:_MOST_NAMED]:
+        if size < -1:
+            printing.say(f"{-size} articles: {shown(headline)}")
 
 
 def _asked_for(findings: Iterable[Finding], kinds: frozenset[str]) -> bool:

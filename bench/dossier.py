@@ -1,0 +1,70 @@
+"""How long a dossier of many articles takes from their readings, stage by stage, how that grows, and how large its page is.
+
+    python bench/dossier.py ../shared/corpora/indonews.jsonl [articles ...]
+
+The reports are of one theme, police and courts: each has half the paragraphs of one real article of it and half of another, under
+the outlet of the first, on one of fourteen days; so they share persons, places and figures as reports of one affair do.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from msgspec import structs
+
+from silang import api, pack
+from silang.dossier import html, markdown, record
+from silang.dossier.dossier import compose
+from silang.model import Article
+from silang.sources.files import receive
+
+SIZES = (50, 100, 200, 500, 1000)
+THEME = re.compile(r"\b(?:polisi|polda|polres|tersangka|jaksa|terdakwa)\b", re.IGNORECASE)
+OFTEN = 3  # words of the theme that an article of it has
+
+
+def reports(articles: list[Article], size: int) -> Iterator[Article]:
+    """So many reports, the same each time."""
+    chance = random.Random(1)  # noqa: S311 - the same reports each time
+    for number in range(size):
+        first, second = chance.sample(articles, 2)
+        held = [paragraph for each in (first, second) for paragraph in each.text.split("\n") if chance.random() < 0.5]
+        day = f"2025-06-{10 + chance.randrange(14)}"
+        yield structs.replace(first, name=f"r{number:04}", text="\n".join(held) or first.text, published=day)
+
+
+def main(corpus: Path, sizes: list[int]) -> None:
+    """Prints a line a size: seconds of one core a stage and in all, what reading takes besides, and the page's bytes an article."""
+    every = receive([str(corpus)], pack.load("id")).articles
+    theme = [article for article in every if len(THEME.findall(article.text)) >= OFTEN]
+    print(f"{len(theme)} articles of the theme")
+    start = time.process_time()
+    readings = api.read_all(reports(theme, max(sizes)))
+    read = (time.process_time() - start) / len(readings)
+    html.render(compose(readings[:20]), "id")  # tables are loaded once
+    for size in sizes:
+        marks = [time.process_time()]
+        dossier = compose(readings[:size])
+        marks.append(time.process_time())
+        page = html.render(dossier, "id").encode()
+        marks.append(time.process_time())
+        markdown.render(dossier, "id")
+        record.dumps(dossier)
+        marks.append(time.process_time())
+        composed, rendered, rest = (after - before for before, after in pairwise(marks))
+        print(
+            f"{size:>5} articles: {composed + rendered:6.2f} s (compose {composed:.2f}, page {rendered:.2f}), "
+            f"{1000 * (composed + rendered) / size:.1f} ms an article; "
+            f"Markdown and record {rest:.2f} s, reading {read * size:.1f} s; page {len(page) / size / 1000:.1f} KB an article",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), list(map(int, sys.argv[2:])) or list(SIZES))
