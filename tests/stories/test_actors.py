@@ -111,6 +111,35 @@ def test_other_names_of_countries_are_known() -> None:
     assert [(actor.name, actor.variants) for actor in found.actors] == [("Amerika Serikat", ("AS",))]
 
 
+@pytest.mark.parametrize(
+    ("source", "claimant"),
+    [
+        ("laporan intelijen Barat", "laporan intelijen Barat"),
+        ("Hasil analisis", None),
+        ("data sementara yang diperoleh Kabarnusa.com", None),
+        ("Pol", None),
+        ("Persero", None),
+        ("jaksa", None),
+        ("wisatawan itu", None),
+        ("pejabat AS", "pejabat AS"),
+        ("Budi Santoso", "Budi Santoso"),
+        (None, None),
+    ],
+)
+def test_who_claims_a_figure(source: str | None, claimant: str | None) -> None:
+    assert told(*people("Rina Putri")).claimant(source) == claimant
+
+
+def test_a_capital_that_speaks_stands_for_its_country_and_is_not_made_one_with_it() -> None:
+    found = told(
+        read("a", "Moskwa menyatakan pasukan Rusia siap. Pemerintah Australia mengatakan pelabuhan ditutup."),
+        read("b", "Rusia menolak. Australia diam."),
+    )
+    standing = {actor.name: actor.stands_for.name for actor in found.actors if actor.stands_for is not None}
+    assert standing == {"Moskwa": "Rusia", "Pemerintah Australia": "Australia"}
+    assert {"Rusia", "Australia"} <= {actor.name for actor in found.actors}
+
+
 def test_what_a_report_calls_a_speaker_is_a_variant_but_no_pronoun_is() -> None:
     text = 'Gubernur Budi Santoso mengatakan stok ikan aman. "Harga turun," kata Budi. "Kami pantau," ujarnya. "Aman," kata dia.'
     actor = told(read("a", text)).actor("Budi Santoso")

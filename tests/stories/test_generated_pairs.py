@@ -10,12 +10,19 @@ from datetime import date, timedelta
 import pytest
 
 from silang.model import Answer, Bound, Number, Verdict
-from silang.story.figures.scales import based, step
+from silang.story.figures.scales import based, coarseness
 from silang.story.figures.verdicts import Claim, compare
 
 SEED, PAIRS = 8, 10_000
 OPEN: dict[Bound, tuple[Bound, ...]] = {"at_least": ("at_least", "more_than"), "at_most": ("at_most", "less_than", "up_to")}
-SCALES: tuple[tuple[str, str, float], ...] = (("kg", "ton", 1000), ("m", "km", 1000), ("m2", "ha", 10_000), ("cm", "m", 100))
+SCALES: tuple[tuple[str, str, float], ...] = (
+    ("kg", "ton", 1000),
+    ("m", "km", 1000),
+    ("m2", "ha", 10_000),
+    ("cm", "m", 100),
+    ("ha", "km2", 100),
+    ("kg", "quintal", 100),
+)
 FIRST = date(2025, 6, 10)
 
 
@@ -32,7 +39,7 @@ def claim(
 ) -> Claim:
     top = low if high is None and bound != "order" else high
     answer = Answer(article="a", quantity=0, attribution=None, by=by, low=low, high=top, bound=bound, unit=unit)
-    return Claim(answer, day.isoformat(), grows=grows, scale=based(unit)[1], step=step(written, low))
+    return Claim(answer, day.isoformat(), grows=grows, scale=based(unit)[1], step=coarseness(written, low))
 
 
 def far(rng: random.Random, low: int) -> int:
@@ -78,6 +85,20 @@ def by_rounding(rng: random.Random) -> tuple[Claim, Claim, Verdict]:
     return claim(coarse, unit="IDR", written=written), claim(fine * 10**9, unit="IDR", written=f"{fine} miliar"), "contradictory"
 
 
+def by_zeros(rng: random.Random) -> tuple[Claim, Claim, Verdict]:
+    """A round number against the one that was rounded to it, and against one too far off."""
+    thousands = rng.choice([n for n in range(11, 99) if n % 10])
+    fine = thousands * 1000 + rng.choice([n for n in range(-499, 500) if n % 10])
+    if rng.random() < 0.6:
+        return claim(thousands * 1000, written=f"{thousands}.000"), claim(fine, written=f"{fine:,}".replace(",", ".")), "compatible"
+    further = thousands * 1200 + 1
+    return (
+        claim(thousands * 1000, written=f"{thousands}.000"),
+        claim(further, written=f"{further:,}".replace(",", ".")),
+        "contradictory",
+    )
+
+
 def by_day(rng: random.Random) -> tuple[Claim, Claim, Verdict]:
     low = rng.randint(1, 10**4)
     later = FIRST + timedelta(days=rng.randint(1, 6))
@@ -100,7 +121,7 @@ def by_claimant(rng: random.Random) -> tuple[Claim, Claim, Verdict]:
     return claim(low, by="BPBD"), claim(far(rng, low), by="Polda"), "contradictory"
 
 
-MAKERS = (by_value, by_bound, by_unit, by_rounding, by_day, by_claimant)
+MAKERS = (by_value, by_bound, by_unit, by_rounding, by_zeros, by_day, by_claimant)
 
 
 def pairs() -> Iterator[tuple[Verdict, Verdict]]:

@@ -91,6 +91,8 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     aliases: dict[str, list[str]]
     stands_for: dict[str, str]
     governments: list[str]
+    papers: list[str]
+    scraps: list[str]
     places: list[str]
 
 
@@ -146,6 +148,8 @@ class Words:
         seats = {**pack_seats, **lore.stands_for}
         self._seats = {self.known(seat): self.known(country) for seat, country in seats.items()}
         self._countries = frozenset(self._seats.values())
+        self.papers = frozenset(lore.papers)
+        self.scraps = frozenset(lore.scraps)
         self.governments = frozenset(lore.governments)
         for seat, country in lore.stands_for.items():
             self._stand[key(seat)] = self._known.get(key(country), key(country))

@@ -44,6 +44,16 @@ class Cast:
         at = next((self.by_key[form] for form in self._keys(name) if form in self.by_key), None) if name else None
         return None if at is None else self.actors[at]
 
+    def claimant(self, name: str | None) -> str | None:
+        """Who claims what a source is said to claim; nobody where the source names nobody: a bare paper, scraps of a title."""
+        if name is None or self.actor(name) is not None:
+            return self.called(name)
+        parts = [key(part) for part in name.split()]
+        of_paper = bool(parts) and parts[0] in self.words.papers
+        rest = [part for part, plain in zip(name.split(), parts, strict=True) if plain not in self.words.scraps][of_paper:]
+        named = any(part[:1].isupper() for part in rest)
+        return name if named and not (of_paper and self.words.relative & set(parts)) else None
+
     def _keys(self, name: str) -> Iterator[str]:
         """By what a name may be known: itself, the short form in brackets at its end, its words before a comma."""
         plain = self.words.unadorned(name)

@@ -136,7 +136,7 @@ def _answer(spot: Spot) -> Answer:
         article=spot.report.name,
         quantity=spot.index,
         attribution=attribution,
-        by=None if said is None else spot.cast.called(said.speaker),
+        by=None if said is None else spot.cast.claimant(said.speaker),
         low=quantity.low,
         high=quantity.high,
         bound=quantity.bound,
