@@ -68,6 +68,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addressed: frozenset[str]
     unsaid: frozenset[str]
     supposed: frozenset[str]
+    then: frozenset[str]
+    copulas: frozenset[str]
     questions: frozenset[str]
     felt: frozenset[str]
     few: frozenset[str]

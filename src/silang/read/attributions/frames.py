@@ -94,9 +94,23 @@ def _enclitic(row: Row, at: int, grammar: Grammar, *, after_quote: bool) -> Fram
     adjunct = adjunct and not any(c.kind in ("verb", "quote", "cue") for c in row[:at])
     if adjunct and row[at - 1].kind == "comma" and after is not None and (after.kind == "comma" or not closed):
         return leading(row, None, at, words, "adjunct, cue with -nya, content")
-    if not closed or row[before_cue(row, at, words)].kind not in ("comma", "quote", "stop"):
+    before = row[before_cue(row, at, words)].kind
+    if not closed or before not in ("comma", "quote", "stop"):
         return None
+    if (
+        before == "comma"
+        and after is not None
+        and after.kind == "word"
+        and not phrases.closes(after, words)
+        and not _quoted(row, at)
+    ):
+        return None  # "Visualnya mewah, ceritanya tajam, …": no saying
     return trailing(row, None, at, words, "content, cue with -nya")
+
+
+def _quoted(row: Row, at: int) -> bool:
+    """Whether a quotation stands before the comma before index `at`."""
+    return at > 1 and row[at - 2].kind == "quote"
 
 
 def _ended(row: Row, words: Clauses) -> bool:

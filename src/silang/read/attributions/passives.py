@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from silang.read.attributions import phrases, scope
 from silang.read.attributions.chunks import Chunk, Clauses
 from silang.read.attributions.framing import Frame, Grammar
@@ -25,7 +27,9 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
     if _points_back(row, at, words):
         return Frame("anaphor, passive cue, speaker", speaker, (), ((speaker[1], len(row)),), before=True)
     if opens(row, at, words):
-        return leading(row, speaker, at, words, "passive cue, speaker, content")
+        found = leading(row, speaker, at, words, "passive cue, speaker, content")
+        named = (speaker[0], max(speaker[0] + 1, phrases.before_auxiliaries(row, speaker[1], words)))
+        return None if found is None else replace(found, source=named)  # "Disebutkan X juga, …"
     if row[at - 1].kind in ("comma", "quote"):
         return trailing(row, speaker, at, words, "content, passive cue, speaker")
     that = scope.that_after(row, speaker[1], words)

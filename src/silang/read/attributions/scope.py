@@ -74,7 +74,7 @@ def that_after(row: Row, start: int, words: Clauses) -> int | None:
             return at
         if chunk.low in words.that and (at == start or chunk.low not in words.so_that):
             return at
-        if chunk.low in words.that_or_if and at == start and not any(c.kind == "comma" for c in row[at:]):
+        if chunk.low in words.that_or_if and at == start and not any(c.kind == "comma" or c.low in words.then for c in row[at:]):
             return at
         if chunk.kind in ("verb", "cue", "quote", "stop", "colon"):
             return None

@@ -120,6 +120,8 @@ def _unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
         return True
     if source[0] and row[source[0] - 1].low in words.supposed and (source[0] < 2 or row[source[0] - 2].kind != "cue"):
         return True  # "jika warga merasa …"; but "mengatakan jika warga merasa …"
+    if any(chunk.low in words.copulas for chunk in row[source[0] : source[1]]):
+        return True  # "Alat itu adalah bantuan yang membuat orang menulis"
     if source[1] - source[0] == 1 and first.low in words.including:
         return True
     return (
