@@ -109,7 +109,8 @@ def _body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory,
     if whole is not None:
         return whole
     if not bodies:
-        earlier = _earlier(_content(setting, spoken), memory, setting.words.coordinators)
+        proper = "@" in source.of(setting.page.plain)
+        earlier = _earlier(_content(setting, spoken), memory, setting.words.coordinators, proper=proper)
         if earlier is not None:
             return again(earlier, source)
     if definite and spoken[0] in setting.words.bodies:
@@ -138,13 +139,13 @@ def _before(setting: Setting, source: Span) -> Who | None:
     return None
 
 
-def _earlier(content: set[str], memory: Memory, joined: frozenset[str]) -> Who | None:
-    """The one earlier body whose name holds all words of this description, or begins with one of them; none of several joined."""
+def _earlier(content: set[str], memory: Memory, joined: frozenset[str], *, proper: bool) -> Who | None:
+    """The one earlier body whose name holds all words of a description, or begins with one of them where it names nothing else."""
     found = {}
     for who in memory.bodies:
         name = WORD.findall(who.name.lower())
         alone = 0 < len(name) <= _BODY_NAME and joined.isdisjoint(name)
-        if content and alone and (name[0] in content or content <= set(name)):
+        if content and alone and (content <= set(name) or (name[0] in content and not proper)):
             found[who.name] = who
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -158,7 +158,10 @@ def _body(setting: Setting, rest: Words) -> Span | None:
     kept = rest[1:] if rest and rest[0].group() in words.prepositions else rest
     if not kept or kept[0].group() in words.coordinators or kept[0].group() in setting.sayers.no_body:
         return None
-    kept = kept[: next((i for i, m in enumerate(kept) if m.group() in setting.sayers.no_body - words.prepositions), len(kept))]
+    ends = (setting.sayers.no_body - words.prepositions) | setting.sayers.ends_body
+    kept = kept[: next((i for i, m in enumerate(kept) if m.group() in ends or setting.titles.get(m.group()) == "rank"), len(kept))]
+    if not kept:
+        return None
     written = [setting.page.plain[m.start() : m.end()] for m in kept]
     if not _capital(written) and kept[0].group() not in words.bodies | setting.sayers.institutions:
         return None

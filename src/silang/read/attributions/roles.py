@@ -87,19 +87,32 @@ def _before(setting: Setting, mention: Span) -> Post:
     last = found[-1].end()
     if found[-1].group() in words.counsel and _APPOSED.match(page.plain, mention.end):
         return _NONE  # "kuasa hukum X, Calvin": X is not his own counsel
-    cut = page.plain.rfind(",", start, last) + 1
-    found = [m for m in found if m.start() >= cut]
-    others = [
-        s.start for s, n in setting.known.within(Span(start, last)) if n.type == "PER" and page.plain[s.end : s.end + 2] == " ("
-    ]
-    for at in range(len(found)):
-        if title(setting, found, at) and not any(words.is_verb(m.group()) or m.group() in words.relatives for m in found[at:]):
-            return (
-                _NONE
-                if any(found[at].start() < other for other in others)
-                else post(setting, Span(found[at].start(), mention.start))
-            )
+    others = [s for s, n in setting.known.within(Span(start, last)) if n.type == "PER"]
+    if any(page.plain[other.end : other.end + 2] == " (" for other in others):
+        return _NONE
+    own = [m for m in found if not others or m.start() >= others[-1].end]
+    for place in (_last_part(page.plain, own, 1), _last_part(page.plain, own, 2), _last_part(page.plain, found, 1)):
+        for at in range(len(place)):
+            if title(setting, place, at) and not any(_closes(setting, m) for m in place[at:]):
+                return post(setting, Span(place[at].start(), mention.start))
     return post(setting, Span(last, mention.start))
+
+
+def _last_part(text: str, found: Sequence[re.Match[str]], parts: int) -> Sequence[re.Match[str]]:
+    """The words after the last comma, or after the one before it."""
+    first, commas = len(found), 0
+    while first > 0:
+        commas += first < len(found) and "," in text[found[first - 1].end() : found[first].start()]
+        if commas >= parts:
+            break
+        first -= 1
+    return found[first:]
+
+
+def _closes(setting: Setting, match: re.Match[str]) -> bool:
+    """Whether a word ends what an office is of: a verb in small letters, or what opens a relative clause."""
+    verb = setting.words.is_verb(match.group()) and setting.page.plain[match.start()].islower()
+    return verb or match.group() in setting.words.relatives
 
 
 def _behind(setting: Setting, mention: Span) -> Post:
@@ -118,6 +131,6 @@ def _behind(setting: Setting, mention: Span) -> Post:
         return _NONE
     found = found[being:]
     stop = min((i for mark in ",.)" if (i := page.plain.find(mark, found[0].start(), end)) >= 0), default=end)
-    verb = next((m.start() for m in found if setting.words.is_verb(m.group()) or m.group() in setting.words.relatives), stop)
+    verb = next((m.start() for m in found if _closes(setting, m)), stop)
     found = [m for m in found if m.end() <= min(stop, verb)]
     return post(setting, Span(found[0].start(), found[-1].end())) if found and title(setting, found, 0) else _NONE

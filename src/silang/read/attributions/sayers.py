@@ -20,7 +20,7 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     For what a person is: `being` joins a name to an office behind it, `posts` are offices of several words; `portfolios` and
     `fields` are offices that go on with what they are for, `departed` such as do so with one of the `departments`; `institutions`
-    are first words of bodies, `no_body` what opens no body.
+    are first words of bodies, `no_body` what opens no body, `ends_body` what ends one.
     """
 
     going_on: tuple[str, ...]
@@ -39,6 +39,7 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     departments: frozenset[str]
     institutions: frozenset[str]
     no_body: frozenset[str]
+    ends_body: frozenset[str]
     unnamed: dict[Unnamed, frozenset[str]]
 
 

@@ -46,6 +46,7 @@ def resolve(
     cues = [*(a.cue.start if a.cue is not None else len(page.text) for a in attributions), len(page.text)]
     for attribution, next_cue in zip(attributions, cues[1:], strict=True):
         at = _subjects(setting, memory, at, _start(attribution), told)
+        _same_sentence(setting, memory, attribution)
         found = who(setting, attribution, memory)
         if found is not None and not _within(attribution, resolved, memory):
             memory.hear(found)
@@ -107,6 +108,21 @@ def _subjects(setting: Setting, memory: Memory, at: int, until: int, told: set[S
     return at
 
 
+def _same_sentence(setting: Setting, memory: Memory, attribution: Attribution) -> None:
+    """In "Rendra Wijaya menerbitkan makalah di mana ia mengklaim …", "ia" is who opens the sentence."""
+    source, words = attribution.source, setting.words
+    if source is None or source.of(setting.page.folded) not in words.pronouns.singular:
+        return
+    sentence = setting.page.sentence_at(source.start)
+    first = next((mention for mention, name in setting.known.within(sentence) if name.type == "PER"), None) if sentence else None
+    if sentence is None or first is None or first.end > source.start or any(span.holds(first) for span in attribution.content):
+        return
+    opened = WORD.findall(setting.page.folded[sentence.start : first.start])
+    opening = _opening(setting, sentence) if words.subordinators.isdisjoint(opened) else None
+    if opening is not None:
+        memory.see(opening)
+
+
 def _introduced(setting: Setting, sentence: Span) -> re.Match[str] | None:
     """Somebody whom no list knows, by name and age, who opens a sentence or is the agent of it ("disampaikan oleh Putri (26)")."""
     page = setting.page
@@ -148,5 +164,7 @@ def _acts(setting: Setting, sentence: Span, mention: Span) -> bool:
     """Whether the mention is the agent of a passive ("Hal senada diungkapkan X")."""
     words = setting.words
     before = WORD.findall(setting.page.folded[sentence.start : mention.start])
-    told = any(word in words.anaphors.heads for word in before[:3]) or before[-1:] == [words.anaphors.agent[0]]
-    return told and any(words.is_verb(word) for word in before[-4:])
+    if any(word in words.anaphors.heads for word in before[:3]):
+        verb = next((at for at, word in enumerate(before) if words.is_verb(word)), len(before))
+        return verb < len(before) and words.relatives.isdisjoint(before[verb:])
+    return before[-1:] == [words.anaphors.agent[0]] and any(words.is_verb(word) for word in before[-4:])
