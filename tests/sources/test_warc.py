@@ -141,10 +141,18 @@ def test_a_bad_record_is_set_aside_and_the_others_are_read(one: bytes, why: str)
         assert not isinstance(items[1][1], kinds.PassedOver)
 
 
+def test_an_address_that_is_none_harms_nothing() -> None:
+    items = read(PLAIN([record(0, url="https://[::"), record(1, url="x" * 9000), record(2, url="\x7f\xff")]))
+    assert len([item for _, item in items if isinstance(item, Article)]) == 3
+
+
 def test_a_record_that_swallows_the_next_gives_it_back() -> None:
     one = record(1, length=len(record(1)) + len(record(2)) - 150, digest="x")
     items = read(PLAIN([record(0), one, record(2), record(3)]))
-    assert (urls(items), problems(items)) == (["0", "2", "3"], ["what comes after it is damaged, or its length is wrong"])
+    told = ["what comes after it is damaged, or its length is wrong"]
+    assert (urls(items), problems(items)) == (["0", "2", "3"], told)
+    items = read(record(0) + record(1, digest="x")[:-40] + record(2))  # without the blank lines between
+    assert (urls(items), problems(items)) == (["0", "2"], told)
 
 
 @pytest.mark.parametrize("packing", [PLAIN, zipped, zst])

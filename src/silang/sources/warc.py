@@ -7,7 +7,6 @@ import io
 import re
 from collections.abc import Iterator
 from typing import BinaryIO, cast
-from urllib.parse import urlsplit
 
 import msgspec
 from fastwarc.stream_io import ChunkedReader
@@ -25,7 +24,9 @@ MOST_RECORD = 4 * MOST_BYTES  # bytes of a record that is kept in memory
 _MOST_PASSED = 1 << 30  # bytes that are read to get past a record, or past what is left of a member
 _MOST_DAMAGE = 1000  # places from which the next record is searched for, before the rest is given up
 _MOST_HEADER = 1 << 16  # bytes
-_NEXT = re.compile(rb"\r\n\r\n(?=WARC/1\.\d\r\n)")
+_NEXT = re.compile(rb"WARC/1\.\d\r\n(?:WARC-|Content-)[A-Za-z-]{2,24}:", re.IGNORECASE)
+_OVERLAP = 64  # bytes, more than it matches
+_ROBOTS = re.compile(r"[a-z]+://[^/?#]*/robots\.txt")
 _WHEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 _DIGESTS = ("sha1:", "sha256:", "md5:")
 
@@ -93,9 +94,9 @@ class _Plain:
         while raw := self._stream.read(PIECE):
             window += raw
             if found := _NEXT.search(window):
-                return base + found.end()
-            base += max(0, len(window) - 16)
-            window = window[-16:]
+                return base + found.start()
+            base += max(0, len(window) - _OVERLAP)
+            window = window[-_OVERLAP:]
         return -1
 
 
@@ -205,7 +206,7 @@ def _passed(record: WarcRecord, given: Given) -> InputError | None:
         return PassedOver(given.where, f"a record of type {record.headers.get('WARC-Type') or 'unknown'}"[:60])
     if record.record_type == WarcRecordType.response and not record.is_http:
         return PassedOver(given.where, "an answer that is not HTTP")
-    if urlsplit(_address(record) or "").path == "/robots.txt":
+    if _ROBOTS.fullmatch(_address(record) or ""):
         return PassedOver(given.where, "a robots.txt")
     return None
 
