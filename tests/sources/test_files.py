@@ -26,8 +26,8 @@ def take(*paths: Path | str, stdin: bytes = b"") -> Received:
     return receive([str(path) for path in paths], ID, io.BytesIO(stdin))
 
 
-def provenance(raw: bytes, **told: str) -> Provenance:
-    return Provenance(sha256=hashlib.sha256(raw).hexdigest(), size=len(raw), **told)
+def provenance(raw: bytes, media: str, at: str | None = None, encoding: str | None = None) -> Provenance:
+    return Provenance(sha256=hashlib.sha256(raw).hexdigest(), size=len(raw), media=media, at=at, encoding=encoding)
 
 
 def lines(*records: Any) -> bytes:

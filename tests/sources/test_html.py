@@ -276,6 +276,7 @@ def teasers(count: int) -> str:
         ('<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "a feed (<rss>), not a page"),
         ("<html>" + "\x00\x01\x02\x03" * 50, "binary data"),
         (b"\xff\xfe<\x00p", "marked as UTF-16-LE but not valid in it"),
+        (page(H1 + BODY, '<meta name="generator" content="Silang">'), "a dossier of Silang"),
         ("   ", "empty"),
     ],
 )  # fmt: skip

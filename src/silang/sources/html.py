@@ -26,6 +26,7 @@ LEAST = 250  # characters of running text that an article has
 LEAST_SAID = 100  # the same where the page's metadata says that it is one
 FEW_LINKS = 20  # a page with more that holds no article is an index of others
 LISTED = 0.6  # the part of a page's paragraphs that stand below a link of their own in a list
+_OWN = "Silang"  # what a dossier's page says that it was made by
 MOST_HEAD = 4_096  # characters in which a feed shows itself
 _FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.DOTALL)
 
@@ -52,6 +53,8 @@ def article(raw: bytes, given: Given) -> Article:
     if feed is not None:
         raise InputError(given.where, f"a feed (<{feed[1]}>), not a page")
     tree = markup.parse(page)
+    if ("generator", _OWN) in tree.meta:
+        raise InputError(given.where, "a dossier of Silang, not a report")
     known = metadata.facts(page, tree, given.url)
     chosen = choose.choose(page, tree, given.pack.table("pages", heading.Words).boxes, given.pack.table("debris", Debris).teasers)
     rope = Rope(page, charset.Offsets(letters))

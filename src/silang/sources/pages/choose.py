@@ -125,7 +125,7 @@ def _inside(markup: Markup, chosen: int, sums: Sequence[int]) -> list[bool]:
     inside = [False] * len(markup.elements)
     best = markup.elements[chosen]
     for at, element in enumerate(markup.elements):
-        beside = at and sums[at] > 0 and element.parent == best.parent and element.tag == best.tag
+        beside = at > 0 and sums[at] > 0 and element.parent == best.parent and element.tag == best.tag
         inside[at] = at == chosen or inside[element.parent] or (beside and element.signs.names == best.signs.names)
     return inside
 
