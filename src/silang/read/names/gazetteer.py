@@ -48,6 +48,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     tail: tuple[str, ...]
     company: tuple[str, ...]
     brand: tuple[str, ...]
+    maker: tuple[str, ...]
+    work: tuple[str, ...]
     alias: tuple[str, ...]
     called: tuple[str, ...]
     opening: tuple[str, ...]
@@ -81,6 +83,8 @@ class Known:
     tail: frozenset[str]
     company: frozenset[str]
     brand: tuple[str, ...]
+    maker: frozenset[str]
+    work: frozenset[str]
     alias: frozenset[str]
     called: frozenset[str]
     opening: frozenset[str]
@@ -157,6 +161,8 @@ def known(pack: Pack) -> Known:
                 "small",
                 "tail",
                 "company",
+                "maker",
+                "work",
                 "alias",
                 "called",
                 "opening",

@@ -18,6 +18,7 @@ from silang.read.names.gazetteer import Known, known
 from silang.read.names.runs import mended
 from silang.read.names.tagger import tagger
 from silang.read.names.tokens import tokens
+from silang.read.names.variants import transcribed
 from silang.read.names.widened import widened
 from silang.read.page import Page
 from silang.spans import Span
@@ -56,7 +57,7 @@ def read(page: Page, pack: Pack) -> tuple[Name, ...]:
 
     Beside what `mentions` finds, known places and bodies are taken wherever they stand. A mention that fits two names goes with
     neither and is left out. `rule` says how the forms were joined: `same` (one form), `shorter` (part of the fuller name),
-    `defined` (said in the text), `known` (a well-known short form).
+    `spelt` (one name, written in Latin letters in two ways), `defined` (said in the text), `known` (a well-known short form).
 
     >>> from silang.pack import load
     >>> text = "Presiden Ukraina Volodymyr Zelensky tiba. Ukraina, ujar Zelensky, menunggu."
@@ -69,7 +70,10 @@ def read(page: Page, pack: Pack) -> tuple[Name, ...]:
     counts = Counter(forms)
     joined = _defined(page, found, forms, words)
     joined |= {form: target for form, target in _known(counts, words).items() if form not in joined}
-    joined |= {form: target for form, target in _shorter(counts, words).items() if form not in joined}
+    spelt = _spelt(counts)
+    joined |= {form: target for form, target in spelt.items() if form not in joined}
+    fuller = {form: count for form, count in counts.items() if form not in spelt}
+    joined |= {form: target for form, target in _shorter(fuller, words).items() if form not in joined}
     chains: dict[Form, list[int]] = defaultdict(list)
     rules: dict[Form, str] = {}
     for index, form in enumerate(forms):
@@ -134,16 +138,31 @@ def _known(counts: Mapping[Form, int], words: Known) -> dict[Form, tuple[Form | 
     return joined
 
 
+def _spelt(counts: Mapping[Form, int]) -> dict[Form, tuple[Form | None, str]]:
+    """Persons' names that differ by how they are written in Latin letters alone, each with the spelling that stands most often."""
+    alike: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+    for kind, name in counts:
+        if kind == "PER":
+            alike[tuple(map(transcribed, name))].append((kind, name))
+    joined: dict[Form, tuple[Form | None, str]] = {}
+    for forms in alike.values():
+        if len(forms) > 1:
+            usual = max(forms, key=lambda form: (counts[form], form))
+            joined |= {form: (usual, "spelt") for form in forms if form != usual}
+    return joined
+
+
 def _shorter(counts: Mapping[Form, int], words: Known) -> dict[Form, tuple[Form | None, str]]:
     """Forms that are part of a fuller form of the same type; None where they are part of two that are not one."""
     holding: dict[tuple[NameType, str], set[tuple[str, ...]]] = defaultdict(set)
     for kind, name in counts:
         if 1 < len(name) <= MOST_WORDS:
             for word in name:
-                holding[kind, word].add(name)
+                holding[kind, transcribed(word) if kind == "PER" else word].add(name)
     joined: dict[Form, tuple[Form | None, str]] = {}
     for kind, name in counts:
         key = name[-1] if len(name[0]) == 1 else name[0]
+        key = transcribed(key) if kind == "PER" else key
         if len(holding[kind, key]) > MOST_FULLER:
             if len(name) == 1:
                 joined[kind, name] = (None, "shorter")
@@ -163,12 +182,16 @@ def _part(kind: NameType, short: tuple[str, ...], full: tuple[str, ...], words: 
     """Whether `short`, not the same, says `full`: a person's words or initials in order, another's end or beginning."""
     if kind == "PER":
         rest = iter(full)
-        return all(any(word == other or (len(word) == 1 and other[0] == word) for other in rest) for word in short)
+        return all(any(_same(word, other) or (len(word) == 1 and other[0] == word) for other in rest) for word in short)
     if len(short) >= len(full):
         return False
     if len(full) - len(short) == 1 and full[-len(short) :] == short:
         return full[0] in words.body or full[0] in words.place
     return kind == "ORG" and len(short) > 1 and full[: len(short)] == short
+
+
+def _same(word: str, other: str) -> bool:
+    return word == other or (word[:2] == other[:2] and transcribed(word) == transcribed(other))
 
 
 def _followed(form: Form, joined: Mapping[Form, tuple[Form | None, str]]) -> tuple[Form | None, str]:

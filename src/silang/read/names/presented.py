@@ -26,9 +26,9 @@ def presented(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
         if last == at:
             known_end = at + known_length(cut, at, words)
         elif last - at > 1 and not cut.word[at].isupper():
-            shown = (
-                known_end == at or at - 1 in taken or (past != at and at > 0 and cut.low[at - 1].rstrip(".") in words.title_words)
-            )
+            beside = at - 1 in taken and cut.low[at - 1] not in words.maker
+            titled = past != at and at > 0 and cut.low[at - 1].rstrip(".") in words.title_words
+            shown = known_end == at or beside or titled
             fits = shown or cut.low[at] in words.given
             if fits and not any(words.casing.get(cut.low[i]) in _COMMON for i in range(at, last)):
                 yield Run(at, last, "PER")

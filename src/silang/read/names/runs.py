@@ -67,8 +67,15 @@ def _trimmed(cut: Tokens, run: Run, words: Known) -> Iterator[Run]:
         return
     while last - first > 1 and _no_name(cut, first, kind, words):
         first += 1
+    if kind == "PER" and last - first > 1 and cut.low[first] in words.maker and not _titled(cut, first, words):
+        yield Run(first, first + 1, "ORG")  # of its product nothing is said
+        return
+    if kind == "PER" and last - first == 1 and first and cut.low[first - 1] in words.maker and cut.low[first] not in words.given:
+        return  # a product behind its maker's name
+    if kind != "PER":
+        last = next((at for at in range(first + 1, last) if words.titles.get(cut.low[at].rstrip(".")) == "rank"), last)
     if kind == "PER":
-        while last > first and (cut.low[last - 1] in words.never or (last - first > 2 and _degree(cut, last - 1, words))):
+        while last > first and (cut.low[last - 1] in words.never or (last - first > 1 and _degree(cut, first, last - 1, words))):
             last -= 1
         length = next((n for n in range(min(_LONGEST, last - first - 1), 0, -1) if _before(cut, first, n, words)), 0)
         if length:
@@ -95,14 +102,25 @@ def _type(cut: Tokens, run: Run, words: Known) -> NameType | None:
         kind = "ORG"
     elif person and long and low in words.place - words.given:
         kind = "LOC"
+    elif person and phrase in words.maker and not _titled(cut, run.first, words):
+        kind = "ORG"
     elif person and phrase in words.bodies and (len(phrase) > _SHORT or cut.word[run.first].isupper()):
         kind = "ORG"
     return kind
 
 
-def _degree(cut: Tokens, at: int, words: Known) -> bool:
-    """Whether an academic degree in capitals stands at the word, of more letters than initials have."""
-    return cut.word[at].isupper() and len(cut.word[at]) > 2 and words.titles.get(cut.low[at].replace(".", "")) == "academic"
+def _titled(cut: Tokens, at: int, words: Known) -> bool:
+    """Whether a title stands right before the word."""
+    return at > 0 and not cut.fresh[at] and cut.low[at - 1].rstrip(".") in words.title_words
+
+
+def _degree(cut: Tokens, first: int, at: int, words: Known) -> bool:
+    """Whether an academic degree in capitals ends a name: of more letters than initials have, or behind another degree."""
+    if not cut.word[at].isupper() or words.titles.get(cut.low[at].replace(".", "")) != "academic":
+        return False
+    if at - first > 1 and len(cut.word[at]) > 2:
+        return True
+    return at - first > 1 and cut.word[at - 1].isupper() and words.titles.get(cut.low[at - 1].replace(".", "")) == "academic"
 
 
 def _no_word(low: str, words: Known) -> bool:
@@ -148,7 +166,8 @@ def _lengthened(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
                 at -= 1
             near = words.casing.get(cut.low[at], "always") == "always" and not cut.fresh[at]
             linked = at < first - 1 or cut.low[first] == cut.word[first] in words.particle
-            if at in taken or not may_name(cut, at, words) or not (near or linked):
+            short = len(cut.word[at]) >= _SHORT and cut.word[at].isupper() and not cut.word[first].isupper()
+            if at in taken or short or not may_name(cut, at, words) or not (near or linked):
                 break
             first = at
     taken.update(range(first, last))

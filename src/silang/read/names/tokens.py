@@ -17,6 +17,7 @@ _SENTENCE_IN_WORD = re.compile(r"(?<=[a-z\d]{2})\.(?=[A-Z][a-z])")
 _GLUED = re.compile(r"[a-z]{2,}(?=[A-Z])")
 _JOINED = re.compile(r"[^\W\d_][a-z]{3,}(?=[A-Z][a-z])")
 _INITIAL = re.compile(r"[A-Z][a-z]{0,4}\Z")
+_SHORT = 3  # letters of what is no word by itself
 _LEAST_GLUED, _MOST_GLUED = 6, 40  # letters of a word in which another may be glued
 _PROPER = ("often", "always")  # how often a word that another was glued to bears a capital
 _ENDS = frozenset(".!?")
@@ -120,7 +121,7 @@ def _run_on(word: str, known: Known) -> int:
     for at in range(len(low) - 2, 3, -1):
         head, rest = low[:at], low[at:]
         place = known.place_kind(head) in ("country", "capital", "region")
-        if rest in known.glue and (place or (len(rest) > 2 and known.casing.get(head) in _PROPER)):
+        if rest in known.glue and (place or len(rest) >= _LEAST_GLUED or (len(rest) > 2 and known.casing.get(head) in _PROPER)):
             return at
         certain = 3 if place else 4 if known.casing.get(head) == "always" else len(rest)
         if len(rest) > certain and known.casing.get(rest) == "never":
@@ -140,7 +141,7 @@ def _pieces(word: str, known: Known) -> Pieces:
         cuts.append(_glue_end(glued.group(), known))
     else:
         joined = _JOINED.match(word)
-        if joined is not None and known.casing.get(joined.group().lower()) in ("never", "seldom"):
+        if joined is not None and _parts(joined.group().lower(), word[joined.end() :].lower(), known):
             cuts.append(joined.end())
     pieces, start = list[tuple[str, int]](), 0
     for cut in sorted({*cuts, len(word)} - {0}):
@@ -151,6 +152,14 @@ def _pieces(word: str, known: Known) -> Pieces:
             pieces.append((piece, start))
         start = cut
     return tuple(pieces)
+
+
+def _parts(head: str, rest: str, known: Known) -> bool:
+    """Whether a word parts at a capital inside it: an everyday word, or known words of which one is a given name."""
+    if known.casing.get(head) in ("never", "seldom"):
+        return True
+    listed = all(part in known.given or part in known.casing for part in (head, rest))
+    return listed and len(rest) > _SHORT and (head in known.given or rest in known.given)
 
 
 def _glue_end(glue: str, known: Known) -> int:

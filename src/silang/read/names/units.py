@@ -18,6 +18,7 @@ from silang.read.names.tokens import Tokens
 _ENOUGH = 2  # evidence at which a run is cut
 _MOST_WORDS = 3  # of the place or unit that is cut off
 _LONGEST_OFFICE = 3  # words
+_ADDRESS = ("honorific", "academic")
 _COMMON = frozenset(("never", "seldom", "half"))
 Places = Mapping[str, Sequence[int]]  # where words stand with a capital, by the word in small letters
 
@@ -173,8 +174,11 @@ def _before_ranks(cut: Tokens, runs: Sequence[Run], words: Known) -> Iterator[Ru
         at = run.first
         while run.type == "PER" and at and not cut.fresh[at] and words.titles.get(cut.low[at - 1].rstrip(".")) == "rank":
             at -= 1
-        comma = at == run.first and at > 1 and cut.word[at - 1] == "," and run.last - run.first > 1
-        if run.type != "PER" or (at == run.first and not comma):
+        ranked = at < run.first
+        while run.type == "PER" and at and not cut.fresh[at] and words.titles.get(cut.low[at - 1].rstrip(".")) in _ADDRESS:
+            at -= 1
+        comma = not ranked and at > 1 and cut.word[at - 1] == "," and run.last - run.first > 1
+        if run.type != "PER" or not (ranked or comma):
             continue
         first = last = at - 1 if comma else at
         while first and last - first < _MOST_WORDS and first - 1 not in taken and _may_be_place(cut, first - 1, words):

@@ -10,6 +10,7 @@ from silang.read.names.acronyms import short_for
 from silang.read.names.gazetteer import Known
 from silang.read.names.presented import aged, called, presented, quoted
 from silang.read.names.runs import Run, again, opening
+from silang.read.names.things import sifted
 from silang.read.names.tokens import Tokens
 from silang.read.names.units import parted
 
@@ -28,7 +29,7 @@ def widened(cut: Tokens, runs: Sequence[Run], words: Known) -> list[Run]:
     found = aged(cut, parted(cut, found, words), words)
     for more in (quoted, called, _known, again, _elsewhere):
         found.extend(list(more(cut, found, words)))
-    return list(_placed(cut, sorted(found), words))
+    return sifted(cut, list(_placed(cut, sorted(found), words)), words)
 
 
 def _parted(cut: Tokens, run: Run, words: Known) -> Iterator[Run]:

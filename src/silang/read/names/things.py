@@ -1,0 +1,68 @@
+"""Names that the tagger found and that are none of a person, body or place: works, events, products, words that open a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from silang.read.names.gazetteer import Known
+from silang.read.names.runs import Run
+from silang.read.names.tokens import Tokens
+
+_MARKS = frozenset("\"'")
+_PROPER = ("often", "always")  # how often a word that may open a name bears a capital
+_LONGEST = 4  # words of a place's name that is looked up
+
+
+def sifted(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
+    """The runs without those that are things, and districts in an address as places ("…, Kramat Jati, Jakarta Timur")."""
+    free = {cut.word[at] for at in cut.capital if not cut.fresh[at]}
+    loose = {_form(cut, run) for run in found if not _quoted(cut, run)}
+    kept = []
+    for run in found:
+        if _is_work(cut, run, words) or _only_opens(cut, run, free, words):
+            continue
+        if _quoted(cut, run) and _form(cut, run) not in loose and cut.low[run.first] not in words.body | words.place:
+            continue
+        kept.append(Run(run.first, run.last, "LOC") if run.type == "PER" and _in_address(cut, run, words) else run)
+    return kept
+
+
+def _form(cut: Tokens, run: Run) -> tuple[str, ...]:
+    return tuple(cut.low[run.first : run.last])
+
+
+def _quoted(cut: Tokens, run: Run) -> bool:
+    """Whether two words or more, and nothing else, stand between marks: the title of a work."""
+    if run.last - run.first < 2 or not run.first or run.last >= len(cut.word):
+        return False
+    return cut.word[run.first - 1] in _MARKS and cut.word[run.first - 1] == cut.word[run.last]
+
+
+def _is_work(cut: Tokens, run: Run, words: Known) -> bool:
+    """Whether the first or the last word tells an event, a product or a work ("Piala Euro", "MotoGP 2025")."""
+    first, last = cut.low[run.first], cut.low[run.last - 1]
+    if run.type == "ORG" or run.last - run.first < 2:
+        return False
+    return last in words.work or last.isdecimal() or (run.type == "PER" and first in words.thing and first not in words.given)
+
+
+def _only_opens(cut: Tokens, run: Run, free: set[str], words: Known) -> bool:
+    """Whether an unknown word is taken for a person that opens a sentence and stands nowhere within one ("Gantilah minyak …")."""
+    at = run.first
+    if run.type != "PER" or run.last - at > 1 or not cut.fresh[at] or cut.word[at] in free or at + 1 == len(cut.word):
+        return False
+    low, after = cut.low[at], cut.low[at + 1]
+    known = low in words.given or words.casing.get(low) in _PROPER or after in words.called or after in words.opening
+    return not known and cut.word[at + 1] == after and after.isalpha()
+
+
+def _in_address(cut: Tokens, run: Run, words: Known) -> bool:
+    """Whether a known place's name stands among places: a comma and another known place behind it, a comma or "di" before it."""
+    at = run.last + 1
+    if at >= len(cut.word) or cut.word[run.last] != "," or not run.first or not words.place_kind(" ".join(_form(cut, run))):
+        return False
+    before = cut.low[run.first - 1]
+    if before != "," and before not in words.toward and before not in words.area:
+        return False
+    most = min(words.begins.get(cut.low[at], 0), _LONGEST, len(cut.word) - at)
+    return cut.word[at] != cut.low[at] and any(words.place_kind(" ".join(cut.low[at : at + n])) for n in range(most, 0, -1))
