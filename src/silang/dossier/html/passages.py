@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from silang import spans
 from silang.spans import Span
@@ -21,9 +22,16 @@ def twin(passage: str, source: str) -> Span | None:
     'hujan lebat turun di kota'
     """
     mine = _WORD.findall(spans.fold(passage))[:_MOST]
-    theirs = [(match.group(), Span(match.start(), match.end())) for match in _WORD.finditer(spans.fold(source))]
-    blocks = SequenceMatcher(None, mine, [word for word, _ in theirs], autojunk=False).get_matching_blocks()
+    words, places = _placed(source)
+    blocks = SequenceMatcher(None, mine, words, autojunk=False).get_matching_blocks()
     shared = [block for block in blocks if block.size >= min(_RUN, max(1, len(mine)))]
     if not shared:
         return None
-    return Span(theirs[shared[0].b][1].start, theirs[shared[-1].b + shared[-1].size - 1][1].end)
+    return Span(places[shared[0].b].start, places[shared[-1].b + shared[-1].size - 1].end)
+
+
+@lru_cache(maxsize=64)  # the passages of one source come one after another
+def _placed(source: str) -> tuple[list[str], list[Span]]:
+    """The words of a text and where they stand."""
+    found = list(_WORD.finditer(spans.fold(source)))
+    return [match.group() for match in found], [Span(*match.span()) for match in found]

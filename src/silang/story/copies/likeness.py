@@ -119,7 +119,7 @@ def liken(article: Wording, source: Wording, standing: frozenset[tuple[str, ...]
 def _nearest(unit: Unit, places: Mapping[str, Sequence[int]]) -> list[int]:
     """The sentences that share most words with one; a word that many hold counts less."""
     votes: dict[int, float] = defaultdict(float)
-    for word in sorted(unit.known):
+    for word in unit.ordered:
         holding = places.get(word, ())
         for other in holding:
             votes[other] += 1 / len(holding)

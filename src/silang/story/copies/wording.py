@@ -35,6 +35,11 @@ class Unit:
         return frozenset(self.words)
 
     @cached_property
+    def ordered(self) -> tuple[str, ...]:
+        """The words, each once, in the order of the alphabet."""
+        return tuple(sorted(self.known))
+
+    @cached_property
     def weight(self) -> float:
         """How much its words weigh."""
         return self.weigh(0, len(self.words))
