@@ -112,6 +112,21 @@ def test_other_names_of_countries_are_known() -> None:
 
 
 @pytest.mark.parametrize(
+    ("offices", "persons"),
+    [
+        (("Kepala BPBD Kabupaten Agam", "Kepala BPBD Kabupaten Agam"), 1),
+        (("Kepala BPBD Kabupaten Agam", "Kepala Puskesmas Sukamaju Barat"), 2),
+        (("Direktur", "Direktur"), 2),
+    ],
+)
+def test_one_letter_apart_is_one_person_in_one_office_only(offices: tuple[str, str], persons: int) -> None:
+    said = "{}, Dwi Winars{}, mengatakan jalur itu dibuka."
+    one, other = (said.format(office, letter) for office, letter in zip(offices, "ao", strict=True))
+    found = told(read("a", one), read("b", other))
+    assert len([actor for actor in found.actors if actor.type == "PER"]) == persons
+
+
+@pytest.mark.parametrize(
     ("source", "claimant"),
     [
         ("laporan intelijen Barat", "laporan intelijen Barat"),

@@ -10,7 +10,7 @@ from silang.model import Evidence, Figure, Finding, Origins, Party, Position, St
 from silang.reasons.values import Attitude, Outlet, Steps, because
 from silang.spans import Span
 from silang.story.actors.actors import Cast
-from silang.story.actors.spelling import one_spelling
+from silang.story.actors.spelling import one_letter_apart, one_spelling
 from silang.story.dates import date_conflicts
 from silang.story.figures.conflicts import against_body, conflicts, dropped
 from silang.story.figures.totals import totals
@@ -98,7 +98,8 @@ def _name_variants(reports: Sequence[Report], cast: Cast) -> Iterator[Finding]:
 
 
 def _spelt_otherwise(one: str, other: str) -> bool:
-    return key(one) != key(other) and one_spelling(key(one), key(other))
+    a, b = key(one), key(other)
+    return a != b and (one_spelling(a, b) or one_letter_apart(a, b))
 
 
 def _changes(position: Position, by_name: Mapping[str, Report]) -> Iterator[tuple[str, Finding]]:

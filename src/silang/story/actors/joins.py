@@ -9,10 +9,11 @@ from typing import Literal
 from silang.model import Reason
 from silang.reasons.values import because
 from silang.story.actors.nodes import Node, best
-from silang.story.actors.spelling import is_part, one_spelling, sound
+from silang.story.actors.spelling import is_part, one_letter_apart, one_spelling, sound
 from silang.story.words import Words, key
 
-Joined = Literal["part", "short_form", "short_place", "spelling"]
+OFFICE = 3  # words of an office that says whose it is ("Kapolres Metro Bekasi")
+Joined = Literal["part", "short_form", "short_place", "spelling", "office"]
 
 
 def same(nodes: dict[str, Node], words: Words) -> Iterator[tuple[tuple[str, str], Joined]]:
@@ -37,8 +38,17 @@ def _spelt_alike(people: dict[str, Node]) -> Iterator[tuple[tuple[str, str], Joi
         ordered = sorted(names)
         for i, one in enumerate(ordered):
             for other in ordered[i + 1 : i + 40]:
-                if one_spelling(one, other) and people[one].reports.isdisjoint(people[other].reports):
+                if not people[one].reports.isdisjoint(people[other].reports):
+                    continue
+                if one_spelling(one, other):
                     yield (one, other), "spelling"
+                elif one_letter_apart(one, other) and _share_an_office(people[one], people[other]):
+                    yield (one, other), "office"
+
+
+def _share_an_office(one: Node, other: Node) -> bool:
+    """Whether reports give two names one office, of a body that the words name: no two persons hold it."""
+    return any(min(len(a), len(b)) >= OFFICE and (a <= b or b <= a) for a in one.roles for b in other.roles)
 
 
 def _shortened(people: dict[str, Node]) -> Iterator[tuple[tuple[str, str], Joined]]:
@@ -105,7 +115,7 @@ class Groups:
     def join(self, one: str, other: str, how: Joined) -> None:
         """Make two nodes one actor, unless that joins persons of names that are not one, or what a person told apart."""
         ours, theirs = self._root(one), self._root(other)
-        if ours != theirs and self._fit(ours, theirs) and not self._are_different(ours, theirs):
+        if ours != theirs and (how == "office" or self._fit(ours, theirs)) and not self._are_different(ours, theirs):
             self._unite(ours, theirs, because(f"actors.{how}", one=self.written(one), other=self.written(other)))
 
     def may_bind(self, one: str, other: str) -> bool:

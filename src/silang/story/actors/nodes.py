@@ -28,6 +28,7 @@ class Node:
     shorts: Counter[str] = field(default_factory=Counter)  # mentions and sources
     glosses: set[str] = field(default_factory=set)  # short forms that a report sets in brackets behind it
     reports: set[str] = field(default_factory=set)
+    roles: set[frozenset[str]] = field(default_factory=set)  # what reports say they are, as words
     known: bool = False  # to the pack, by this name among others
 
 
@@ -90,6 +91,9 @@ def _enter_speakers(nodes: dict[str, Node], report: Report, words: Words) -> Non
             node.shorts[_clean(base)] += 1
             nodes.pop(words.known(base), None)
             continue
+        if item.role is not None:
+            office = [span.of(report.text) for span in (item.role, item.affiliation) if span is not None]
+            node.roles.add(frozenset(key(" ".join(office)).split()))
         if report.name not in node.reports:
             node.forms[_clean(base)] += 1
             node.reports.add(report.name)

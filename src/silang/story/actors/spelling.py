@@ -25,6 +25,19 @@ def _one_word(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) > SHORT and (sound(one) == sound(other) or is_slip(one, other)))
 
 
+def one_letter_apart(one: str, other: str) -> bool:
+    """Whether two full names, as keys, differ in one letter of one word: one name mistyped, or two persons.
+
+    >>> one_letter_apart("dwi winarsa", "dwi winarso"), one_letter_apart("andi wijaya", "budi wijaya")
+    (True, False)
+    """
+    ours, theirs = one.split(), other.split()
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return False
+    differing = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+    return len(differing) == 1 and min(map(len, differing[0])) > SHORT and DamerauLevenshtein.distance(*differing[0]) == 1
+
+
 def is_slip(one: str, other: str) -> bool:
     """Whether two words may be one, mistyped: long, begun alike, one letter too many or two changed over, none replaced by another.
 
