@@ -65,7 +65,7 @@ def _fitting(setting: Setting, source: Span, spoken: Sequence[str], memory: Memo
     proper = setting.capitals(source) - parts - setting.sayers.articles
     spelt = {word for phrase in held for word in setting.sayers.short.get(phrase, ())}
     leaders = setting.sayers.leaders
-    told = parts or _content(setting, spoken) & set(setting.titles)
+    told = parts or {word for word in _content(setting, spoken) if word in setting.titles}
 
     def fits(said: Said) -> bool:
         if proper and not proper <= said.words:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from silang.model import Name
 from silang.read.attributions.chunks import Clauses
@@ -53,11 +54,13 @@ class Setting:
     titles: Mapping[str, str]
     words: Clauses
     sayers: Sayers
+    sources: dict[Span, Any] = field(default_factory=dict)  # the people of each source, once found
+    beside: dict[Span, Any] = field(default_factory=dict)  # the office beside each mention, once read
 
     def capitals(self, span: Span) -> set[str]:
         """The words of a span that are written with a capital, in small letters, titles left out."""
         found = WORD.finditer(self.page.plain, span.start, span.end)
-        return {m.group().lower() for m in found if m.group()[0].isupper()} - set(self.titles)
+        return {word for m in found if m.group()[0].isupper() and (word := m.group().lower()) not in self.titles}
 
 
 @dataclass(slots=True)

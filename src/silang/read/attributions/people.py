@@ -27,6 +27,13 @@ class Person(NamedTuple):
 
 def people(setting: Setting, source: Span) -> tuple[Person, ...]:
     """The people that a source names as who says it; several only where they speak together."""
+    known = setting.sources.get(source)
+    if known is None:
+        known = setting.sources[source] = _people(setting, source)
+    return known
+
+
+def _people(setting: Setting, source: Span) -> tuple[Person, ...]:
     read = _apposed(setting, source) or _hailing(setting, source)
     if read is not None:
         return (read,)

@@ -49,11 +49,13 @@ def title(setting: Setting, found: Words, at: int) -> int:
 
     Of "kepala dinas" only the first is: what follows a word that is a title alone is its body.
     """
-    for length in range(min(_PHRASE, len(found) - at), 0, -1):
-        if " ".join(m.group() for m in found[at : at + length]) in setting.sayers.posts:
+    spoken = [m.group() for m in found[at : at + _PHRASE]]
+    phrases = [spoken[0], *(" ".join(spoken[:n]) for n in range(2, len(spoken) + 1))]
+    for length in range(len(phrases), 0, -1):
+        if phrases[length - 1] in setting.sayers.posts:
             return length
-    for length in range(1, min(_PHRASE, len(found) - at) + 1):
-        if setting.titles.get(" ".join(m.group() for m in found[at : at + length]), "academic") not in _NO_OFFICE:
+    for length, phrase in enumerate(phrases, 1):
+        if setting.titles.get(phrase, "academic") not in _NO_OFFICE:
             return length
     return 0
 

@@ -42,8 +42,19 @@ def _found(setting: Setting, source: Span, chain: Sequence[Span]) -> Iterator[Po
     for mention in _mentions(setting, source, chain):
         if mention not in asked:
             asked.add(mention)
-            yield _before(setting, mention)
-            yield _behind(setting, mention)
+            yield _beside(setting, mention)
+
+
+def _beside(setting: Setting, mention: Span) -> Post:
+    """The office in front of a name, else the one behind it; a rank in front only where nothing stands behind."""
+    known: Post | None = setting.beside.get(mention)
+    if known is None:
+        known = _before(setting, mention)
+        if known[0] is None or _rank(setting, known[0]):
+            behind = _behind(setting, mention)
+            known = behind if behind[0] is not None else known
+        setting.beside[mention] = known
+    return known
 
 
 def _mentions(setting: Setting, source: Span, chain: Sequence[Span]) -> Iterator[Span]:
