@@ -86,6 +86,21 @@ def test_reading_goes_on_from_any_place(packing: Callable[[Sequence[bytes]], byt
         assert read(data, place) == items[first:], number
 
 
+@pytest.mark.parametrize("packing", PACKINGS)
+def test_going_on_after_any_item_of_a_damaged_archive_gives_the_rest(packing: Callable[[Sequence[bytes]], bytes]) -> None:
+    """As a run does: from the place of the last item, past as many items as had that place."""
+    bad = (record(1, length=9, digest="x"), record(2, length="x"), record(3, digest="sha1:A"), record(4, length=10**12))
+    good = packing([record(5), record(6, status="404 No")])
+    for one in bad:
+        data = packing([record(0), one]) + good[:-20] + b"sampah" + good + packing([one]) + good
+        items = [(place, repr(item)) for place, item in read(data)]
+        for done in range(1, len(items)):
+            place, same = items[done - 1][0], 0
+            while same < done and items[done - 1 - same][0] == place:
+                same += 1
+            assert [(at, repr(item)) for at, item in read(data, place)][same:] == items[done:], done
+
+
 @pytest.mark.parametrize(
     ("one", "why"),
     [
