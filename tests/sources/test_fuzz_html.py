@@ -205,5 +205,5 @@ def test_a_page_beyond_all_bounds_is_set_aside() -> None:
 
 
 def test_a_million_nested_tags_are_set_aside() -> None:
-    with pytest.raises(InputError, match="no article"):
+    with pytest.raises(InputError, match="no page of a report: more than 200,000 tags"):
         next(pages.articles(io.BytesIO(b"<div>" * 1_000_000), Given(where="a", stem="a", pack=ID)))

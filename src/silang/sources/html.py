@@ -13,6 +13,7 @@ from silang.model import Article, Provenance
 from silang.pack import Pack
 from silang.read.layout import bylines as signatures
 from silang.read.layout.words import Words as Debris
+from silang.sources import decode
 from silang.sources.kinds import Given
 from silang.sources.pages import charset, choose, dates, heading, markup, metadata
 from silang.sources.pages.blocks import Markup
@@ -22,6 +23,7 @@ from silang.sources.pages.metadata import Facts
 from silang.sources.pages.rope import Rope
 
 MOST_BYTES = 32_000_000  # of a page: one saved whole holds its pictures
+MOST_TEXT = decode.MOST_BYTES  # characters of an article
 LEAST = 250  # characters of running text that an article has
 LEAST_SAID = 100  # the same where the page's metadata says that it is one
 FEW_LINKS = 20  # a page with more that holds no article is an index of others
@@ -53,10 +55,14 @@ def article(raw: bytes, given: Given) -> Article:
     if feed is not None:
         raise InputError(given.where, f"a feed (<{feed[1]}>), not a page")
     tree = markup.parse(page)
+    if tree.endless:
+        raise InputError(given.where, f"no page of a report: more than {markup.MOST_ELEMENTS:,} tags")
     if ("generator", _OWN) in tree.meta:
         raise InputError(given.where, "a dossier of Silang, not a report")
     known = metadata.facts(page, tree, given.url)
     chosen = choose.choose(page, tree, given.pack.table("pages", heading.Words).boxes, given.pack.table("debris", Debris).teasers)
+    if chosen.prose > MOST_TEXT:
+        raise InputError(given.where, f"too large to be one report: more than {MOST_TEXT:,} characters of running text")
     rope = Rope(page, charset.Offsets(letters))
     about = None
     if _is_article(known, chosen):

@@ -42,7 +42,7 @@ class Markup:
 
     `times` are those that `<time>` gives for programs, each with the place of the block that it stands in or before; `links` counts
     links; `scripted` says that a script is long enough to hold the page's text; `concealed` are the classes and ids (`.a`,
-    `#b`) that the page's own style sheets hide.
+    `#b`) that the page's own style sheets hide; `endless` says that the page has more elements than were looked at.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -55,3 +55,4 @@ class Markup:
     links: int = 0
     scripted: bool = False
     concealed: set[str] = field(default_factory=set)
+    endless: bool = False

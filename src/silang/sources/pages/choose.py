@@ -20,6 +20,7 @@ MOST_DATELINE = 80  # characters
 MOST_SIGNED = 160  # characters of a line that signs an article
 FAR = 30  # blocks after it that initials may stand in
 AFTER = 4  # lines after the last running text that may sign it: initials, who edited
+MOST_WORDS = 50_000  # characters at either end of a block that are looked at
 MOST = 0.5  # of the page's running text: an element that holds more is no box
 
 
@@ -68,8 +69,9 @@ def choose(page: str, markup: Markup, boxes: frozenset[str], teasers: Sequence[s
 
 
 def words(page: str, block: Block) -> str:
-    """The words of a block, white space in one form, entities as they stand."""
-    return " ".join("".join(page[start:end] for start, end in block.runs).split())
+    """The words of a block, white space in one form, entities as they stand; of a block beyond measure its begin and end."""
+    whole = "".join(page[start:end] for start, end in block.runs)
+    return " ".join((whole if len(whole) < MOST_WORDS else whole[:MOST_WORDS] + whole[-MOST_WORDS:]).split())
 
 
 _ENDS = (".", "!", "?", "…", '"', "”", "’", "'", ")", ":", ";", "&rdquo;", "&quot;", "&hellip;", "*")

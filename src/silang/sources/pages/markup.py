@@ -78,8 +78,14 @@ _UNSEEN = frozenset(
 _WHOLE = frozenset(("html", "body", "main", "article"))  # never taken for a box, whatever they are called
 
 
+MOST_ELEMENTS = 200_000  # of a page: the longest saved one has some thousands
+
+
 def parse(page: str) -> Markup:
-    """The blocks and the metadata of a page, in linear time; a page without a tag is one block."""
+    """The blocks and the metadata of a page, in linear time; a page without a tag is one block.
+
+    What follows more elements than any page has is not looked at, and `endless` says so.
+    """
     tree = _Tree(page)
     at = 0
     for token in tokens(page):
@@ -89,6 +95,9 @@ def parse(page: str) -> Markup:
         at = end
         tag = token["tag"]
         if tag is not None:
+            if len(tree.markup.elements) > MOST_ELEMENTS:
+                tree.markup.endless = True
+                break
             if token["end"]:
                 tree.close(tag.lower())
             else:

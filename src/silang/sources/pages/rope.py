@@ -11,7 +11,7 @@ from silang.sources.pages.blocks import Run
 from silang.sources.pages.charset import Offsets
 from silang.spans import Span
 
-_BREAKS = re.compile(r"&#?\w+;?|[ \t\n\r\f]+")
+_BREAKS = re.compile(r"&#?\w+;?|[ \t\n\r\f]{2,}|[\t\n\r\f]")  # a single blank stands for itself
 _WHITE = " \t\n\r\f"
 # Within a string of JSON: escapes, entities, tags.
 _ESCAPES = re.compile(
@@ -109,10 +109,12 @@ class Rope:
             self._blank = False
 
     def _same(self, start: int, end: int) -> None:
-        """Characters of the page as they stand."""
+        """Characters of the page as they stand, without a blank after another."""
+        if start < end and self._blank and self._page[start] == " ":
+            start += 1
         if start < end:
             self._atomic(self._page[start:end], start, end)
-            self._blank = False
+            self._blank = self._page[end - 1] == " "
 
     def _atomic(self, words: str, start: int, end: int) -> None:
         self._words.append(words)
@@ -130,6 +132,10 @@ class Rope:
         while self._pieces and self._pieces[-1][1] >= 0 and self._words[-1] in (" ", "\u00a0"):
             self._words.pop()
             self._length -= self._pieces.pop()[0]
+        if self._pieces and self._pieces[-1][1] >= 0 and self._words[-1].endswith(" "):
+            length, start, end = self._pieces[-1]
+            self._words[-1], self._pieces[-1] = self._words[-1][:-1], (length - 1, start, end - 1)
+            self._length -= 1
 
 
 _LINES = dict.fromkeys(map(ord, "\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
