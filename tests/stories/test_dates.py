@@ -43,3 +43,8 @@ def test_a_report_that_tells_of_both_days_is_no_conflict() -> None:
 def test_other_sentences_of_other_days_are_no_conflict() -> None:
     other = "Polisi menetapkan dua orang sebagai tersangka kasus korupsi proyek jalan lingkar pada {}, setelah memeriksa saksi."
     assert conflicts(TOLD.format("Jumat (6/6/2025)"), other.format("Sabtu (7/6/2025)")) == 0
+
+
+def test_a_page_made_anew_each_day_is_no_conflict() -> None:
+    pages = [read(f"n{day}", TOLD.format(f"{day} Juni 2025"), published=f"2025-06-{day:02}") for day in (6, 7)]
+    assert not [finding for finding in compose(pages).findings if finding.kind == "date-conflict"]

@@ -36,6 +36,7 @@ def test_a_word_that_matters_differs(one: str, other: str) -> None:
     ("one", "other"),
     [
         (SAID.format("tidak akan"), SAID.format("tak akan")),
+        (SAID.format("engga akan"), SAID.format("nggak akan")),
         (SAID.format("bisa"), SAID.format("dapat")),
         (SAID.format("akan"), SAID.format("akan segera")),
         (NAMED.format("Solok"), NAMED.format("Sollok")),

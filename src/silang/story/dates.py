@@ -14,7 +14,7 @@ from silang.model import Evidence, Finding, Statement, Timex, Witness
 from silang.reasons.values import Day, Outlet, because
 from silang.spans import Span
 from silang.story.flags import flag
-from silang.story.reports import Report, is_day
+from silang.story.reports import Report, apart, is_day
 from silang.story.words import tokens
 
 SHORTEST = 8  # words of a sentence, the time aside
@@ -97,8 +97,11 @@ def _told(reports: Sequence[Report], seen: set[_Pair]) -> Iterator[Finding]:
 
 
 def _at_odds(one: _Sentence, other: _Sentence) -> bool:
-    """Whether two reports give one sentence two days, and neither tells of both."""
+    """Whether two reports give one sentence two days, and neither tells of both; surely no page that is made anew each day."""
     if one.report is other.report or one.day == other.day:
+        return False
+    lapse = apart(one.report.published, other.report.published)
+    if lapse is None or lapse == apart(one.day, other.day):
         return False
     if any(time.begin == theirs for mine, theirs in ((one, other.day), (other, one.day)) for time in mine.report.reading.times):
         return False

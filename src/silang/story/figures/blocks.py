@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from silang.story.figures.asked import Asked
-from silang.story.figures.matters import Matters
 from silang.story.figures.scales import based
 from silang.story.figures.verdicts import allowed
+from silang.story.matters import Matters
 
 MOST_COMPARED = 40  # answers of one question that are compared with each other
 NEAR = 0.75  # of the whole; a count nearer to it is no part of it but another count

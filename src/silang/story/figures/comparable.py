@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from silang.story.actors.actors import Cast
 from silang.story.figures.asked import Asked
 from silang.story.figures.blocks import one_voice, value
-from silang.story.figures.matters import Matters
 from silang.story.figures.scales import based
+from silang.story.matters import Matters
 from silang.story.reports import Report
 
 GREAT = 100  # so great a number, wherever a report has it, is the one that another report gives

@@ -14,8 +14,8 @@ from silang.story.actors.actors import Cast
 from silang.story.figures.asked import Asked, asked, told_of
 from silang.story.figures.blocks import MOST_COMPARED, Block, blocks, one_voice, overlap, value
 from silang.story.figures.comparable import Comparable
-from silang.story.figures.matters import Matters
 from silang.story.figures.verdicts import compare
+from silang.story.matters import Matters
 from silang.story.reports import Report
 from silang.story.words import key, tokens
 

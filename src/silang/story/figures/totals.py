@@ -15,9 +15,9 @@ from silang.reasons.values import Outlet, because
 from silang.spans import Span
 from silang.story.actors.actors import Cast
 from silang.story.figures.asked import Asked, asked
-from silang.story.figures.matters import Matters
 from silang.story.figures.verdicts import Claim, amount, compare
 from silang.story.flags import flag
+from silang.story.matters import Matters
 from silang.story.reports import Report
 
 
