@@ -9,7 +9,7 @@ from msgspec import Struct
 
 # The vocabulary of pages' markup, as class names and ids are written all over the web; words of one language stand in its pack.
 _BOXES = """
-related relatednews sidebar comment comments disqus share sharing sharebar shares social socmed sosmed breadcrumb breadcrumbs footer
+related relatednews sidebar comment comments disqus share sharing sharebar shares social socmed breadcrumb breadcrumbs footer
 nav navbar navigation menu submenu popular mostpopular trending recommend recommended recommendation recommendations promo promotion
 advert advertisement advertising ads adv ad banner newsletter subscribe subscription pagination paging pager cookie cookies consent
 gdpr modal popup overlay taboola outbrain mgid copyright caption figcaption alsoread readalso seealso readmore more latest headlines
