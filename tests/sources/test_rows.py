@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import sys
@@ -111,6 +112,16 @@ def test_the_same_in_a_sheet(shape: str, delimiter: str, tmp_path: Path) -> None
     (article,) = take(path).articles
     assert article.text == TEXT
     assert said(article, expected) == expected
+
+
+def test_each_row_says_which_bytes_it_is(tmp_path: Path) -> None:
+    rows_ = [b'1,"Satu\nlagi."\n', b"2,Dua.\n"]
+    (tmp_path / "a.csv").write_bytes(b"id,text\n" + b"".join(rows_))
+    for article, raw, at in zip(take(tmp_path / "a.csv").articles, rows_, ("line 3", "line 4"), strict=True):
+        assert article.provenance is not None
+        assert (article.provenance.sha256, article.provenance.size, article.provenance.at) == (
+            hashlib.sha256(raw).hexdigest(), len(raw), at,
+        )  # fmt: skip
 
 
 def test_a_cell_holds_line_breaks_quotes_and_lists(tmp_path: Path) -> None:

@@ -9,9 +9,11 @@ from typing import BinaryIO
 
 from silang.errors import InputError
 from silang.model import Article
+from silang.sources import provenance
 from silang.sources.decode import scalar
 from silang.sources.kinds import Given
 
+MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_BYTES = 64_000_000
 _MOST_UNPACKED = 256_000_000
 
@@ -46,7 +48,8 @@ def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
     text = scalar("\n".join(line.strip() for line in lines if line.strip()))
     if not text:
         raise InputError(given.where, "a Word file without text")
-    yield Article(name=given.stem, text=text, path=given.where, url=given.url, title=scalar(title or "").strip() or None)
+    received, title = provenance.of(raw, given, MEDIA), scalar(title or "").strip() or None
+    yield Article(name=given.stem, text=text, path=given.where, url=given.url, title=title, provenance=received)
 
 
 def _bounded(raw: bytes, where: str) -> None:

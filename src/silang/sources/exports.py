@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+import msgspec
+
 from silang.errors import InputError
 from silang.model import Article
-from silang.sources import records, rows
+from silang.sources import provenance, records, rows
 from silang.sources.kinds import Given
 
 MOST_BYTES = 256_000_000
@@ -33,7 +35,8 @@ def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
         try:
             if not isinstance(item, dict):
                 raise InputError(place, "expected a JSON object")
-            yield rows.article(item, place, given)
+            received = provenance.of(raw, given, "application/json", None if item is found else f"record {number}", "utf-8")
+            yield msgspec.structs.replace(rows.article(item, place, given), provenance=received)
         except InputError as error:
             yield error
 

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from silang.errors import InputError
 from silang.model import Article
-from silang.sources import kinds
+from silang.sources import kinds, provenance
 from silang.sources.decode import decode, scalar
 from silang.sources.kinds import Given
 
@@ -77,7 +77,10 @@ def _article(raw: bytes, place: str, given: Given) -> Article:
     name = given.stem if place == given.where else f"{given.stem}-{hashlib.sha256(raw).hexdigest()[:8]}"
     if letter.media != "text/html":
         text = _decoded(letter.content, letter.encoding, place)
-        return Article(name=name, text=text, path=given.where, title=letter.title, published=letter.published)
+        at = None if place == given.where else place.rpartition(": ")[2]
+        received = provenance.of(raw, given, "message/rfc822", at, letter.encoding)
+        article = Article(name=name, text=text, path=given.where, title=letter.title, published=letter.published)
+        return msgspec.structs.replace(article, provenance=received)
     inner = msgspec.structs.replace(given, where=place, stem=name, encoding=letter.encoding)
     found = next(kinds.reader(kinds.kind_of(".html", b""))(BytesIO(letter.content), inner), None)
     if not isinstance(found, Article):

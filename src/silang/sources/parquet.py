@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+import msgspec
+
 from silang.errors import InputError
 from silang.model import Article
-from silang.sources import rows
+from silang.sources import provenance, rows
 from silang.sources.kinds import Given
 
 _BATCH = 64  # rows held at a time
@@ -36,7 +38,9 @@ def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
             for row in batch.to_pylist():
                 number += 1
                 try:
-                    yield rows.article(row, f"{given.where}: row {number}", given)
+                    found = rows.article(row, f"{given.where}: row {number}", given)
+                    received = provenance.of(found.text.encode(), given, "application/vnd.apache.parquet", f"row {number}", "utf-8")
+                    yield msgspec.structs.replace(found, provenance=received)
                 except InputError as error:
                     yield error
     except (pa.ArrowException, OSError, ValueError, UnicodeDecodeError) as error:

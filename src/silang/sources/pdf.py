@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from silang.errors import InputError
 from silang.model import Article
-from silang.sources import paragraphs
+from silang.sources import paragraphs, provenance
 from silang.sources.decode import scalar
 from silang.sources.kinds import Given
 
@@ -50,7 +50,8 @@ def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
         document.close()
     if not text.strip():
         raise InputError(given.where, "a PDF without text, such as a scan")
-    yield Article(name=given.stem, text=text, path=given.where, url=given.url, title=title)
+    received = provenance.of(raw, given, "application/pdf")
+    yield Article(name=given.stem, text=text, path=given.where, url=given.url, title=title, provenance=received)
 
 
 def _text(document: pypdfium2.PdfDocument) -> str:

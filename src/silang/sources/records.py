@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -10,8 +9,8 @@ from typing import Any, BinaryIO
 import msgspec
 
 from silang.errors import InputError
-from silang.model import Article, Provenance
-from silang.sources import rows
+from silang.model import Article
+from silang.sources import provenance, rows
 from silang.sources.decode import MOST_BYTES
 from silang.sources.kinds import Given
 
@@ -52,14 +51,7 @@ def article(line: bytes, place: str, given: Given) -> Article:
     record = parsed(line, place)
     if not isinstance(record, dict):
         raise InputError(place, "expected a JSON object")
-    received = Provenance(
-        sha256=hashlib.sha256(line).hexdigest(),
-        size=len(line),
-        at=f"line {place.rpartition(':')[2]}",
-        received=given.received,
-        media="application/jsonl",
-        encoding="utf-8",
-    )
+    received = provenance.of(line, given, "application/jsonl", f"line {place.rpartition(':')[2]}", "utf-8")
     return msgspec.structs.replace(rows.article(record, place, given), provenance=received)
 
 

@@ -7,9 +7,11 @@ import csv
 from collections.abc import Iterator
 from typing import BinaryIO
 
+import msgspec
+
 from silang.errors import InputError
 from silang.model import Article
-from silang.sources import rows
+from silang.sources import provenance, rows
 from silang.sources.decode import MOST_BYTES
 from silang.sources.kinds import Given
 
@@ -23,7 +25,8 @@ def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
     byte order mark may say UTF-16. Raises InputError where no column holds an article's words.
     """
     csv.field_size_limit(MOST_BYTES)
-    lines = _lines(stream, given.where)
+    taken: list[bytes] = []  # the bytes of the row that is being read
+    lines = _lines(stream, given.where, taken)
     header = next(lines, "")
     if not header.strip():
         return
@@ -32,6 +35,7 @@ def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
     _checked(columns, given)
     reader = csv.reader(lines, delimiter=delimiter)
     while True:
+        taken.clear()
         try:
             cells = next(reader)
         except StopIteration:
@@ -43,20 +47,26 @@ def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
             continue
         place = f"{given.where}:{reader.line_num + 1}"
         try:
-            yield rows.article(dict(zip(columns, cells, strict=False)), place, given)
+            found = rows.article(dict(zip(columns, cells, strict=False)), place, given)
         except InputError as error:
             yield error
+        else:
+            received = provenance.of(b"".join(taken), given, "text/csv", f"line {reader.line_num + 1}")
+            yield msgspec.structs.replace(found, provenance=received)
 
 
-def _lines(stream: BinaryIO, where: str) -> Iterator[str]:
-    """The lines of the table, decoded; raises InputError for a line longer than one report may be."""
+def _lines(stream: BinaryIO, where: str, taken: list[bytes]) -> Iterator[str]:
+    """The lines of the table, decoded, each put into `taken` as well; raises InputError for one longer than a report may be."""
     mark = stream.peek(4)[:2] if hasattr(stream, "peek") else b""
     if mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        yield from codecs.getreader("utf-16")(stream, "replace")
+        for wide in codecs.getreader("utf-16")(stream, "replace"):
+            taken.append(wide.encode("utf-16-le"))
+            yield wide
         return
     number = 0
     while line := stream.readline(MOST_BYTES + 1):
         number += 1
+        taken.append(line)
         if len(line) > MOST_BYTES:
             raise InputError(f"{where}:{number}", f"too large to be one report: more than {MOST_BYTES:,} bytes")
         try:

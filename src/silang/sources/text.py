@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from silang.errors import InputError
-from silang.model import Article, Provenance
+from silang.model import Article
+from silang.sources import provenance
 from silang.sources.decode import MOST_BYTES, decode
 from silang.sources.kinds import Given
 
@@ -21,5 +21,5 @@ def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
     text = decode(raw, given.where)
     if _HTML.match(text):
         raise InputError(given.where, "an HTML page; expected the article's text")
-    received = Provenance(sha256=hashlib.sha256(raw).hexdigest(), size=len(raw), received=given.received, media="text/plain")
+    received = provenance.of(raw, given, "text/plain")
     yield Article(name=given.stem, text=text, path=given.where, url=given.url, provenance=received)
