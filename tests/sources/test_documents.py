@@ -127,6 +127,18 @@ def test_a_letter_is_an_article_of_its_plain_part(tmp_path: Path) -> None:
     assert article.published == "2025-01-03T09:30:00+07:00"
 
 
+def test_a_letter_without_a_plain_part_is_read_as_the_page_it_is(tmp_path: Path) -> None:
+    said = "<p>Banjir hari ke-{} merendam tiga desa di Lamuring dan warga mengungsi ke balai desa, kata camat.</p>"
+    words = "".join(map(said.format, range(6)))
+    message = EmailMessage()
+    message["Subject"] = "Banjir di Lamuring"
+    message.set_content(f"<html><body><h1>Banjir</h1>{words}</body></html>", subtype="html")
+    (tmp_path / "buletin.eml").write_bytes(message.as_bytes())
+    (article,) = take(tmp_path).articles
+    assert article.title == "Banjir di Lamuring"
+    assert article.text.count("kata camat") == 6
+
+
 def test_a_box_holds_a_letter_after_another(tmp_path: Path) -> None:
     one, two = letter(plain="Satu.\nFrom here on it is no new letter."), letter(plain="Dua.", subject="Lain")
     empty = letter(subject="Kosong")
