@@ -34,6 +34,7 @@ class Moulds(Struct, frozen=True, forbid_unknown_fields=True):
     contested: str
     claimant: str
     unnamed: str
+    same_origin: str
     stances: dict[str, str]
     when: dict[str, str]
 
@@ -77,7 +78,7 @@ class _Writer:
             mould = self.moulds.contested if contested else self.moulds.figure
             text = mould.format(asks=question(figure.asks), told=self._listed(told))
             evidence = [item for answer in answers for item in self._answer_evidence(answer)]
-            yield BriefSentence(text=text, evidence=tuple(dict.fromkeys(evidence))), set()
+            yield self._sentence(text, evidence, figure.origins), set()
 
     def positions(self, positions: Sequence[Position]) -> Iterator[tuple[BriefSentence, set[Witness]]]:
         """How parties stand to the claims that most of them speak of; who denies or declines before who asserts."""
@@ -88,13 +89,24 @@ class _Writer:
                     yield self._said(party.party, (witness,)), set(party.evidence)
 
     def statements(self, statements: Sequence[Statement]) -> Iterator[tuple[BriefSentence, set[Witness]]]:
-        """What most reports tell that somebody said."""
-        for statement in sorted(statements, key=lambda each: -len({witness.article for witness in each.witnesses})):
+        """What reports of most origins tell that somebody said; of those, what most reports tell."""
+        for statement in sorted(
+            statements, key=lambda each: (-each.origins, -len({witness.article for witness in each.witnesses}))
+        ):
             witness = self._clearest(statement.witnesses)
             if witness is not None:
-                yield self._said(statement.speaker, _first(witness, statement.witnesses)), set(statement.witnesses)
+                said = self._said(statement.speaker, _first(witness, statement.witnesses), statement.origins)
+                yield said, set(statement.witnesses)
 
-    def _said(self, speaker: str, witnesses: Sequence[Witness]) -> BriefSentence:
+    def _sentence(self, text: str, evidence: Iterable[Evidence], origins: int) -> BriefSentence:
+        """A sentence with its evidence; where this is of several reports of one origin, it says so."""
+        cited = tuple(dict.fromkeys(evidence))
+        reports = {item.article for item in cited}
+        if origins == 1 and len(reports) > 1:
+            text = self.moulds.same_origin.format(told=text.removesuffix("."), count=len(reports))
+        return BriefSentence(text=text, evidence=cited)
+
+    def _said(self, speaker: str, witnesses: Sequence[Witness], origins: int = 0) -> BriefSentence:
         """The telling of the first witness, in its own words and with its own day; the others are cited beside it."""
         report, index = self.reports[witnesses[0].article], witnesses[0].attribution
         item = report.reading.attributions[index]
@@ -107,7 +119,7 @@ class _Writer:
         evidence += [
             Evidence(article=other.article, span=self.reports[other.article].whole(other.attribution)) for other in witnesses[1:]
         ]
-        return BriefSentence(text=text, evidence=tuple(dict.fromkeys(evidence)))
+        return self._sentence(text, evidence, origins)
 
     def _claimed(self, answer: Answer) -> str:
         report = self.reports[answer.article]

@@ -107,6 +107,8 @@ def _figures(cited: Cited, said: Words) -> Iterator[str]:
         yield from ("",) * bool(n)
         yield f"### {text(question(figure.asks))}"
         yield ""
+        yield said.told(len({answer.article for answer in figure.answers}), figure.origins)
+        yield ""
         yield from _table(("", *map(said.say, ("who", "how_many", "as_of_day", "through"))), _answers(figure, cited, said))
         against = [pair for pair in figure.pairs if pair.verdict == "contradictory"]
         yield from ("",) * bool(against)
@@ -147,7 +149,9 @@ def _statements(cited: Cited, said: Words) -> Iterator[str]:
         yield f"### {text(speaker)}"
         yield ""
         for statement in run:
-            yield f"- {said.day(statement.date) or said.say('no_day')}"
+            reports = len({witness.article for witness in statement.witnesses})
+            told = f" ({said.told(reports, statement.origins)})" if reports > 1 else ""
+            yield f"- {said.day(statement.date) or said.say('no_day')}{told}"
             for witness in statement.witnesses:
                 attribution = cited.attribution(witness)
                 source = cited.reading(witness.article).text

@@ -120,8 +120,10 @@ def _figure(figure: Figure, dossier: Dossier, say: Words) -> RenderableType:
     ]
     kept = [*pairs[:_MOST_PAIRS], *_more(len(pairs) - _MOST_PAIRS, say)]
     more = _more(len(rows) - _MOST_ANSWERS, say)
+    reports = say.told(len({answer.article for answer in figure.answers}), figure.origins)
+    head = Text.assemble((shown(question(figure.asks)), "bold"), (f"  {reports}", "dim"))
     return Padding(
-        Group(Text(shown(question(figure.asks)), "bold"), _Answers(rows[:_MOST_ANSWERS], say), *more, *kept),
+        Group(head, _Answers(rows[:_MOST_ANSWERS], say), *more, *kept),
         (0, 0, 1, 0),
         expand=False,
     )

@@ -72,12 +72,13 @@ class Pair(Struct, frozen=True, kw_only=True):
 
 
 class Figure(Struct, frozen=True, kw_only=True):
-    """One question of number that the story's reports answer."""
+    """One question of number that the story's reports answer; `origins`: the fewest they can all go back to, 0 if not counted."""
 
     id: str
     asks: str
     answers: tuple[Answer, ...]
     pairs: tuple[Pair, ...]
+    origins: int = 0
 
 
 class Witness(Struct, frozen=True, kw_only=True):
@@ -88,11 +89,12 @@ class Witness(Struct, frozen=True, kw_only=True):
 
 
 class Statement(Struct, frozen=True, kw_only=True):
-    """One utterance, however many reports tell it."""
+    """One utterance, however many reports tell it; `origins`: the fewest that they can all go back to, 0 if not counted."""
 
     speaker: str
     date: str | None
     witnesses: tuple[Witness, ...]
+    origins: int = 0
 
 
 class Party(Struct, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ from silang.story import news as latest
 from silang.story.actors import actors
 from silang.story.figures import figures
 from silang.story.origins import origins
+from silang.story.origins.counted import Counted
 from silang.story.reports import Report
 from silang.story.statements import positions, statements
 from silang.story.words import words
@@ -56,6 +57,9 @@ def tell(
     standing = positions.positions(reports, cast)
     spoken = statements.statements(reports, cast, standing.claim_of)
     sourced = origins.origins(reports, lore, outlet.load(pack.language))
+    counted = Counted(sourced)
+    asked = tuple(structs.replace(item, origins=counted.fewest(answer.article for answer in item.answers)) for item in asked)
+    spoken = tuple(structs.replace(item, origins=counted.fewest(told.article for told in item.witnesses)) for item in spoken)
     added = frozenset(new) | (latest.since(reports, since) if since else frozenset())
     return Telling(
         reports=reports,

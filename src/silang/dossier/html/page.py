@@ -153,7 +153,13 @@ def _sections(dossier: Dossier, facets: Facets, values: dict[str, Any]) -> Itera
             {"origins": origins, "origin_charts": views.origin_charts(cited, origins, tongue)},
         ),
         ("linimasa", "timeline", len(dossier.timeline), {"timeline": views.timeline(cited, facets)}),
-        ("pihak", "parties", len(facets.parties), {"variants": views.variants(cited)}),
+        (
+            "pihak",
+            "parties",
+            len(facets.parties),
+            {"variants": views.variants(cited), "standing": [actor for actor in dossier.actors if actor.stands_for]},
+        ),
+        ("koreksi", "corrections", len(dossier.corrections), {}),
         (
             "laporan",
             "reports",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
@@ -45,6 +45,11 @@ class Tongue:
     def count(self, key: str, n: int) -> Markup:
         """A phrase for `n` things."""
         return self.both(self.here.count(key, n), self.there.count(key, n))
+
+    def told(self, articles: Iterable[str], origins: int) -> Markup:
+        """How many reports tell something, by their articles, each counted once, and how many origins they go back to."""
+        reports = len(set(articles))
+        return self.both(self.here.told(reports, origins), self.there.told(reports, origins))
 
     def term(self, table: str, key: str) -> Markup:
         """The word for a closed value."""

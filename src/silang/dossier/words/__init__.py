@@ -38,6 +38,14 @@ class Words(Language, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """
         return self.many(self.phrases[key], n)
 
+    def told(self, reports: int, origins: int) -> str:
+        """How many reports tell something, and how many origins these go back to; the latter only where it is counted.
+
+        >>> load("id").told(3, 1), load("en").told(2, 0)
+        ('3 laporan, 1 asal', '2 reports')
+        """
+        return ", ".join((self.count("witnesses", reports), *((self.count("of_origins", origins),) if origins else ())))
+
     def term(self, table: str, key: str) -> str:
         """The word for a closed value such as a stance or a kind of finding; the value itself where there is none."""
         words: dict[str, str] = getattr(self, table)
