@@ -61,9 +61,13 @@ class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Lead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Prepositions that name whose words follow, those that hold the speaker in a suffix, and "thus" with what was "told"."""
+    """Prepositions that name whose words follow, those that hold the speaker in a suffix, and "thus" with what was "told".
+
+    `basis` names whose data follows ("Berdasarkan data X, …").
+    """
 
     according: tuple[str, ...]
+    basis: tuple[str, ...]
     enclitic: tuple[str, ...]
     thus: tuple[str, ...]
     told: tuple[str, ...]
@@ -105,7 +109,15 @@ def nodes(page: Page, pack: Pack) -> list[Node]:
     kept = longest(node for node in found if node.kind in ("cue", "rejection", "pseudo"))
     cues = (node if node.kind == "cue" else _rejecting(node) for node in kept if node.kind != "pseudo")
     thus = pack.table("cues", Cues).lead.thus
-    return [node for node in cues if node.value.voice != "bare" or node.value.takes != "thing" or _follows(page, node, thus)]
+    return [node for node in cues if _reports(page, node, thus)]
+
+
+def _reports(page: Page, node: Node, thus: tuple[str, ...]) -> bool:
+    """Whether a word that reports in one place alone stands there: "saran" behind a quotation, "berdasarkan" at the head."""
+    value: Cue = node.value
+    if value.voice == "preposition" and value.takes == "finding":
+        return page.plain[node.span.start].isupper()
+    return value.voice != "bare" or value.takes != "thing" or _follows(page, node, thus)
 
 
 def _follows(page: Page, node: Node, thus: tuple[str, ...]) -> bool:
@@ -156,6 +168,8 @@ def _phrases(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
     """The cues that are no verb's forms."""
     for word in table.lead.according:
         yield word, ("cue", Cue("asserts", "preposition", "clause", "asserts"))
+    for word in table.lead.basis:
+        yield word, ("cue", Cue("asserts", "preposition", "finding", "asserts"))
     for word in table.lead.enclitic:
         yield word, ("cue", Cue("asserts", "enclitic", "clause", "asserts", idiom=True))
     for thus in table.lead.thus:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from silang.read.attributions import phrases, scope
 from silang.read.attributions.chunks import Clauses
 from silang.read.attributions.cues import Cue
-from silang.read.attributions.framing import Frame, Grammar
+from silang.read.attributions.framing import BY_DATA, Frame, Grammar
 from silang.read.attributions.passives import passive
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
@@ -151,6 +151,8 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
     speaker = phrases.speaker_after(row, at + 1, words, grammar.is_role)
     if speaker is None:
         return None
+    if row[at].item.value.takes == "finding":
+        return _by_data(row, speaker, at, words)
     speaker = _with_list(row, speaker, words)
     after = speaker[1]
     while after < len(row) and row[after].kind == "time":
@@ -174,6 +176,25 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
     if row[at - 1].kind not in ("comma", "quote") and not any(c.kind == "name" for c in row[speaker[0] : speaker[1]]):
         return None  # "menurut wilayah": by region
     return trailing(row, speaker, at, words, "content, according to")
+
+
+def _by_data(row: Row, speaker: Range, at: int, words: Clauses) -> Frame | None:
+    """ "Berdasarkan data X, …": the data of somebody named is all that a sentence tells by, and nobody else speaks in it."""
+    first, last = speaker
+    after = next((i for i in range(last, len(row)) if row[i].kind not in ("time", "bracket")), len(row))
+    told = any(c.kind == "quote" or (c.kind == "cue" and c.item.value.takes == "clause") for c in row[after:])
+    if row[first].low not in words.records or told or after >= len(row) or row[after].kind != "comma":
+        return None
+    if row[last].kind == "time" and row[last - 1].kind == "word":
+        last -= 1  # "data X sepanjang Mei 2025"
+    if not any(chunk.kind == "name" for chunk in row[first + 1 : last]):
+        return None
+    begin = after + 1
+    if begin + 2 < len(row) and row[begin].kind == "verb":  # "diketahui bahwa", "ditulis Senin,"
+        that, dated = row[begin + 1].low in words.that, row[begin + 1].kind == "time" and row[begin + 2].kind == "comma"
+        begin += 2 if that else 3 if dated else 0
+    end, tail = scope.content_end(row, begin, words)
+    return Frame(BY_DATA, (first, last), ((begin, end),), tail) if begin < end else None
 
 
 def _with_list(row: Row, speaker: Range, words: Clauses) -> Range:

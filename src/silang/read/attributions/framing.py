@@ -9,6 +9,7 @@ from silang.read.attributions.chunks import Clauses
 from silang.read.attributions.scope import Range
 
 LEADING = "quotation before its cue"  # the rule of a quotation that stands right before the one that has the cue
+BY_DATA = "by data, content"  # the rule of what data says, which nobody speaks
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,8 @@ def _points_back(row: Row, at: int, words: Clauses) -> bool:
     if last == 0:
         return end > 0
     head = last - 1
+    if last < end and (head == 0 or row[head].kind == "word") and row[at].item.value.act in ("confirms", "denies"):
+        return head == 0 or phrases.skip_openers(row, 0, head, words) == head  # "Kabar duka itu dibenarkan X"
     if row[head].low not in heads or (last == end and row[head].low in ("data", "laporan")):
         return False
     return head == 0 or phrases.skip_openers(row, 0, head, words) == head

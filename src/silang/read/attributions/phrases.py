@@ -71,10 +71,10 @@ def _before_occasion(row: Row, end: int, words: Clauses) -> int:
             chunk.kind == "comma" and any(c.kind != "time" for c in row[at + 1 : last])
         ):
             break
-        if chunk.kind in ("verb", "cue") and not any(c.low in words.subordinators for c in row[max(0, at - 4) : at]):
-            break
         if chunk.low in words.occasions and chunk.kind != "name" and row[at - 1].kind in ("name", "bracket", "comma"):
             return before_auxiliaries(row, at, words)
+        if chunk.kind in ("verb", "cue") and not any(c.low in words.subordinators for c in row[max(0, at - 4) : at]):
+            break
     return end
 
 

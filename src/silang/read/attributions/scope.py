@@ -198,7 +198,7 @@ def rest(row: Row, start: int, words: Clauses) -> Range | None:
         dated
         or first.kind in ("stop", "cue")
         or first.low in words.relatives
-        or (phrases.closes(first, words) and first.kind != "name")
+        or (phrases.closes(first, words) and first.kind != "name" and first.low not in words.so_that | words.reasons)
     ):
         return None
     if first.kind == "name" and not any(c.kind in ("verb", "cue") or c.low in words.auxiliaries for c in row[start + 1 :]):

@@ -77,8 +77,12 @@ def _sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gram
     """Whether the verb reports here; some do only with "bahwa" or a quotation, of a person, or of a clause."""
     cue: Cue = row[at].item.value
     first, words = row[content[0]], grammar.words
+    if row[at].low in words.lodged and not explicit and any(c.low in words.not_said for c in row[content[0] : content[1]]):
+        return _clausal(row, content, words)  # "melaporkan kejadian itu ke polisi" is a deed
     if cue.takes == "clause" or cue.refused or cue.idiom or explicit or first.kind == "quote" or first.low in words.future:
         return True
+    if cue.takes == "finding":
+        return row[source[0]].low in words.records and any(chunk.kind == "name" for chunk in row[source[0] + 1 : source[1]])
     if cue.takes == "count":
         return first.low in words.counts or _document(row, source, words) or _clausal(row, content, words)
     return cue.takes == "speech" and _personal(row, source, grammar)
