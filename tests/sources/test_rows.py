@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from silang import pack
+from silang import pack, sources
 from silang.errors import UsageError
 from silang.model import Article
-from silang.sources import parquet, rows
+from silang.sources import rows
 from silang.sources.files import Received, receive
 
 ID = pack.load("id")
@@ -241,8 +241,28 @@ def test_damaged_parquet_is_set_aside(tmp_path: Path) -> None:
         assert len(take(path).set_aside) >= 1
 
 
-def test_without_pyarrow_the_file_is_set_aside_with_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "a.parquet").write_bytes(b"PAR1")
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
-    assert "silang[parquet]" in whys(take(tmp_path / "a.parquet"))[0]
-    assert parquet.__doc__
+@pytest.mark.parametrize(
+    ("name", "module", "library", "extra"),
+    [
+        ("a.parquet", "parquet", "pyarrow", "parquet"),
+        ("a.pdf", "pdf", "pypdfium2", "documents"),
+        ("a.docx", "docx", "docx", "documents"),
+        ("a.warc", "warc", "fastwarc", "web"),
+        ("a.rss", "feeds", "lxml", "web"),
+    ],
+)
+def test_without_its_extra_a_file_is_set_aside_with_what_to_install(
+    name: str, module: str, library: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    monkeypatch.delitem(sys.modules, f"silang.sources.{module}", raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+    assert f"pip install 'silang[{extra}]'" in whys(take(tmp_path / name))[0]
+
+
+def test_without_its_extra_an_address_is_set_aside_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("urls", "fetch"):
+        monkeypatch.delitem(sys.modules, f"silang.sources.{name}", raising=False)
+        monkeypatch.delattr(sources, name, raising=False)
+    monkeypatch.setitem(sys.modules, "httpcore", None)
+    assert "pip install 'silang[web]'" in whys(receive(["https://contoh.id/1"], ID, io.BytesIO()))[0]

@@ -38,12 +38,12 @@ def receive(files: Sequence[str], taking: Taking = AS_USUAL) -> Received:
 
 def _listed(path: Path | None) -> list[str]:
     """The addresses in a file; raises InputError where it cannot be read."""
-    from silang.sources import urls
+    from silang.sources import files as sources
 
     if path is None:
         return []
     try:
-        return list(urls.listed(path.read_text(encoding="utf-8")))
+        return list(sources.listed(path.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         raise InputError(str(path), f"not a list of addresses: {error}") from error
 

@@ -33,7 +33,11 @@ def watch(
     It keeps to robots.txt, to the pace of each host and to what servers ask for. Stopped at any point, the same command goes on.
     """
     from silang import pack
-    from silang.runs import watching
+
+    try:
+        from silang.runs import watching
+    except ModuleNotFoundError as error:
+        raise UsageError("to watch feeds needs: pip install 'silang[web]'") from error
 
     if not feeds:
         raise UsageError("no feed: name addresses or files")

@@ -1,4 +1,4 @@
-"""Word files (DOCX), such as press releases, by python-docx."""
+"""Word files (DOCX), such as press releases, by python-docx (extra `silang[documents]`)."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import BinaryIO
 
+import docx
+from docx.opc.exceptions import OpcError
+from docx.table import Table
+from lxml.etree import LxmlError
+
 from silang.errors import InputError
 from silang.model import Article
 from silang.sources import provenance
 from silang.sources.decode import scalar
-from silang.sources.kinds import Given
+from silang.sources.kinds import WORD, Given
 
-MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_BYTES = 64_000_000
 _MOST_UNPACKED = 256_000_000
 
@@ -21,15 +25,8 @@ _MOST_UNPACKED = 256_000_000
 def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
     """The one article that the file holds, a line a paragraph or row of a table; its title is that of the file's own metadata.
 
-    Raises InputError where the extra `silang[documents]` is not installed, the file is damaged, packed too densely or without text.
+    Raises InputError where the file is damaged, packed too densely or without text.
     """
-    try:
-        import docx  # noqa: PLC0415 - an extra
-        from docx.opc.exceptions import OpcError  # noqa: PLC0415
-        from docx.table import Table  # noqa: PLC0415
-        from lxml.etree import LxmlError  # noqa: PLC0415 - comes with it
-    except ImportError as error:
-        raise InputError(given.where, "a Word file, which needs python-docx: pip install 'silang[documents]'") from error
     raw = stream.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
         raise InputError(given.where, f"too large to be one report: more than {MOST_BYTES:,} bytes")
@@ -48,7 +45,7 @@ def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
     text = scalar("\n".join(line.strip() for line in lines if line.strip()))
     if not text:
         raise InputError(given.where, "a Word file without text")
-    received, title = provenance.of(raw, given, MEDIA), scalar(title or "").strip() or None
+    received, title = provenance.of(raw, given, WORD), scalar(title or "").strip() or None
     yield Article(name=given.stem, text=text, path=given.where, url=given.url, title=title, provenance=received)
 
 

@@ -79,9 +79,7 @@ def stream(
     given = Given(where="standard input", stem="stdin", pack=pack, fields=fields or {})
     for name in paths:
         if is_address(name):
-            from silang.sources import urls  # noqa: PLC0415 - the web is seldom needed
-
-            yield from urls.articles(name, given, allow_private=allow_private)
+            yield from _fetched(name, given, allow_private=allow_private)
             continue
         for path in found([name]):
             if isinstance(path, InputError):
@@ -92,6 +90,15 @@ def stream(
                 yield from (item for _, item in steps(path, given))
 
 
+def _fetched(url: str, given: Given, *, allow_private: bool) -> Iterator[Article | InputError]:
+    try:
+        from silang.sources import urls  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError:
+        yield InputError(url, "to fetch an address needs: pip install 'silang[web]'")
+    else:
+        yield from urls.articles(url, given, allow_private=allow_private)
+
+
 def is_address(name: str) -> bool:
     """Whether a name given in place of a file is an address, of whatever scheme.
 
@@ -99,6 +106,16 @@ def is_address(name: str) -> bool:
     (True, True, False)
     """
     return _ADDRESS.match(name) is not None
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The addresses of a list: one a line; blank lines and lines that begin with # are none.
+
+    >>> listed("# bencana\\n\\nhttps://contoh.id/1\\n")
+    ('https://contoh.id/1',)
+    """
+    lines = (line.strip() for line in text.splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def found(paths: Iterable[str]) -> Iterator[Path | InputError]:

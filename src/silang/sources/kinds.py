@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import BinaryIO, Protocol, cast
+from typing import Any, BinaryIO, Protocol, cast
 
 from msgspec import Struct, field
 
@@ -57,7 +57,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     """A kind of file: the `module` whose `articles` reads it, the endings it has, and what its first bytes match.
 
     A `sure` head decides before any ending: what a file is called may be wrong. Another counts where the ending says nothing.
-    A file of a `single` kind holds one article; another beside it may tell of it.
+    A file of a `single` kind holds one article; another beside it may tell of it. What reads it may need an `extra` of the package.
     """
 
     module: str
@@ -67,10 +67,11 @@ class Kind(Struct, frozen=True, kw_only=True):
     sure: bool = False
     resumes: bool = False
     single: bool = False
+    extra: str | None = None
 
 
 _LETTER = re.compile(rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) |(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version): ")
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--(?:(?!-->).)*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
 )
@@ -83,14 +84,24 @@ KINDS = (  # the first that fits is taken
     Kind(module="records", media="application/jsonl", endings=(".jsonl", ".ndjson"), head=re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")),
     Kind(module="exports", media="application/json", endings=(".json",), head=re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")),
     Kind(module="tables", media="text/csv", endings=(".csv", ".tsv")),
-    Kind(module="parquet", media="application/vnd.apache.parquet", endings=(".parquet",), head=re.compile(rb"PAR1"), sure=True),
-    Kind(module="pdf", media="application/pdf", endings=(".pdf",), head=re.compile(rb"%PDF"), sure=True, single=True),
     Kind(
-        module="docx",
-        media="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        endings=(".docx",),
-        single=True,
+        module="parquet",
+        media="application/vnd.apache.parquet",
+        endings=(".parquet",),
+        head=re.compile(rb"PAR1"),
+        sure=True,
+        extra="parquet",
     ),
+    Kind(
+        module="pdf",
+        media="application/pdf",
+        endings=(".pdf",),
+        head=re.compile(rb"%PDF"),
+        sure=True,
+        single=True,
+        extra="documents",
+    ),
+    Kind(module="docx", media=WORD, endings=(".docx",), single=True, extra="documents"),
     Kind(module="mail", media="message/rfc822", endings=(".eml", ".mbox"), head=_LETTER),
     Kind(
         module="warc",
@@ -98,10 +109,13 @@ KINDS = (  # the first that fits is taken
         endings=(".warc", ".warc.gz", ".warc.zst"),
         head=re.compile(rb"WARC/1\.\d\r\n|\x1f\x8b\x08|\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18"),
         resumes=True,
+        extra="web",
     ),
-    Kind(module="wacz", media="application/wacz", endings=(".wacz",), resumes=True),
+    Kind(module="wacz", media="application/wacz", endings=(".wacz",), resumes=True, extra="web"),
     Kind(module="html", media="text/html", endings=(".html", ".htm", ".xhtml"), head=_PAGE, sure=True),
-    Kind(module="feeds", media="application/rss+xml", endings=(".rss", ".atom", ".xml", ".opml"), head=_FEED, sure=True),
+    Kind(
+        module="feeds", media="application/rss+xml", endings=(".rss", ".atom", ".xml", ".opml"), head=_FEED, sure=True, extra="web"
+    ),
     Kind(module="text", media="text/plain", endings=(".txt",), single=True),
 )
 _PLAIN = KINDS[-1]
@@ -134,7 +148,10 @@ def known(name: str) -> bool:
 
 def reader(kind: Kind) -> Reader:
     """What reads files of `kind`; its module is imported only now, since few runs need many."""
-    return cast(Reader, import_module(f"silang.sources.{kind.module}").articles)
+    try:
+        return cast(Reader, _module(kind).articles)
+    except ModuleNotFoundError as error:
+        return _missing(kind, error)
 
 
 def by_media(media: str) -> Kind | None:
@@ -144,4 +161,22 @@ def by_media(media: str) -> Kind | None:
 
 def steps(kind: Kind) -> Steps:
     """What reads files of a `kind` that resumes, from any of their records on."""
-    return cast(Steps, import_module(f"silang.sources.{kind.module}").steps)
+    try:
+        return cast(Steps, _module(kind).steps)
+    except ModuleNotFoundError as error:
+        return cast(Steps, _missing(kind, error))
+
+
+def _module(kind: Kind) -> Any:
+    return import_module(f"silang.sources.{kind.module}")
+
+
+def _missing(kind: Kind, error: ModuleNotFoundError) -> Reader:
+    """What stands in for a reader whose extra is not installed: it says which."""
+    if kind.extra is None:
+        raise error
+
+    def say(stream: BinaryIO, given: Given, start: str = "") -> Iterator[Article | InputError]:
+        raise InputError(given.where, f"to read {kind.media} needs: pip install 'silang[{kind.extra}]'")
+
+    return say

@@ -1,4 +1,4 @@
-"""Parquet files, one article a row; read in batches by pyarrow, of the columns that are needed."""
+"""Parquet files, one article a row; read in batches by pyarrow (extra `silang[parquet]`), of the columns that are needed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 import msgspec
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from silang.errors import InputError
 from silang.model import Article
@@ -19,13 +21,8 @@ _MOST_BYTES = 2_000_000_000  # of one column of a row group, unpacked
 def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
     """The article of each row, in order, for a row that holds none the error that says why; fields are those of `rows.article`.
 
-    Raises InputError where pyarrow is not installed (`silang[parquet]`), the file is damaged or its text is packed too densely.
+    Raises InputError where the file is damaged or its text is packed too densely.
     """
-    try:
-        import pyarrow as pa  # noqa: PLC0415 - an extra
-        import pyarrow.parquet as pq  # noqa: PLC0415
-    except ImportError as error:
-        raise InputError(given.where, "a Parquet file, which needs pyarrow: pip install 'silang[parquet]'") from error
     number = 0
     try:
         file = pq.ParquetFile(stream)
@@ -53,8 +50,8 @@ def _needed(given: Given) -> set[str]:
     return wanted | {name.partition(".")[0] for name in wanted}
 
 
-def _bounded(file: object, columns: list[str], where: str) -> None:
-    metadata = file.metadata  # type: ignore[attr-defined]
+def _bounded(file: pq.ParquetFile, columns: list[str], where: str) -> None:
+    metadata = file.metadata
     for group in range(metadata.num_row_groups):
         for index in range(metadata.num_columns):
             chunk = metadata.row_group(group).column(index)

@@ -1,20 +1,19 @@
-"""PDF files, such as press releases: the text that is written in them, by PDFium."""
+"""PDF files, such as press releases: the text that is written in them, by PDFium (extra `silang[documents]`)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median_low
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
+
+import pypdfium2
 
 from silang.errors import InputError
 from silang.model import Article
 from silang.sources import paragraphs, provenance
 from silang.sources.decode import scalar
 from silang.sources.kinds import Given
-
-if TYPE_CHECKING:
-    import pypdfium2
 
 MOST_BYTES = 64_000_000
 _MOST_PAGES = 200
@@ -25,13 +24,8 @@ _APART = 1.4  # times the usual step from line to line, at which a paragraph end
 def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
     """The one article that the file holds, a line a paragraph; its title is that of the file's own metadata.
 
-    Raises InputError where the extra `silang[documents]` is not installed, the file is damaged, locked, too large, or holds no text
-    (a scan).
+    Raises InputError where the file is damaged, locked, too large, or holds no text (a scan).
     """
-    try:
-        import pypdfium2  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise InputError(given.where, "a PDF, which needs PDFium: pip install 'silang[documents]'") from error
     raw = stream.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
         raise InputError(given.where, f"too large to be one report: more than {MOST_BYTES:,} bytes")

@@ -21,16 +21,6 @@ _MOST_BYTES = 64_000_000  # of a document; each reader has its own bound
 _SURE = 200  # the status of an answer
 
 
-def listed(text: str) -> tuple[str, ...]:
-    """The addresses of a list: one a line; blank lines and lines that begin with # are none.
-
-    >>> listed("# bencana\\n\\nhttps://contoh.id/1\\n")
-    ('https://contoh.id/1',)
-    """
-    lines = (line.strip() for line in text.splitlines())
-    return tuple(line for line in lines if line and not line.startswith("#"))
-
-
 def articles(
     url: str, given: Given, *, allow_private: bool = False, network: Network | None = None
 ) -> Iterator[Article | InputError]:
