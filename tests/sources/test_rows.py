@@ -256,7 +256,8 @@ def test_without_its_extra_a_file_is_set_aside_with_what_to_install(
 ) -> None:
     (tmp_path / name).write_bytes(b"x")
     monkeypatch.delitem(sys.modules, f"silang.sources.{module}", raising=False)
-    monkeypatch.setitem(sys.modules, library, None)
+    for loaded in (library, *(each for each in list(sys.modules) if each.startswith(f"{library}."))):
+        monkeypatch.setitem(sys.modules, loaded, None)
     assert f"pip install 'silang[{extra}]'" in whys(take(tmp_path / name))[0]
 
 
