@@ -7,7 +7,7 @@ from msgspec import structs
 from silang.model import Article, Debris, Masthead, Reading, ReadingFinding, Source
 from silang.outlet import Outlet
 from silang.pack import Pack
-from silang.read.attributions import attributions, credits, speakers
+from silang.read.attributions import attributions, credits, plots, speakers
 from silang.read.layout import dating, debris, masthead
 from silang.read.names import names, spellings
 from silang.read.names.titles import titles
@@ -39,7 +39,7 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
     told = Page(article.text, tuple(piece.span for piece in not_body if piece.kind != "other"), short)
     credited = credits.read(told, named, head.outlet, outlets, pack)
     roles = titles(pack)
-    said = attributions.read(page, timexes, credited, roles, pack)
+    said = plots.told(page, attributions.read(page, timexes, credited, roles, pack), head.title or "", pack)
     said = speakers.resolve(page, said, named, roles, pack)
     findings = (
         *dating.findings(whole, article, outlets, pack),
