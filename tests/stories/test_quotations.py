@@ -40,6 +40,7 @@ def test_a_word_that_matters_differs(one: str, other: str) -> None:
         (SAID.format("bisa"), SAID.format("dapat")),
         (SAID.format("akan"), SAID.format("akan segera")),
         (NAMED.format("Solok"), NAMED.format("Sollok")),
+        (NAMED.format("Solok-Lamuring"), NAMED.format("Solok- Lamuring")),
         (SPOKEN.format("Bupati Rina Wulandari"), SPOKEN.format("Rina Wulandari")),
         (SAID.format("akan"), SAID.format("akan").replace("sebelum semua warga selamat", "besok pagi bersama tim provinsi")),
     ],

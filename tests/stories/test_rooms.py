@@ -32,6 +32,20 @@ def test_two_reports_that_say_otherwise_are_in_conflict() -> None:
     assert len(found(dossier, "figure-conflict")) == 1
 
 
+def test_measures_of_other_things_are_other_questions() -> None:
+    text = "Pendapatan petani di kabupaten itu Rp 146 miliar. Pendapatan tahunan sebuah toko mencapai Rp 3,7 juta."
+    dossier = told(f"{text} Kemarin warga berkumpul.", f"Warga berkumpul. {text}")
+    assert {frozenset(answer.low for answer in figure.answers) for figure in dossier.figures} == {
+        frozenset({3700000}),
+        frozenset({146000000000}),
+    }
+
+
+def test_of_two_nouns_of_measure_side_by_side_the_first_is_measured() -> None:
+    dossier = told("Keuntungan produksi padi mencapai Rp 360 miliar.", "Petani menghitung keuntungan produksi padi Rp 360 miliar.")
+    assert [figure.asks for figure in dossier.figures] == ["laba"]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -209,3 +223,39 @@ def test_the_brief_says_nothing_that_it_does_not_cite() -> None:
             assert words in cited
         for name in ("Rina Putri", "Joni Saputra"):
             assert name not in sentence.text or name in cited
+
+
+# --- the brief ---------------------------------------------------------------------------------------------------------
+
+LEAD = "Banjir merendam Desa Sukamaju. "
+
+
+def test_the_brief_says_what_reports_agree_on_and_not_where_a_question_is_bare() -> None:
+    agreed = told("Banjir itu menewaskan 12 orang.", "Sebanyak 12 orang tewas akibat banjir itu.")
+    assert [sentence.text for sentence in agreed.brief] == ["2 laporan menyebut “12 orang” untuk orang (tewas)."]
+    assert {item.article for item in agreed.brief[0].evidence} == {"a", "b"}
+    bare = told("Produksi beras mencapai 30 juta ton.", "Dinas mencatat produksi beras 30 juta ton.")
+    assert len(bare.figures) == 1
+    assert [sentence for sentence in bare.brief if "menyebut" in sentence.text] == []
+
+
+def test_the_brief_gives_no_party_the_floor_alone_and_no_words_twice() -> None:
+    things = ("jalan", "jembatan", "sekolah", "pasar", "tanggul")
+    many = " ".join(f"Bupati Rina Putri mengatakan {thing} di Desa Sukamaju segera diperbaiki." for thing in things)
+    dossier = told(LEAD + many, "Camat Joni Saputra mengatakan air mulai surut di Desa Sukamaju.")
+    speakers = [sentence.text.partition(" menyatakan ")[0] for sentence in dossier.brief]
+    assert speakers.count("Rina Putri") == 3
+    assert "Joni Saputra" in speakers
+
+
+def test_the_brief_begins_with_what_is_of_the_matter() -> None:
+    dossier = told(
+        LEAD + "Camat Agus Salim mengatakan makanan kucing langka di toko.",
+        LEAD + "Bupati Rina Putri mengatakan banjir merendam seluruh Desa Sukamaju.",
+    )
+    assert dossier.brief[0].text.startswith("Rina Putri")
+
+
+def test_the_brief_quotes_nobody_whom_only_the_text_around_tells() -> None:
+    dossier = told("Menurut laporan tersebut yang dikutip warga, air merendam seluruh Desa Sukamaju sejak subuh.")
+    assert dossier.brief == ()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -82,6 +84,17 @@ def test_bounds_meet_at_their_edges(one: Claim, other: Claim, verdict: str) -> N
 )
 def test_claimants_and_days(one: Claim, other: Claim, verdict: str) -> None:
     assert compare(one, other)[0] == compare(other, one)[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "grows", "verdict"),
+    [(8, 10, True, "compatible"), (10, 8, True, "contradictory"), (8, 10, False, "contradictory")],
+)
+def test_a_count_that_rises_may_be_greater_hours_later(early: int, late: int, *, grows: bool, verdict: str) -> None:
+    first, second = (datetime.fromisoformat(f"2025-06-10T{hour}:00+07:00") for hour in (10, 22))
+    one, other = (claim(early, grows=grows), first), (claim(late, grows=grows), second)
+    ours, theirs = (replace(told, day="2025-06-10", minute=minute) for told, minute in (one, other))
+    assert compare(ours, theirs)[0] == compare(theirs, ours)[0] == verdict
 
 
 figures = st.builds(claim, st.integers(0, 10**6), st.sampled_from(BOUNDS))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from silang.model import Answer, BriefSentence, Evidence, Figure, Party, Position, Statement, Witness
 from silang.pack import Pack
-from silang.reasons.language import question
+from silang.reasons.language import PARTS, question
 from silang.spans import Span
 from silang.story.reports import Report, is_day
 from silang.story.story import Telling
@@ -16,6 +20,8 @@ from silang.story.story import Telling
 MOST_FIGURES = 3
 MOST_PARTIES = 4  # of one claim
 MOST_CLAIMANTS = 5  # of one figure
+FEW = 3  # concepts; a statement of fewer says little, however often they are spoken of
+MOST_SAID = 3  # sentences of what one party said
 
 
 class Moulds(Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,11 +33,12 @@ class Moulds(Struct, frozen=True, forbid_unknown_fields=True):
     close: str
     cut: str
     semicolon: str
-    last: str
     day: str
     months: list[str]
     figure: str
     contested: str
+    agreed: str
+    agreed_one: str
     claimant: str
     unnamed: str
     same_origin: str
@@ -39,22 +46,35 @@ class Moulds(Struct, frozen=True, forbid_unknown_fields=True):
     when: dict[str, str]
 
 
+class _Draft(NamedTuple):
+    """A sentence that the brief may have; the tellings that it rests on, and of a statement who says which words."""
+
+    sentence: BriefSentence
+    rests_on: frozenset[Witness] = frozenset()
+    party: str = ""
+    words: str = ""
+
+
 def brief(telling: Telling, pack: Pack) -> tuple[BriefSentence, ...]:
-    """At most ten sentences: the contested figures, who stands how to the claim most spoken of, and what most reports tell.
+    """At most ten sentences: the contested figures and those that reports agree on, who stands how to the claim most spoken of,
+    and what most reports tell; no words twice, and of no party more than a few.
 
     Each cites the characters that it rests on, and says nothing beyond them.
     """
     writer = _Writer(pack.table("brief", Moulds), telling.reports)
     kept: list[BriefSentence] = []
     used: set[Witness] = set()
-    for sentence, rests_on in (
-        *writer.figures(telling.figures),
-        *writer.positions(telling.positions),
-        *writer.statements(telling.statements),
-    ):
-        if len(kept) < writer.moulds.most and used.isdisjoint(rests_on):
-            kept.append(sentence)
-            used |= rests_on
+    said: Counter[str] = Counter()
+    told: set[str] = set()
+    drafts = chain(writer.figures(telling.figures), writer.positions(telling.positions), writer.statements(telling.statements))
+    for draft in drafts:
+        if used.isdisjoint(draft.rests_on) and said[draft.party] < MOST_SAID and draft.words not in told:
+            kept.append(draft.sentence)
+            used |= draft.rests_on
+            said.update(draft.party and [draft.party])
+            told.update(draft.words and [draft.words])
+        if len(kept) == writer.moulds.most:
+            break
     return tuple(kept)
 
 
@@ -65,38 +85,58 @@ class _Writer:
         self.moulds = moulds
         self.reports = {report.name: report for report in reports}
 
-    def figures(self, figures: Sequence[Figure]) -> Iterator[tuple[BriefSentence, set[Witness]]]:
-        """The questions that are answered in more ways than one, then the others."""
-        ordered = sorted(
-            figures, key=lambda figure: (not any(pair.verdict == "contradictory" for pair in figure.pairs), figures.index(figure))
-        )
-        for figure in ordered[:MOST_FIGURES]:
-            answers, contested = _distinct(figure)
-            if len(answers) < 2 and len({answer.article for answer in figure.answers}) < MOST_FIGURES:
-                continue
-            told = [self._claimed(answer) for answer in answers]
-            mould = self.moulds.contested if contested else self.moulds.figure
-            text = mould.format(asks=question(figure.asks), told=self._listed(told))
-            evidence = [item for answer in answers for item in self._answer_evidence(answer)]
-            yield self._sentence(text, evidence, figure.origins), set()
+    def figures(self, figures: Sequence[Figure]) -> Iterator[_Draft]:
+        """The questions that are answered in more ways than one, then those of which reports of most origins say the same.
 
-    def positions(self, positions: Sequence[Position]) -> Iterator[tuple[BriefSentence, set[Witness]]]:
+        Of the latter only those that say in which state, whose or where.
+        """
+        rank = {figure.id: (not _is_contested(figure), len(_values(figure)) == 1, -figure.origins) for figure in figures}
+        for figure in sorted(figures, key=lambda figure: rank[figure.id])[:MOST_FIGURES]:
+            reports = len({answer.article for answer in figure.answers})
+            if len(_values(figure)) > 1:
+                answers, contested = _distinct(figure)
+                told = self.moulds.semicolon.join(self._claimed(answer) for answer in answers)
+                mould = self.moulds.contested if contested else self.moulds.figure
+                text, origins = mould.format(asks=question(figure.asks), told=told), figure.origins
+            elif reports > 1 and PARTS in figure.asks:
+                answers, origins = list({answer.article: answer for answer in reversed(figure.answers)}.values())[::-1], 0
+                mould = self.moulds.agreed_one if figure.origins == 1 else self.moulds.agreed
+                text = mould.format(count=reports, words=self._figure(answers[0]), asks=question(figure.asks))
+            else:
+                continue
+            evidence = (item for answer in answers for item in self._answer_evidence(answer))
+            yield _Draft(self._sentence(text, evidence, origins))
+
+    def positions(self, positions: Sequence[Position]) -> Iterator[_Draft]:
         """How parties stand to the claims that most of them speak of; who denies or declines before who asserts."""
         for position in positions:
             for party in sorted(position.parties, key=_contested)[:MOST_PARTIES]:
-                witness = self._clearest(party.evidence)
-                if witness is not None:
-                    yield self._said(party.party, (witness,)), set(party.evidence)
+                yield from self._drafted(party.party, party.evidence)
 
-    def statements(self, statements: Sequence[Statement]) -> Iterator[tuple[BriefSentence, set[Witness]]]:
-        """What reports of most origins tell that somebody said; of those, what most reports tell."""
-        for statement in sorted(
-            statements, key=lambda each: (-each.origins, -len({witness.article for witness in each.witnesses}))
-        ):
-            witness = self._clearest(statement.witnesses)
-            if witness is not None:
-                said = self._said(statement.speaker, _first(witness, statement.witnesses), statement.origins)
-                yield said, set(statement.witnesses)
+    def statements(self, statements: Sequence[Statement]) -> Iterator[_Draft]:
+        """What somebody said that reports of most origins tell; then what most reports tell; then what is most of their matter."""
+        for statement in sorted(statements, key=self._weight):
+            yield from self._drafted(statement.speaker, statement.witnesses, statement.origins)
+
+    def _weight(self, statement: Statement) -> tuple[float, ...]:
+        told = [self.reports[item.article].contents[item.attribution] for item in statement.witnesses]
+        spoken = max((sum(self._spoken[concept] - 1 for concept in said) / (len(said) + FEW) for said in told), default=0.0)
+        return (-statement.origins, -len({item.article for item in statement.witnesses}), -round(spoken, 6))
+
+    @cached_property
+    def _spoken(self) -> Counter[str]:
+        """How many reports speak of each concept."""
+        return Counter(concept for report in self.reports.values() for concept in report.concepts((Span(0, len(report.text)),)))
+
+    def _drafted(self, speaker: str, witnesses: Sequence[Witness], origins: int = 0) -> Iterator[_Draft]:
+        """The sentence of a statement; none where no telling fits a sentence, or only the text around says who the speaker is."""
+        witness = self._clearest(witnesses)
+        if witness is not None:
+            report = self.reports[witness.article]
+            if {part.lower() for part in speaker.split()}.isdisjoint(report.words.pointers | report.words.relative):
+                listed = _first(witness, witnesses) if origins else [witness]
+                words = self._quoted(report, report.reading.attributions[witness.attribution].content)
+                yield _Draft(self._said(speaker, listed, origins), frozenset(witnesses), speaker, words)
 
     def _sentence(self, text: str, evidence: Iterable[Evidence], origins: int) -> BriefSentence:
         """A sentence with its evidence; where this is of several reports of one origin, it says so."""
@@ -106,7 +146,7 @@ class _Writer:
             text = self.moulds.same_origin.format(told=text.removesuffix("."), count=len(reports))
         return BriefSentence(text=text, evidence=cited)
 
-    def _said(self, speaker: str, witnesses: Sequence[Witness], origins: int = 0) -> BriefSentence:
+    def _said(self, speaker: str, witnesses: Sequence[Witness], origins: int) -> BriefSentence:
         """The telling of the first witness, in its own words and with its own day; the others are cited beside it."""
         report, index = self.reports[witnesses[0].article], witnesses[0].attribution
         item = report.reading.attributions[index]
@@ -123,10 +163,14 @@ class _Writer:
 
     def _claimed(self, answer: Answer) -> str:
         report = self.reports[answer.article]
-        words = self._quoted(report, (report.reading.quantities[answer.quantity].span,))
+        words = self._figure(answer)
         if answer.by is None:
             return self.moulds.unnamed.format(article=report.reading.article.outlet or answer.article, words=words)
         return self.moulds.claimant.format(speaker=answer.by, words=words)
+
+    def _figure(self, answer: Answer) -> str:
+        report = self.reports[answer.article]
+        return self._quoted(report, (report.reading.quantities[answer.quantity].span,))
 
     def _answer_evidence(self, answer: Answer) -> Iterator[Evidence]:
         report = self.reports[answer.article]
@@ -161,9 +205,6 @@ class _Writer:
         words = f" {self.moulds.cut} ".join(piece.replace("“", "‘").replace("”", "’").replace('"', "'") for piece in pieces)
         return f"{self.moulds.open}{words}{self.moulds.close}"
 
-    def _listed(self, told: Sequence[str]) -> str:
-        return self.moulds.semicolon.join(told)
-
     def _day(self, day: str) -> str:
         year, month, number = (int(part) for part in day[:10].split("-"))
         return self.moulds.day.format(day=number, month=self.moulds.months[month - 1], year=year)
@@ -192,6 +233,14 @@ def _naming(report: Report, index: int) -> list[Span]:
 def _contested(party: Party) -> tuple[int, int]:
     order = ("denies", "confirms", "declines_to_deny", "declines_to_confirm", "doubts", "declines_to_comment", "asserts")
     return (order.index(party.stance) if party.stance in order else len(order), -len(party.evidence))
+
+
+def _is_contested(figure: Figure) -> bool:
+    return any(pair.verdict == "contradictory" for pair in figure.pairs)
+
+
+def _values(figure: Figure) -> set[tuple[object, ...]]:
+    return {(answer.low, answer.high, answer.bound, answer.unit) for answer in figure.answers}
 
 
 def _distinct(figure: Figure) -> tuple[list[Answer], bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from silang.model import Attribution, Reading, Timex
@@ -42,6 +42,15 @@ class Report:
     def published(self) -> str | None:
         """The day of publication, an ISO date; null if the reading knows none."""
         return day_of(self.reading.article.published.value) if self.reading.article.published else None
+
+    @cached_property
+    def minute(self) -> datetime | None:
+        """The minute of publication with its zone; null if the reading knows none."""
+        try:
+            found = datetime.fromisoformat(self.reading.article.published.value) if self.reading.article.published else None
+        except ValueError:
+            return None
+        return found if found is not None and found.tzinfo is not None else None
 
     @cached_property
     def order(self) -> tuple[int, ...]:

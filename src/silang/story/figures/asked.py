@@ -64,6 +64,7 @@ class Asked:
             scale=based(self.quantity.unit)[1],
             step=rounded if self.quantity.unit is not None or rounded > 1 else 0.0,
             occasion=self.occasion,
+            minute=None if self.answer.as_of else self.report.minute,
         )
 
 

@@ -142,12 +142,15 @@ def _divided(group: Sequence[Asked]) -> list[Block]:
     ordered = sorted(group, key=lambda item: item.order)
     if not _is_known(group):
         told = Counter(number for number, _ in {(value(item), item.report.name) for item in group})
-        return [Block(tuple(item for item in ordered if told[value(item)] > 1), unsure=float("inf"))]
+        again = dict.fromkeys(value(item) for item in ordered if told[value(item)] > 1)
+        return [Block(tuple(item for item in ordered if value(item) == low), unsure=float("inf")) for low in again]
     given = _parts(group)
     if any(_is_measured(item) for item in group):
         if all(item.what in item.report.words.single for item in group):
             return [Block(tuple(ordered), unsure=float("inf") if given else 0.0)]
-        return [Block(tuple(item for item in ordered if _is_told_again(item, ordered)), unsure=float("inf"))]
+        return [
+            Block(tuple(near), unsure=float("inf")) for near in _near(item for item in ordered if _is_told_again(item, ordered))
+        ]
     parts = [item for item in ordered if value(item) in given and not _before_all(item, group)]
     unsure = max((most for _, most in given), default=0.0)
     whole = Block(tuple(item for item in ordered if item not in parts), unsure=unsure)
@@ -167,6 +170,17 @@ def _is_told_again(item: Asked, group: Iterable[Asked]) -> bool:
     low = value(item)[0]
     near = (other for other in group if other.report is not item.report and abs(value(other)[0] - low) <= ABOUT * abs(low))
     return any(overlap(item, other) for other in near)
+
+
+def _near(items: Iterable[Asked]) -> list[list[Asked]]:
+    """Measures that may be the same one, told with other bounds, apart from those of other things."""
+    found: list[list[Asked]] = []
+    for item in sorted(items, key=lambda item: (value(item), item.order)):
+        if found and value(item)[0] - value(found[-1][-1])[0] <= ABOUT * abs(value(item)[0]):
+            found[-1].append(item)
+        else:
+            found.append([item])
+    return [sorted(near, key=lambda item: item.order) for near in found]
 
 
 def _before_all(item: Asked, group: Iterable[Asked]) -> bool:

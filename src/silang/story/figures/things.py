@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from silang.spans import Span
 from silang.story.figures.spot import AFTER, BESIDE, Spot
 from silang.story.words import Hit
@@ -21,7 +23,7 @@ def what_of(spot: Spot, state: Hit | None) -> str | None:
             return _stems(spot, quantity.counted)
     measured = [hit for hit in spot.hits if hit.kind == "measure" and _is_measured(spot, hit.span)]
     if measured:
-        return max(measured, key=lambda hit: hit.span).value
+        return _head(measured).value
     return state.value if state is not None and spot.is_money else None
 
 
@@ -38,6 +40,15 @@ def _is_measured(spot: Spot, noun: Span) -> bool:
     """Whether a noun of measure before the figure is near it, or a word for "reach" stands between."""
     gap = spot.quantity.numeral.start - noun.end
     return 0 <= gap <= AFTER or (gap > 0 and spot.is_total(noun))
+
+
+def _head(measured: Sequence[Hit]) -> Hit:
+    """The noun of measure before the figure; of several side by side the first ("keuntungan produksi padi" is a gain)."""
+    head, *before = sorted(measured, key=lambda hit: hit.span, reverse=True)
+    for hit in before:
+        if 0 <= head.span.start - hit.span.end <= BESIDE:
+            head = hit
+    return head
 
 
 def _class(spot: Spot, counted: Span | None) -> str:

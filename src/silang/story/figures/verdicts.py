@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import datetime
 
 from silang.model import Answer, Bound, Number, Verdict
 from silang.reasons.values import Amount, Lapse, Reason, Voice, because
@@ -21,7 +22,8 @@ class Claim:
 
     `day` is that of the claim, else of the report; `grows` says that the count can only rise, `passing`
     that it rises and falls. `scale` is how many of the base unit one of its unit is; `step` what its last written digit
-    counts, 0 where it is not rounded; `occasion` the older time that it is told of, empty for what is news.
+    counts, 0 where it is not rounded; `occasion` the older time that it is told of, empty for what is news; `minute`
+    that of publication where nothing says a day, else null.
     """
 
     answer: Answer
@@ -31,6 +33,7 @@ class Claim:
     scale: float = 1.0
     step: float = 0.0
     occasion: str = ""
+    minute: datetime | None = None
 
     @property
     def value(self) -> tuple[float, float | None, Bound]:
@@ -87,11 +90,22 @@ def compare(one: Claim, other: Claim) -> tuple[Verdict, Reason]:
         return "changed", because("pairs.changed", who=Voice(b.by), a=amount(a), later=Lapse(later), b=amount(b))
     if second.grows and later > 0 and theirs[0] > ours[1]:
         return "compatible", because("pairs.grown", b=amount(b), later=Lapse(later), a=amount(a))
+    if second.grows and _rose_that_day(first, second):
+        least, most = sorted((a, b), key=lambda answer: answer.low)
+        return "compatible", because("pairs.grown_that_day", b=amount(most), a=amount(least))
     if second.passing and later > 0:
         return "compatible", because("pairs.passing", b=amount(b), later=Lapse(later), a=amount(a))
     if later > FAR or first.occasion != second.occasion:
         return "compatible", because("pairs.apart", a=amount(a), b=amount(b))
     return "contradictory", because("pairs.contradictory", a=amount(a), b=amount(b))
+
+
+def _rose_that_day(one: Claim, other: Claim) -> bool:
+    """Whether the greater of two counts of one day was published hours after the lesser."""
+    less, more = sorted((one, other), key=lambda claim: claim.value[0])
+    if less.minute is None or more.minute is None or less.value[0] == more.value[0]:
+        return False
+    return more.minute > less.minute and more.minute.date() == less.minute.date()
 
 
 def amount(answer: Answer) -> Amount:

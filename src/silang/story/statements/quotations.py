@@ -60,7 +60,7 @@ class _Quoted:
     def _tokens(self) -> list[tuple[str, str]]:
         """The words as compared, and as written."""
         same, text = self.report.words.same, self.report.text
-        found = ((match.group(), self.span.start + match.start()) for match in tokens(self.span.of(self.report.page.folded)))
+        found = ((word, self.span.start + at) for word, at in _pieces(self.span.of(self.report.page.folded)))
         return [(same.get(word, word), text[at : at + len(word)]) for word, at in found]
 
     @cached_property
@@ -120,7 +120,7 @@ class _Quoted:
     def _told(self, words: Sequence[str]) -> bool:
         """Whether the report has these words elsewhere."""
         same = self.report.words.same
-        told = " ".join(same.get(match.group(), match.group()) for match in tokens(self.report.page.folded))
+        told = " ".join(same.get(word, word) for word, _ in _pieces(self.report.page.folded))
         return f" {' '.join(words)} " in f" {told} "
 
     def _weighs(self, here: Sequence[str], there: Sequence[str]) -> bool:
@@ -134,6 +134,15 @@ class _Quoted:
             return False
         (ours, one), (theirs, two) = here[0], there[0]
         return one[:1].isupper() and two[:1].isupper() and fuzz.ratio(ours, theirs) < OTHER
+
+
+def _pieces(folded: str) -> Iterator[tuple[str, int]]:
+    """The words, and where each begins; parts of a compound are words, since a blank beside its hyphen changes nothing."""
+    for match in tokens(folded):
+        at = match.start()
+        for piece in match.group().split("-"):
+            yield piece, at
+            at += len(piece) + 1
 
 
 def _context(words: Sequence[str], at: int) -> str:

@@ -17,6 +17,7 @@ from silang.story.statements.positions import CONTESTED
 from silang.story.words import tokens
 
 SHARED = 0.55  # of the weight of the shorter telling
+QUOTED = 0.25  # of it, where two reports have words in quotation marks in common
 SHARED_HERE = 0.8  # where one report tells both
 LEAST = 0.1  # what a concept weighs that everybody speaks of
 FEWEST = 3  # concepts that two tellings share
@@ -132,7 +133,10 @@ def _one(one: _Telling, other: _Telling, weight: Mapping[str, float]) -> bool:
         return False
     if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
         return False
-    if one.quoted & other.quoted:
+    shared = one.concepts & other.concepts
+    least = min(sum(weight[concept] for concept in side.concepts) for side in (one, other))
+    common = sum(weight[concept] for concept in shared)
+    if one.report is not other.report and one.quoted & other.quoted and common >= QUOTED * least:
         return True
     if (
         one.report is not other.report
@@ -142,11 +146,9 @@ def _one(one: _Telling, other: _Telling, weight: Mapping[str, float]) -> bool:
         and one.stance == other.stance
     ):
         return one.day is not None and one.day == other.day
-    shared = one.concepts & other.concepts
-    least = min(sum(weight[concept] for concept in side.concepts) for side in (one, other))
     plain = [concept for concept in shared if not concept.startswith("N:")]
     part = SHARED_HERE if one.report is other.report else SHARED
-    return len(shared) >= FEWEST and len(plain) >= PLAIN and sum(weight[concept] for concept in shared) >= part * least
+    return len(shared) >= FEWEST and len(plain) >= PLAIN and common >= part * least
 
 
 def _verbatim(one: _Telling, other: _Telling) -> bool:
