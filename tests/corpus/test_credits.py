@@ -10,6 +10,8 @@ BODY = "KORANRAWA.COM, WONOGEMAH - Warga desa itu menutup jembatan karena air su
 CASES = {
     "Artikel ini telah tayang di Kompas.com dengan judul Warga Menutup Jembatan": ["Kompas.com"],
     "Artikel ini telah tayang di KoranRawa.com dengan judul Warga Menutup Jembatan": [],
+    "Sumber : Antara": ["Antara"],
+    "Sumber: Warga Rawa": [],
     "Baca juga: Warga Menutup Jembatan, Dikutip dari Kompas.com": [],
     "Copyright © 2025 Kompas.com": [],
 }

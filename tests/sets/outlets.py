@@ -3,7 +3,8 @@
     python tests/sets/outlets.py               the table by outlet
     python tests/sets/outlets.py --errors      each miss and each false find
 
-`tests/gold/outlets.jsonl` holds the annotations as offsets into the articles of `../shared/corpora/indonews.jsonl`, whose words stay there;
+`tests/gold/outlets.jsonl` holds the annotations as offsets into the articles of
+`../shared/corpora/indonews.jsonl`, whose words stay there;
 `tests/gold/own` holds reports written for this project, words and all.
 """
 
@@ -31,7 +32,8 @@ GOLD = Path(__file__).parents[1] / "gold"
 OWN = GOLD / "own"
 ITEMS = ("times", "quantities", "composed", "attributions", "credits", "findings")
 FIELDS = {
-    "debris": "debris_chars", "times": "time_value", "values": "quantity_value", "bounds": "quantity_bound", "counted": "quantity_counted",
+    "debris": "debris_chars", "times": "time_value", "values": "quantity_value", "bounds": "quantity_bound",
+    "counted": "quantity_counted",
     "said": "attribution", "speakers": "attribution_speaker", "stances": "attribution_stance", "forms": "attribution_form",
     "credits": "credit", "findings": "finding",
 }  # fmt: skip

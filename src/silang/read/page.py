@@ -111,7 +111,9 @@ def abbreviations(pack: Pack) -> frozenset[str]:
 
 
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
-_GOES_ON = re.compile(r"[^\W\d_A-Z]|[,.;:?!)]|\" ")  # how a line begins that goes on with the one before
+_GOES_ON = re.compile(
+    r"[^\W\d_A-Z]|[,.;:?!)]|\" |\([^()\n]{1,40}\) [^\W\d_A-Z]"
+)  # how a line begins that goes on with the one before
 _ENDED = frozenset('.!?:;")]')
 _LINK = 80  # characters of the words of a link
 _END = re.compile(r'[.!?]+["\')\]]*(?=\s+["\'(\[]?[^\W_a-z]|\s*$|[A-Z][a-z]|[A-Z]{3})')
@@ -132,7 +134,11 @@ def _paragraphs(plain: str, lines: Sequence[Span]) -> Iterator[Span]:
 def _joins(plain: str, lines: Sequence[Span], at: int) -> bool:
     """Whether a line and the next are one: neither ended nor begun anew, or the next is a link that another goes on from."""
     line, after = lines[at], lines[at + 1]
-    if plain[line.end - 1] in _ENDED or plain.count("\n", line.end, after.start) > 1:
+    if plain.count("\n", line.end, after.start) > 1:
+        return False
+    if line.of(plain) == '"':  # it opens the words below it
+        return True
+    if plain[line.end - 1] in _ENDED:
         return False
     if _begun(plain, after):
         return True

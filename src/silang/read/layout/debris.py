@@ -18,6 +18,7 @@ from silang.read.rules import Node
 
 MOST_PROMO = 420  # characters
 MOST_OUTLET = 3  # words of an outlet's name
+MOST_SOURCE = 6  # words of a line that names where a report is from
 MOST_OPENED = 600  # characters of a line that is debris by how it begins
 MOST_SENTENCE = 300  # characters
 MOST_AROUND = 3000  # characters
@@ -102,6 +103,8 @@ def _by_shape(found: Found, index: int, line: Line) -> bool:
         found.take(index, "related", "tags")
     elif words.editor.match(line.folded) and len(line.words) < 12:
         found.take(index, "signature", "editor")
+    elif found.near_end(index) and words.source.match(line.folded) and len(line.words) <= MOST_SOURCE:
+        found.take(index, "other", "source of the report")
     elif found.near_end(index) and head.is_byline(words, line):
         found.take(index, "header", "byline of the foot")
     elif is_caption(words, line):

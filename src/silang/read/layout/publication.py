@@ -142,7 +142,7 @@ def lines(page_lines: Sequence[Line], body: int | None, pack: Pack) -> dict[int,
         if match is None:
             continue
         value = parse(line.plain, pack)
-        if value is not None and _only_dates(line, match, "T" in value, body, forms):
+        if value is not None and _only_dates(line, match, "T" in value, body is not None, decks == 0, forms):
             found[index] = value
     return found
 
@@ -153,15 +153,15 @@ _MOST_LINE = 140  # characters
 _YEAR = re.compile(r"(?:19|20)\d\d|-\d\d\b")
 
 
-def _only_dates(line: Line, date: re.Match[str], clock: bool, body: int | None, forms: _Forms) -> bool:
-    """Whether the line holds little else than a date: a label, a weekday, an outlet, a byline."""
+def _only_dates(line: Line, date: re.Match[str], clock: bool, headed: bool, first: bool, forms: _Forms) -> bool:
+    """Whether the line holds little else than a date: a label, an outlet, a byline; before any prose a date alone will do."""
     rest = line.folded[: date.start()]
     labelled = forms.label.search(rest) is not None
     words = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in forms.beside]
     after = [word for word in re.findall(r"[^\W\d_]+", line.folded[date.end() :]) if word not in forms.beside]
     if len(after) > 2 or re.match(r"\W*:\s", line.folded[date.end() :]):
         return False
-    return (labelled and len(words) <= 9) or (clock and len(words) <= 4) or (body is not None and not words)
+    return (labelled and len(words) <= 9) or (clock and len(words) <= 4) or (not words and (headed or (first and not after)))
 
 
 def stated(page_lines: Sequence[Line], body: int | None, pack: Pack) -> tuple[int, str] | None:

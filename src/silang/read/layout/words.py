@@ -37,8 +37,9 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     `whole` are lines that hold nothing else; `buttons` such lines where they stand apart from a sentence; `links` are the words
     of a link that end what the line above calls to; `opens` begin a line that is debris to its end; `inside` are debris wherever
     they stand, case as written; `teasers` announce another story's title, in their line or in the next; `sections` are headings of
-    what follows a report; `bylines` open a line that names who wrote, `editors` one that names who edited; `small` are words that
-    headlines write small, `openers` words that a sentence after a headline begins with.
+    what follows a report; `bylines` open a line that names who wrote, `editors` one that names who edited, `sources` one that
+    names where the report is from; `small` are words that headlines write small, `openers` words that a sentence after a headline
+    begins with.
     """
 
     whole: dict[DebrisKind, tuple[str, ...]]
@@ -51,6 +52,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     photo: Photo
     bylines: tuple[str, ...]
     editors: tuple[str, ...]
+    sources: tuple[str, ...]
     promo: Promo
     small: frozenset[str]
     openers: frozenset[str]
@@ -72,6 +74,7 @@ class Forms:
     photo_bracketed: re.Pattern[str]
     byline: re.Pattern[str]
     editor: re.Pattern[str]
+    source: re.Pattern[str]
     call: re.Pattern[str]
     credit: re.Pattern[str]
     teasers: frozenset[str]
@@ -106,6 +109,7 @@ def forms(pack: Pack, outlets: tuple[Outlet, ...]) -> Forms:
         photo_bracketed=re.compile(bracketed),
         byline=re.compile(rf"(?:{_either(words.bylines)})(?!\w)"),
         editor=re.compile(rf"(?:{_either(words.editors)})\s?[:/]\s?"),
+        source=re.compile(rf"(?:{_either(words.sources)})\s?:\s?"),
         call=starting(words.promo.calls),
         credit=starting(words.opens.get("other", ())),
         teasers=frozenset(words.teasers),

@@ -35,7 +35,7 @@ def defined(plain: str, mentions: Sequence[tuple[int, int, str]], known: Known) 
             continue
         if kind == kind_b == "PER" and _calls(gap, known):
             yield (i, i + 1) if plain.count(" ", start, end) < plain.count(" ", start_b, end_b) else (i + 1, i)
-        if plain[end_b : end_b + 1] != ")" or "(" not in gap:
+        if plain[end_b : end_b + 2].lstrip()[:1] != ")" or "(" not in gap:
             continue
         before, _, cue = gap.partition("(")
         a, b = plain[start:end], plain[start_b:end_b]

@@ -49,6 +49,13 @@ class Signals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: frozenset[str]
 
 
+class Changed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The word before what a number was, and the word before what it became."""
+
+    was: str = msgspec.field(name="from")
+    became: str = msgspec.field(name="to")
+
+
 class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A list of unit codes."""
 
@@ -79,6 +86,7 @@ class Quantities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     each: Words
     per: Words
     parts: Words
+    changed: Changed
     age: Ages
     below: Codes
     lasting: Lasting

@@ -94,9 +94,9 @@ class Sieve:
         amount: Amount = node.value
         lasting = self.table.lasting
         if amount.unit in lasting.units and (
-            self._labelled(number) or lasting.before.intersection(self._words_before(number.start, 1))
+            amount.number.order or self._labelled(number) or lasting.before.intersection(self._words_before(number.start, 1))
         ):
-            return None
+            return None  # also puluhan tahun, as uncounted as beberapa tahun
         if _DASHED_BEFORE.search(self.page.folded, max(0, number.start - 3), number.start):
             return None
         if amount.unit == self.table.age.unit and self._aged(number):
@@ -223,7 +223,17 @@ class Sieve:
         if large or decimal or number.scale >= numerals.THOUSAND:
             return True
         before = self._words_before(amounts.numeral(node).start, 1)
+        if number.digits and number.high == number.low and self._changes(amounts.numeral(node), before, follows):
+            return True
         return self.parts(node.span.end) and not (before and before[0] in self.table.ordering.words)
+
+    def _changes(self, number: Span, before: list[str], follows: str) -> bool:
+        """Whether the number is one end of a change, the other end right beside it: naik dari 18 menjadi 27."""
+        folded, changed = self.page.folded, self.table.changed
+        if before == [changed.was] and follows == changed.became:
+            return _DIGITS.match(folded, number.end + len(changed.became) + 2) is not None
+        head = folded[max(0, number.start - 40) : number.start].removesuffix(" ").removesuffix(changed.became)
+        return before == [changed.became] and _CHANGED_FROM.search(head) is not None and head.split()[-2:-1] == [changed.was]
 
     def parts(self, at: int) -> bool:
         """Whether the words that follow make of the number a part of a whole (dua di antaranya, enam dari sepuluh)."""
@@ -260,6 +270,8 @@ _OPENING = re.compile(r"(?:^|[\n.:;!?)\"]) *\(?$")
 _DASHED_AFTER = re.compile(r" ?[-:] ?\d")
 _DASHED_BEFORE = re.compile(r"\d ?[-:] ?$")
 _WORD = re.compile(r"[^\W\d_]")
+_DIGITS = re.compile(r"\d")
+_CHANGED_FROM = re.compile(r"(?<![^\s]) ?[\d.,]*\d $")
 
 
 def _is_title(sentence: str) -> bool:

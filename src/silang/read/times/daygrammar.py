@@ -210,6 +210,11 @@ def _at(left: Node, *right: Node) -> Meaning | None:
     return replace(day, clock=clock.clock, zone=clock.zone, word=bound) if day.shape == "day" and not day.clock else None
 
 
+def _at_first(clock: Node, *right: Node) -> Meaning | None:
+    """A clock time and its day: `pukul 02.00 dini hari tanggal 9 Juni 2025`."""
+    return _at(right[-1], clock)
+
+
 def _stamped(left: Node, *right: Node) -> Meaning | None:
     """`21 Oktober 2025 14:30`: after a full date digits are a clock time without its word."""
     day: Meaning = left.value
@@ -260,6 +265,7 @@ DAYS = (
     Rule("times.at", "day", ("weekday|day|bracket|moment|run", "clocktime"), _at),
     Rule("times.at", "day", ("weekday|day|bracket|moment|run", "comma|bound|dash", "clocktime"), _at),
     Rule("times.at", "day", ("weekday|day|bracket|moment", "comma", "bound", "clocktime"), _at),
+    Rule("times.at", "day", ("clocktime", "date", "day"), _at_first),
     Rule("times.at", "day", ("day", "hhmm"), _stamped),
     Rule("times.at", "day", ("day", "comma", "hhmm"), _stamped),
     Rule("times.enclosed", "bracket", ("open", "day|run", "close"), _enclosed),

@@ -101,6 +101,15 @@ def _compound(left: Node, right: Node) -> Meaning | None:
     return Meaning("duration", amounts=one + two) if fits and len(one) + len(two) <= 4 else None
 
 
+def _and_a_half(left: Node, right: Node) -> Meaning | None:
+    """`tiga jam setengah`."""
+    low, high, unit = left.value.amounts[-1]
+    number = right.value
+    if number.digits or number.low != 0.5 or low != int(low) or low != high or len(left.value.amounts) > 1:
+        return None
+    return Meaning("duration", amounts=((low + 0.5, high + 0.5, unit),))
+
+
 def _offset(left: Node, right: Node) -> Meaning:
     """`tiga hari lalu`, `dua tahun terakhir`, `enam bulan ke depan`, `sehari setelah`."""
     return Meaning("offset", amounts=left.value.amounts, shift=right.value)
@@ -216,6 +225,7 @@ RULES = (
     Rule("times.edge-to", "edged", ("edge", "to|dash", "edged"), _edge_to),
     Rule("times.amount", "dur", ("numeral|range", "unit"), _amount),
     Rule("times.compound", "dur", ("dur", "dur"), _compound),
+    Rule("times.and-a-half", "dur", ("dur", "numeral"), _and_a_half),
     Rule("times.offset", "off", ("dur", "tail"), _offset),
     Rule("times.first", "off", ("dur", "first", "year|period"), _first),
     Rule("times.first", "off", ("dur", "first", "of", "year|period"), _first),
