@@ -20,6 +20,9 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
+import pyarrow as pa
+import pyarrow.parquet as pq
 from msgspec import Struct
 
 from silang import pack
@@ -48,6 +51,16 @@ RSS = (
     b"<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'ha'>]><rss><channel><title>Contoh</title><item><title>A &amp; &a;</title>"
     b"<link>/1</link><pubDate>Fri, 03 Jan 2025 10:00:00 +0700</pubDate><content:encoded><![CDATA[<p>12 orang]]></content:encoded></item>"
 )
+LETTER = (
+    b"Subject: =?utf-8?q?Banjir?=\nDate: Fri, 03 Jan 2025 09:30:00 +0700\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=x\n\n"
+    b"--x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\nU2F0dS4=\n--x\nContent-Type: text/html\n\n<p>Satu.\n--x--\n"
+)
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj "
+    b"4 0 obj<</Length 30>>stream\nBT/F 9 Tf 0 0 Td(Satu.)Tj ET\nendstream endobj 5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj "
+    b"trailer<</Root 1 0 R>>"
+)
 LINES = b'{"text": "Sebanyak 12 orang terluka.", "published_raw": "Kamis, 12 Maret 2026 18:23 WITA", "bylines": ["Sari"]}\n'
 
 
@@ -62,6 +75,22 @@ def every(module: str) -> Callable[[bytes], object]:
     """All that the reader of one kind makes of bytes."""
     kind = next(kind for kind in kinds.KINDS if kind.module == module)
     return lambda raw: list(kinds.reader(kind)(io.BytesIO(raw), GIVEN))
+
+
+def word() -> bytes:
+    """A Word file of two paragraphs."""
+    document, stream = docx.Document(), io.BytesIO()
+    for line in ("Sebanyak 12 orang terluka.", "Kata Sari Wulan."):
+        document.add_paragraph(line)
+    document.save(stream)
+    return stream.getvalue()
+
+
+def columns() -> bytes:
+    """A Parquet file of two rows."""
+    stream = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist([{"text": "Satu.", "authors": ["Sari"]}, {"text": "Dua.", "authors": []}]), stream)
+    return stream.getvalue()
 
 
 def packed(*contents: bytes) -> bytes:
@@ -81,6 +110,12 @@ TARGETS = {
     "feed articles": Target(every("feeds"), (RSS,)),
     "warc": Target(lambda raw: list(warc.articles(io.BytesIO(raw), GIVEN)), (RECORD * 2, gzip.compress(RECORD) * 3)),
     "wacz": Target(lambda raw: list(wacz.articles(io.BytesIO(raw), GIVEN)), (packed(gzip.compress(RECORD), RECORD),)),
+    "exports": Target(every("exports"), (b'{"articles": {"results": [{"body": "Satu.", "authors": [{"name": "Sari"}]}]}}', b"[" + LINES + b"]")),
+    "tables": Target(every("tables"), (b"id,text,date\n1,\"Satu\nlagi.\",Fri, 03 Jan 2025\n", "id;isi\n1;Satu.\n".encode("utf-16"))),
+    "parquet": Target(every("parquet"), (columns(),)),
+    "mail": Target(every("mail"), (LETTER, b"From a@b.example Fri Jan  3 09:30:00 2025\n" + LETTER + b"\n\n")),
+    "pdf": Target(every("pdf"), (PDF,)),
+    "docx": Target(every("docx"), (word(),)),
     "gzip body": Target(lambda raw: body(raw, "gzip", Limits().size, "fuzz"), (gzip.compress(bytes(5000)),)),
     "zstd body": Target(lambda raw: body(raw, "zstd", Limits().size, "fuzz"), (b"\x28\xb5\x2f\xfd\x04\x58\x21\x00\x00halo\x99\xe9\xd8\x51",)),
     "br body": Target(lambda raw: body(raw, "br", Limits().size, "fuzz"), (b"\x8b\x01\x80halo\x03",)),

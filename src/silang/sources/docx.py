@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import BinaryIO
@@ -20,6 +21,11 @@ from silang.sources.kinds import WORD, Given
 
 MOST_BYTES = 64_000_000
 _MOST_UNPACKED = 256_000_000
+# What python-docx, lxml and zipfile raise for damaged files: they check little, so that what is missing shows as a wrong type.
+_DAMAGED = (
+    *(OpcError, LxmlError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError),
+    *(LookupError, ValueError, OverflowError, AttributeError, TypeError),
+)
 
 
 def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
@@ -40,7 +46,7 @@ def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
             else:
                 lines.append(block.text)
         title = document.core_properties.title
-    except (OpcError, LxmlError, KeyError, ValueError, zipfile.BadZipFile, RecursionError) as error:
+    except _DAMAGED as error:
         raise InputError(given.where, f"not a Word file that can be read: {error}") from error
     text = scalar("\n".join(line.strip() for line in lines if line.strip()))
     if not text:
@@ -54,7 +60,7 @@ def _bounded(raw: bytes, where: str) -> None:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as packed:
             sizes = [item.file_size for item in packed.infolist()]
-    except (zipfile.BadZipFile, ValueError, OverflowError) as error:
+    except _DAMAGED as error:
         raise InputError(where, f"not a Word file that can be read: {error}") from error
     if sum(sizes) > _MOST_UNPACKED:
         raise InputError(where, f"too large to unpack: {sum(sizes):,} bytes")

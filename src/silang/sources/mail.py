@@ -105,7 +105,7 @@ def _letter(raw: bytes, place: str) -> _Letter:
             title=scalar(" ".join(str(message["subject"] or "").split())) or None,
             published=sent.isoformat() if isinstance(sent, datetime) else None,
         )
-    except (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:
+    except (MessageError, ValueError, LookupError, AttributeError, TypeError, OverflowError, RecursionError) as error:
         raise InputError(place, f"not an e-mail that can be read: {error}") from error
 
 
@@ -113,5 +113,5 @@ def _decoded(content: bytes, charset: str | None, place: str) -> str:
     """The words in the letters that the message names, where it is true; else in those that fit."""
     try:
         return scalar(content.decode(charset or "utf-8")).replace("\0", "\ufffd")
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # wrong bytes, a name with NUL, a name of nothing
         return decode(content, place)

@@ -183,5 +183,5 @@ def _day(value: str, pack: Pack) -> str | None:
         return value
     try:
         return parsedate_to_datetime(value).isoformat()
-    except (ValueError, IndexError, TypeError):
+    except (ValueError, IndexError, TypeError, OverflowError):
         return publication.parse(value, pack)
