@@ -55,6 +55,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     glued_to: tuple[str, ...]
     glued_that: tuple[str, ...]
     enders: tuple[str, ...]
+    contrasts: frozenset[str]
     joints: frozenset[str]
     role_tails: frozenset[str]
     bodies: frozenset[str]

@@ -11,6 +11,7 @@ from silang.read.attributions.cues import Cue
 from silang.read.attributions.phrases import Row
 from silang.spans import Span
 
+_POINTED = 3  # words of what was pointed at
 Range = tuple[int, int]  # chunks [first, last) of a sentence
 
 
@@ -112,9 +113,16 @@ def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range,
             return at, ((at, end),)
         if chunk.low in words.coordinators and at + 1 < end and _joined_cue(row, at + 1, words):
             return at, ()
-    if end - 2 > start and row[end - 1].kind == "time" and row[end - 2].kind == "comma":
+    if end - 2 > start and row[end - 1].kind == "time" and (row[end - 2].kind == "comma" or _pointed(row, start, end - 2, words)):
         return end - 2, ((end - 1, end),)
     return end, ()
+
+
+def _pointed(row: Row, start: int, end: int, words: Clauses) -> bool:
+    """Whether before "pada" and a day no more is said than what was pointed at: "membenarkan kejadian itu pada Senin"."""
+    before = row[start:end]
+    short = len(before) <= _POINTED and before[-1].low in words.anaphors.pointers
+    return short and row[end].low in words.prepositions and all(chunk.kind == "word" for chunk in before)
 
 
 def _ends_scope(row: Row, at: int, words: Clauses) -> bool:
@@ -146,14 +154,14 @@ def _told_after(row: Row, at: int, words: Clauses) -> bool:
 
 
 def _turns(row: Row, at: int, end: int, words: Clauses) -> bool:
-    """Whether after a comma the same or another party is reported on: ", lalu tidak membantah …", ", tetapi Y membantah …"."""
-    if row[at].low not in words.joints | words.coordinators:
+    """Whether after a comma the same or another party is reported on: ", lalu tidak membantah …", ", sedangkan Y membantah …"."""
+    if row[at].low not in words.joints | words.coordinators | words.contrasts:
         return False
     cue = next((i for i in range(at + 1, end) if row[i].kind == "cue"), None)
     if cue is None or row[cue].item.value.voice != "active":
         return False
     between = row[at + 1 : cue]
-    return not any(c.kind in ("verb", "quote") for c in between) and (not between or row[at].low in words.joints)
+    return not any(c.kind in ("verb", "quote") for c in between) and (not between or row[at].low in words.joints | words.contrasts)
 
 
 def _relays(row: Row, at: int, words: Clauses) -> bool:
@@ -196,7 +204,8 @@ def rest(row: Row, start: int, words: Clauses) -> Range | None:
     dated = first.kind == "time" and (after is None or after.kind not in ("word", "verb", "name") or phrases.closes(after, words))
     if (
         dated
-        or first.kind in ("stop", "cue")
+        or first.kind == "stop"
+        or (first.kind == "cue" and (first.item.value.voice != "passive" or first.item.value.takes != "clause"))
         or first.low in words.relatives
         or (phrases.closes(first, words) and first.kind != "name" and first.low not in words.so_that | words.reasons)
     ):
