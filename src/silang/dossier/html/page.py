@@ -35,6 +35,7 @@ _GLYPHS = {
     "quotation-altered": "”",
     "circular-sourcing": "↻",
     "date-conflict": "▦",
+    "total-against-parts": "Σ",
     "truncated-text": "…",
 }
 _STANCES = {
