@@ -18,7 +18,8 @@ class Publication(Struct, frozen=True, forbid_unknown_fields=True):
     """The table `publication`: month names to their numbers, zone names to their offsets, and what stands on date lines.
 
     `unmarked` is the offset of a clock time that names no zone; `labels` say that a date is the page's own, `updates` that it is
-    the day of a later change; `weekdays` and `joins` may stand beside a date and mean nothing more.
+    the day of a later change; `weekdays` and `joins` may stand beside a date and mean nothing more; `pictures` begin a line that
+    belongs to a picture.
     """
 
     months: dict[str, int]
@@ -28,6 +29,7 @@ class Publication(Struct, frozen=True, forbid_unknown_fields=True):
     labels: tuple[str, ...]
     updates: tuple[str, ...]
     joins: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 def parse(text: str, pack: Pack) -> str | None:
@@ -61,6 +63,7 @@ class _Forms(Struct, frozen=True):
     label: re.Pattern[str]
     update: re.Pattern[str]
     beside: frozenset[str]
+    pictures: tuple[str, ...]
     months: dict[str, int]
     zones: dict[str, str]
     unmarked: str
@@ -85,6 +88,7 @@ def _forms(pack: Pack) -> _Forms:
         label=_standing((*table.labels, *table.updates)),
         update=_standing(table.updates),
         beside=frozenset((*table.weekdays, *table.labels, *table.updates, *table.joins, *table.zones)),
+        pictures=table.pictures,
         months=dict(table.months),
         zones=dict(table.zones),
         unmarked=table.unmarked,
@@ -133,7 +137,7 @@ def lines(page_lines: Sequence[Line], body: int | None, pack: Pack) -> dict[int,
     found: dict[int, str] = {}
     decks = 0
     for index, line in enumerate(page_lines[: _HEAD_LINES if body is None else body]):
-        decks += line.prose
+        decks += line.prose and not line.folded.startswith(forms.pictures)
         if body is None and (decks > 1 or len(line.words) > _MOST_DECK):
             break
         if len(line.plain) > _MOST_LINE or line.ends or not _YEAR.search(line.plain):
