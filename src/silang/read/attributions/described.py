@@ -30,6 +30,8 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
     unnamed = memory.unnamed.get(spoken[0]) if definite else None
     if unnamed is not None:
         return again(unnamed, source)
+    if spoken[0] in words.plurals and not definite:
+        return _itself(setting, source, spoken, office=False)
     office = _office(setting, spoken, definite=definite)
     if office or definite:
         fitting = _fitting(setting, source, spoken, memory, definite=definite)
@@ -123,7 +125,7 @@ def _holding(setting: Setting, source: Span) -> Who | None:
     """The body of whose name a source is the end: "Badan Meteorologi, Klimatologi, dan Geofisika" cut at a comma."""
     known = setting.known
     at = bisect_right(known.starts, source.start) - 1
-    if at < 0 or not known.spans[at].holds(source) or known.spans[at] == source or known.names[at].type != "ORG":
+    if at < 0 or known.spans[at].start == source.start or known.spans[at].end <= source.start or known.names[at].type != "ORG":
         return None
     return Who(known.names[at].name, (source, *fullest(known.spans[at], known.names[at])), False)
 

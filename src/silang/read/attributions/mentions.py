@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from silang.model import Name
+from silang.model import Name, NameType
 from silang.read.attributions.chunks import Clauses
 from silang.read.attributions.sayers import Sayers
 from silang.read.page import Page
@@ -43,6 +43,16 @@ class Mentions:
             if self.spans[at].end <= span.end:
                 yield self.spans[at], self.names[at]
             at += 1
+
+    def holding(self, offset: int) -> Span | None:
+        """The mention that holds the character at `offset`, if one does."""
+        at = bisect_right(self.starts, offset) - 1
+        return self.spans[at] if at >= 0 and offset < self.spans[at].end else None
+
+    def kind_at(self, offset: int) -> NameType | None:
+        """The type of the name that holds the character at `offset`, if one does."""
+        at = bisect_right(self.starts, offset) - 1
+        return self.names[at].type if at >= 0 and offset < self.spans[at].end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +150,7 @@ def office_words(setting: Setting, before: Span) -> list[str]:
         between = page.plain[match.end() : end]
         if any(mark in between for mark in ';:"') or ("." in between and titles.get(word) not in _SHORTENED):
             break
-        if words.is_verb(word) or word in words.not_said:
+        if words.is_verb(word) or word in words.not_said or word in words.anaphors.pointers:
             break
         if match.group()[0].isupper() or word in titles:
             kept.append(word)

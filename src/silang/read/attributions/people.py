@@ -37,13 +37,44 @@ def _people(setting: Setting, source: Span) -> tuple[Person, ...]:
     read = _apposed(setting, source) or _hailing(setting, source)
     if read is not None:
         return (read,)
-    named = [(span, name) for span, name in setting.known.within(source) if name.type == "PER"]
+    alone = _alone(setting, source)
+    named = [(span, name) for span, name in setting.known.within(alone) if name.type == "PER"]
+    if not named:
+        ranked = _ranked(setting, alone)
+        return (ranked,) if ranked is not None else ()
     found = [Person(span, name.name, name) for span, name in named if not _title_alone(setting, span)]
     if len(found) > 1 and _apposition(setting, found[0].span.end, found[1].span.start):
         return tuple(found[:1])
     if len(found) < 2 or not _one_run(setting, found):
         return tuple(found)
     return (_of_run(setting, source, found),)
+
+
+def _alone(setting: Setting, source: Span) -> Span:
+    """A source without those who only stand by or are told of: "Direktur X bersama Bupati Y", "X yang bertemu dengan Y"."""
+    words, first = setting.words, next((s for s, name in setting.known.within(source) if name.type == "PER"), None)
+    if first is None:
+        return source
+    for match in WORD.finditer(setting.page.folded, first.end, source.end):
+        if match.group() in setting.sayers.company or match.group() in words.relatives:
+            return Span(source.start, match.start()).trim(setting.page.plain)
+    return source
+
+
+def _ranked(setting: Setting, source: Span) -> Person | None:
+    """Somebody whom no list knows, behind a rank or a form of address: "Kepala Polsek Banyu AKP Rosidana"."""
+    page, titles, words = setting.page, setting.titles, setting.words
+    found = list(WORD.finditer(page.plain, source.start, source.end))
+    spoken = [m.group().lower() for m in found]
+    at = next((i for i, word in enumerate(spoken[:-1]) if titles.get(word) in _BESIDE_NAMES), None)
+    if at is None or not (words.prepositions | words.bodies | words.documents).isdisjoint(spoken[:at]):
+        return None
+    while at + 1 < len(found) and titles.get(spoken[at + 1]) in _BESIDE_NAMES:
+        at += 1
+    if spoken[0] in setting.sayers.articles or titles.get(" ".join(spoken[max(0, at - 1) : at + 1])) == "office":
+        return None  # "Si Nyonya Tua", "Sekretaris Jenderal NATO"
+    cut = [i for i in (page.plain.find(mark, found[at].end(), source.end) for mark in ",(") if i >= 0]
+    return _name_in(setting, Span(found[at].end(), min(cut, default=source.end)), sure=True)
 
 
 def _apposition(setting: Setting, start: int, end: int) -> bool:
@@ -140,8 +171,8 @@ def _office_of_body(setting: Setting, place: Span) -> bool:
     return 0 < held < len(found) and setting.titles.get(found[-1]) is None
 
 
-def _name_in(setting: Setting, place: Span) -> Person | None:
-    """The name that fills a place but for ranks, forms of address and degrees."""
+def _name_in(setting: Setting, place: Span, *, sure: bool = False) -> Person | None:
+    """The name that fills a place but for ranks, forms of address and degrees; `sure` whatever the names stage takes it for."""
     found = list(WORD.finditer(setting.page.plain, place.start, place.end))
     while found and setting.titles.get(found[0].group().lower()) in _BESIDE_NAMES:
         found.pop(0)
@@ -154,7 +185,7 @@ def _name_in(setting: Setting, place: Span) -> Person | None:
     if _DEGREE.search(span.of(setting.page.plain)):
         return None
     inside = list(setting.known.within(span))
-    if any(name.type != "PER" and mention.start == span.start for mention, name in inside):
+    if not sure and any(name.type != "PER" and mention.start == span.start for mention, name in inside):
         return None
     covered = next(((mention, name) for mention, name in inside if mention.start == span.start or mention.end == span.end), None)
     written = " ".join(span.of(setting.page.text).split())
@@ -184,7 +215,7 @@ def related(setting: Setting, source: Span, person: Person) -> bool:
     before = WORD.findall(setting.page.folded[source.start : person.span.start])
     if not before or person.entry is None or setting.page.plain[source.start : person.span.start].rstrip().endswith(","):
         return False
-    if setting.titles.get(before[-1]) == "relation":
+    if setting.titles.get(before[-1]) == "relation" or before[-1] in setting.sayers.close:
         return True
     earlier = [span for span in person.entry.mentions[:_TOLD] if span.start < source.start]
     told = any(before[-1] in tail_words(setting, span) for span in earlier)

@@ -8,6 +8,7 @@ from silang.read.attributions.chunks import Chunk, Clauses
 from silang.spans import Span
 
 MOST_WORDS = 32  # of a source
+_NAME = 4  # words of a name before what it is
 Row = Sequence[Chunk]
 
 
@@ -165,13 +166,15 @@ def _apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role
         return False
     if left[0].low in words.openers | words.auxiliaries | words.subordinators or words.is_verb(left[0].low):
         return False
-    if start and row[start - 1].low in words.subordinators:
-        return False  # "Meskipun pesimistis, X berharap"
+    if start and row[start - 1].low in words.subordinators | words.coordinators:
+        return False  # "Meskipun pesimistis, X berharap", "Demi mutu dan keadilan, X berharap"
+    right = right[: next((i for i, chunk in enumerate(right) if i and chunk.low in words.relatives), len(right))]
     first = right[0]
     if first.low in words.including or (first.low in words.coordinators and _listed(row, comma)):
         return True
     if _is_name(right, words):
-        return _has_role(left, is_role) or not _is_name(left, words)
+        presented = opened == 0 and 1 < len(left) <= _NAME and is_role(first.low) and len(right) > 1
+        return _has_role(left, is_role) or not _is_name(left, words) or presented
     return _is_name(left, words) and _has_role(right[:2], is_role)
 
 

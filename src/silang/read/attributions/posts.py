@@ -23,7 +23,7 @@ def post(setting: Setting, place: Span) -> Post:
     """
     found = list(WORD.finditer(setting.page.folded, place.start, place.end))
     at = next((i for i in range(len(found)) if title(setting, found, i)), None)
-    if at is None or found[0].group() in setting.words.plurals:
+    if at is None or found[0].group() in setting.words.plurals or _others(setting, found, at):
         return None, None
     last = _office_end(setting, found, at)
     office = [m.group() for m in found[at:last]]
@@ -42,6 +42,13 @@ def post(setting: Setting, place: Span) -> Post:
         _, end = _with_short(setting, rest, told, place)
         rest = [m for m in rest if m.start() >= end]
     return Span(found[at].start(), _closed(setting, found[at].start(), end)), _body(setting, rest)
+
+
+def _others(setting: Setting, found: Words, at: int) -> bool:
+    """Whether an office is another's: "kakak korban", "keluarga korban"; or none: "pemilik nama lengkap X"."""
+    behind = found[at + 1].group() if at + 1 < len(found) else ""
+    near = at > 0 and (setting.titles.get(found[at - 1].group()) == "relation" or found[at - 1].group() in setting.sayers.close)
+    return near or behind in setting.sayers.named
 
 
 def title(setting: Setting, found: Words, at: int) -> int:

@@ -43,6 +43,7 @@ def _found(setting: Setting, source: Span, chain: Sequence[Span]) -> Iterator[Po
         if mention not in asked:
             asked.add(mention)
             yield _beside(setting, mention)
+    yield from (post(setting, place) for place in _places(setting, source, told=True))
 
 
 def _beside(setting: Setting, mention: Span) -> Post:
@@ -71,14 +72,23 @@ def _rank(setting: Setting, role: Span) -> bool:
     return all(setting.titles.get(word) == "rank" for word in WORD.findall(role.of(setting.page.folded)))
 
 
-def _places(setting: Setting, source: Span) -> Iterator[Span]:
-    """What stands before a person's name in the source, then what stands behind it; all of it where no person is named."""
+def _places(setting: Setting, source: Span, *, told: bool = False) -> Iterator[Span]:
+    """What stands before a person's name in the source, then what stands behind it; all of it where no person is named.
+
+    What a relative clause tells of the person is a place of its own, asked for by `told`.
+    """
     found = people(setting, source)
-    if found:
-        yield Span(source.start, found[0].span.start)
-        yield Span(found[-1].span.end, source.end)
-    else:
+    if not found and not told:
         yield source
+    if not found:
+        return
+    behind = Span(found[-1].span.end, source.end)
+    opened = WORD.search(setting.page.folded, behind.start, behind.end)
+    relative = opened is not None and opened.group() in setting.words.relatives
+    if not told:
+        yield Span(source.start, found[0].span.start)
+    if relative == told:
+        yield behind
 
 
 def _before(setting: Setting, mention: Span) -> Post:

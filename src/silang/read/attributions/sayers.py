@@ -16,7 +16,9 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `going_on` roots of cues that go on from who spoke last, `articles` what makes a description definite, `origins` what joins a
     name to where it is from, `besides` what stands before a name that is not what a sentence is about, `short` one word for an
     office of several, `under` what makes an office another's deputy, `leaders` offices at the head of a body, `addressed` what
-    opens whom somebody speaks to; `unnamed` says who a source without a name is by the words that say so.
+    opens whom somebody speaks to, `hailed` forms of address before one word of a name, `company` what opens who only stands by,
+    `close` what ends a phrase for somebody else's people, `named` what says that a name
+    follows; `unnamed` says who a source without a name is by the words that say so.
 
     For what a person is: `being` joins a name to an office behind it, `posts` are offices of several words; `portfolios` and
     `fields` are offices that go on with what they are for, `departed` such as do so with one of the `departments`; `institutions`
@@ -31,6 +33,10 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     under: frozenset[str]
     leaders: frozenset[str]
     addressed: frozenset[str]
+    hailed: frozenset[str]
+    company: frozenset[str]
+    close: frozenset[str]
+    named: frozenset[str]
     being: frozenset[str]
     posts: frozenset[str]
     portfolios: frozenset[str]

@@ -60,7 +60,10 @@ def _named(setting: Setting, source: Span, spoken: list[str]) -> Who | None:
 
 def _in_passing(setting: Setting, source: Span, mention: Span) -> bool:
     """Whether a description names somebody in passing: "bos Space X dan Tesla itu", "mantan istri X tersebut"."""
-    return mention.start > source.start or len(WORD.findall(setting.page.folded[mention.end : source.end])) > 1
+    behind = WORD.findall(setting.page.folded[mention.end : source.end])
+    if behind and behind[0] in setting.words.relatives:
+        return False
+    return mention.start > source.start or len(behind) > 1
 
 
 def shown(setting: Setting, source: Span) -> str:

@@ -14,7 +14,8 @@ from silang.model import Attribution, Name
 from silang.pack import Pack
 from silang.read.attributions.addressees import addressee
 from silang.read.attributions.chunks import clauses
-from silang.read.attributions.framing import LEADING
+from silang.read.attributions.fitted import fitted
+from silang.read.attributions.framing import BY_DATA, LEADING
 from silang.read.attributions.memory import Memory, Who
 from silang.read.attributions.mentions import WORD, Mentions, Setting, descriptions
 from silang.read.attributions.people import fullest
@@ -37,18 +38,20 @@ def resolve(
     `titles` maps words for what a person is, in small letters, to their kind.
     """
     words = clauses(pack)
-    known = Mentions.of([name for name in names if name.name.lower() not in words.addressed])
-    setting = Setting(page, known, titles, words, sayers(pack))
+    leads = sayers(pack)
+    known = Mentions.of(fitted(page, names, attributions, titles, words, leads))
+    setting = Setting(page, known, titles, words, leads)
     memory = Memory(descriptions(setting))
     told = {page.sentence_at(a.cue.start) for a in attributions if a.cue is not None}
     resolved: list[Attribution] = []
+    attributions = [_whole(setting, attribution) for attribution in attributions]
     at = 0
     cues = [*(a.cue.start if a.cue is not None else len(page.text) for a in attributions), len(page.text)]
     for attribution, next_cue in zip(attributions, cues[1:], strict=True):
         at = _subjects(setting, memory, at, _start(attribution), told)
         _same_sentence(setting, memory, attribution)
         found = who(setting, attribution, memory)
-        if found is not None and not _within(attribution, resolved, memory):
+        if found is not None and attribution.rule != BY_DATA and not _within(attribution, resolved, memory):
             memory.hear(found)
             if not found.person:
                 _opener(setting, memory, attribution)
@@ -66,6 +69,19 @@ def resolve(
             )
         )
     return _led(resolved)
+
+
+def _whole(setting: Setting, attribution: Attribution) -> Attribution:
+    """The attribution with a source that begins inside a body's name widened to the whole name."""
+    source = attribution.source
+    if source is None or (attribution.cue is not None and attribution.cue.holds(source)):
+        return attribution
+    name = setting.known.holding(source.start)
+    if name is None or name.start == source.start or not setting.page.plain[source.start - 1].isspace():
+        return attribution
+    if any(span.end > name.start and span.start < name.end for span in attribution.content):
+        return attribution
+    return structs.replace(attribution, source=Span(name.start, max(name.end, source.end)))
 
 
 def _within(attribution: Attribution, before: Sequence[Attribution], memory: Memory) -> bool:
@@ -155,9 +171,19 @@ def _opens(setting: Setting, sentence: Span, mention: Span) -> bool:
     """Whether the mention is the sentence's subject: no verb, no preposition and no "tak hanya" before it."""
     words = setting.words
     before = WORD.findall(setting.page.folded[sentence.start : mention.start])
+    if before and _fronted(setting, before[0], mention):
+        return True
     if len(before) > _OPENING or not setting.sayers.besides.isdisjoint(before):
         return False
     return not any(word in words.prepositions or words.is_verb(word) for word in before)
+
+
+def _fronted(setting: Setting, first: str, mention: Span) -> bool:
+    """Whether a subject follows the phrase that opens its sentence: "Di sela waktu luangnya, X sering …", not in a list."""
+    page, words = setting.page, setting.words
+    behind = WORD.match(page.folded, mention.end + 1)
+    listed = behind is None or page.plain[mention.end : mention.end + 1] != " " or behind.group() in words.coordinators
+    return page.plain[mention.start - 2 : mention.start] == ", " and first in words.prepositions and not listed
 
 
 def _acts(setting: Setting, sentence: Span, mention: Span) -> bool:

@@ -1,0 +1,227 @@
+"""The article's names as its sources show them: one name a person who is first told of by more words than the names stage joined.
+
+What the sources and the text around a name tell is used here alone; `Reading.names` stays as the names stage found it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from msgspec import structs
+
+from silang.model import Attribution, Name
+from silang.read.attributions.chunks import Clauses
+from silang.read.attributions.mentions import Mentions
+from silang.read.attributions.sayers import Sayers
+from silang.read.page import Page
+from silang.spans import Span
+
+_WORD = r"(?:[A-Z][^\W\d_A-Z]+(?:['-][^\W\d_]+)*|[A-Z]+\.?)"
+_RUN = re.compile(rf"{_WORD}(?:[ \n]{_WORD})+")
+_PIECE = re.compile(_WORD)
+_LONE = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
+_MARK = re.compile(r"[,.;:!?\"()]")
+_DATED = re.compile(r",? \(?\d")  # "Senin (9/6)", "Juni 2025"
+_NEAR = 60  # characters before a name that may hold a title
+_MOST = 3  # words of a full name; more are a headline's
+_MOST_LONE = 64  # persons of one word that are looked for, so that a long list stays cheap
+_ALIKE = 0.8  # of two spellings of one name
+_USUAL = 5  # how many times as often the usual spelling stands
+
+
+def fitted(
+    page: Page,
+    names: Sequence[Name],
+    attributions: Iterable[Attribution],
+    titles: Mapping[str, str],
+    words: Clauses,
+    sayers: Sayers,
+) -> list[Name]:
+    """The names without words that only open a sentence, a person of one word under the fuller name beside it in the text."""
+    known = [name for name in names if name.name.lower() not in words.addressed and not _common(page, name)]
+    lone = _lone(known, page, attributions, titles, words, sayers)
+    if not lone:
+        return known
+    told = _told(page, known, lone, titles, words, sayers)
+    for word, spans in told.items():
+        full = _one({name: len(found) for name, found in spans.items()})
+        if full is None:
+            continue
+        standing, person = lone[word]
+        titled = any(_titled(page, span, titles) for span in spans[full])
+        small = re.search(rf"\b{word.lower()}\b", page.plain) is not None
+        first = min(span.start for span in spans[full])
+        early = titled or (not small and all(span.start > first for span in standing))
+        if early and (person or (not small and _of_person(spans[full], known))):
+            whole = [span for span in spans[full] if (at := page.sentence_at(span.start)) is not None and at.holds(span)]
+            known = _joined(known, full, [*whole, *standing])
+    return known
+
+
+def _told(
+    page: Page,
+    names: Sequence[Name],
+    lone: Mapping[str, object],
+    titles: Mapping[str, str],
+    words: Clauses,
+    sayers: Sayers,
+) -> dict[str, dict[str, list[Span]]]:
+    """The fuller names that hold each word, and where they stand."""
+    told: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    known = Mentions.of(names)
+    for run in _RUN.finditer(page.plain):
+        pieces = list(_PIECE.finditer(page.plain, run.start(), run.end()))
+        for at, piece in enumerate(pieces):
+            if piece.group() in lone:
+                span = _full(page, pieces, at, titles, words, sayers, known)
+                if span is not None:
+                    told[piece.group()][" ".join(span.of(page.plain).split())].append(span)
+    for name in names:
+        parts = name.name.split()
+        full = name.type == "PER" and len(parts) > 1 and parts[0].lower() not in sayers.hailed
+        for word in told.keys() & parts if full else ():
+            told[word].setdefault(name.name, list(name.mentions))
+    return told
+
+
+def _titled(page: Page, span: Span, titles: Mapping[str, str]) -> bool:
+    """Whether a word for what a person is stands before a name, no mark between them."""
+    before = _MARK.split(page.folded[max(0, span.start - _NEAR) : span.start])[-1]
+    return any(word in titles for word in before.split())
+
+
+def _of_person(spans: Sequence[Span], names: Iterable[Name]) -> bool:
+    """Whether a name that is no person's in part is one: the rest is a person's name that stands nowhere else."""
+    apart = list(_apart(spans))
+    rest = [name for name in names if name.type == "PER" and any(_touch(mention, apart) for mention in name.mentions)]
+    return bool(rest) and all(_touch(mention, apart) for name in rest for mention in name.mentions)
+
+
+def _common(page: Page, name: Name) -> bool:
+    """Whether a person's name of one word only opens sentences and is written in small letters elsewhere ("School")."""
+    if name.type != "PER" or not name.name.isalpha():
+        return False
+    opens = all((sentence := page.sentence_at(span.start)) is not None and sentence.start == span.start for span in name.mentions)
+    return opens and re.search(rf"\b{name.name.lower()}\b", page.plain) is not None
+
+
+def _lone(
+    names: Sequence[Name],
+    page: Page,
+    attributions: Iterable[Attribution],
+    titles: Mapping[str, str],
+    words: Clauses,
+    sayers: Sayers,
+) -> dict[str, tuple[list[Span], bool]]:
+    """The persons of one word: where they stand, and whether the names stage holds them for persons."""
+    lone: dict[str, tuple[list[Span], bool]] = {}
+    covered = {span for name in names if name.type == "PER" or " " in name.name for span in name.mentions}
+    for name in names:
+        parts = name.name.split()
+        if parts[-1].lower() in titles or parts[-1].lower() in words.persons | words.bodies:
+            continue
+        if name.type == "PER" and (len(parts) == 1 or (len(parts) == 2 and parts[0].lower() in sayers.hailed)):
+            lone.setdefault(parts[-1], ([], True))[0].extend(name.mentions)
+    for source in {a.source for a in attributions if a.source is not None} - covered:
+        written = source.of(page.plain)
+        if _LONE.fullmatch(written) and written.lower() not in titles:
+            lone.setdefault(written, ([], False))[0].append(source)
+    return dict(sorted(lone.items())[:_MOST_LONE])
+
+
+def _full(
+    page: Page,
+    pieces: Sequence[re.Match[str]],
+    at: int,
+    titles: Mapping[str, str],
+    words: Clauses,
+    sayers: Sayers,
+    known: Mentions,
+) -> Span | None:
+    """The full name that the word at index `at` of a run is part of; None where the run has no more, or is a headline."""
+
+    def ends(piece: re.Match[str]) -> bool:
+        low = piece.group().lower().rstrip(".")
+        title = titles.get(low, "relation") != "relation"
+        small = low in words.prepositions | words.openers | words.documents | words.bodies or words.is_verb(low)
+        return title or small or known.kind_at(piece.start()) not in (None, "PER") or (len(low) > 1 and piece.group().isupper())
+
+    def free(piece: re.Match[str]) -> bool:
+        """Whether a name may begin behind a word: a title, what opens the sentence, a body's or a place's name."""
+        return ends(piece) or _before(piece.group(), titles, sayers) or (opened and piece is pieces[0])
+
+    first, last = at, at + 1
+    while last < len(pieces) and not ends(pieces[last]) and not _DATED.match(page.plain, pieces[last].end()):
+        last += 1
+    while (
+        first > 0 and known.kind_at(pieces[first - 1].start()) == "PER" and not _before(pieces[first - 1].group(), titles, sayers)
+    ):
+        first -= 1
+    sentence = page.sentence_at(pieces[0].start())
+    opened = sentence is not None and pieces[0].start() == sentence.start
+    if opened and first == 0:
+        first = at
+    if not 1 < last - first <= _MOST or (first > 0 and not free(pieces[first - 1])):
+        return None
+    end = _unglued(pieces[last - 1], words)
+    return None if end is None else Span(pieces[first].start(), end)
+
+
+def _before(word: str, titles: Mapping[str, str], sayers: Sayers) -> bool:
+    """Whether a word before a name is no part of it: a title, a form of address, a letter that may end a sentence."""
+    low = word.lower()
+    return low in titles or low in sayers.hailed or len(low.rstrip(".")) == 1
+
+
+def _unglued(piece: re.Match[str], words: Clauses) -> int | None:
+    """Where the last word of a name ends, a relative word glued to it left out; None where a verb is glued to it."""
+    word = piece.group()
+    for tail in words.relatives:
+        if word.endswith(tail) and len(word) > len(tail) + 2:
+            return piece.end() - len(tail)
+    glued = word.endswith(words.nominal) or any(prefix in word[3:-3] for prefix in words.verb_prefixes if len(prefix) > 2)
+    return None if glued else piece.end()
+
+
+def _one(found: Mapping[str, int]) -> str | None:
+    """The one name among those found: the longest where it holds the others, or the usual spelling; None where two stay."""
+    if not found:
+        return None
+    longest = max(found, key=lambda name: (len(name.split()), found[name], name))
+    if all(set(name.split()) <= set(longest.split()) for name in found):
+        return longest
+    usual = max(found, key=lambda name: (found[name], name))
+    others = (name for name in found if name != usual)
+    alike = all(SequenceMatcher(None, name, usual).ratio() >= _ALIKE and found[usual] >= _USUAL * found[name] for name in others)
+    return usual if alike else None
+
+
+def _touch(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span shares characters with one of the others, which stand apart in order."""
+    at = bisect_left(others, span.end, key=lambda other: other.start) - 1
+    return at >= 0 and others[at].end > span.start
+
+
+def _joined(names: Sequence[Name], full: str, mentions: Sequence[Span]) -> list[Name]:
+    """The names with one of `full` that has these mentions, which other names lose."""
+    same = [span for name in names if name.type == "PER" and name.name == full for span in name.mentions]
+    taken = list(_apart({*mentions, *same}))
+    kept: list[Name] = []
+    for name in names:
+        left = tuple(span for span in name.mentions if not _touch(span, taken))
+        if left:
+            kept.append(structs.replace(name, mentions=left) if len(left) < len(name.mentions) else name)
+    return [*kept, Name(name=full, type="PER", mentions=tuple(taken), rule="names:shorter")]
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans in order without those that overlap one before; of two that begin together the longer stays."""
+    end = 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start >= end:
+            yield span
+            end = span.end
