@@ -21,11 +21,17 @@ def test_one_thing_on_two_days(text: str) -> None:
     assert conflicts(text.format("Jumat (6/6/2025)"), text.format("Sabtu (7/6/2025)")) == 1
 
 
+def test_two_moments_of_two_days_are_a_conflict_whatever_their_zones() -> None:
+    assert conflicts(TOLD.format("Jumat (6/6/2025) pukul 23.30 WIB"), TOLD.format("Sabtu (7/6/2025) pukul 03.30 WITA")) == 1
+
+
 @pytest.mark.parametrize("text", [TOLD, SAID])
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Jumat (6/6/2025)", "6 Juni 2025"),
+        ("Jumat (6/6/2025) pukul 23.30 WIB", "Sabtu (7/6/2025) pukul 00.30 WITA"),
+        ("Jumat (6/6/2025) pukul 10.00 WIB", "Jumat (6/6/2025) pukul 12.00 WIT"),
         ("Jumat (6/6/2025)", "kemarin"),  # the day of publication may be wrong
         ("Jumat (6/6/2025)", "Sabtu"),
         ("Jumat (7/6/2025)", "Sabtu (7/6/2025)"),  # the weekday is wrong, which is another finding

@@ -65,6 +65,7 @@ def test_of_two_nouns_of_measure_side_by_side_the_first_is_measured() -> None:
         ("Kerugian akibat banjir ditaksir Rp 12 miliar.", "Kerugian akibat banjir ditaksir US$ 5 juta."),
         ("Banjir merendam 300 hektare sawah.", "Banjir merendam 3 km persegi sawah."),
         ("Produksi beras mencapai 1,2 juta ton.", "Produksi beras mencapai 1.200.000 ton."),
+        ("Produksi beras mencapai 1,2 kiloton.", "Produksi beras mencapai 1.200 ton."),
         ("Banjir merusak 12.000 rumah.", "Banjir merusak 12.345 rumah."),
         ("Gempa itu menewaskan 31 orang, tujuh orang tewas di rumah sakit.", "Gempa itu menewaskan tujuh orang."),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import combinations
 from typing import TypeAlias
 
@@ -34,14 +35,15 @@ def date_conflicts(reports: Sequence[Report], statements: Iterable[Statement], b
 
 def _said(statement: Statement, by_name: Mapping[str, Report], seen: set[_Pair]) -> Iterator[Finding]:
     """The days on which reports say that something was said; one finding for each pair of days."""
-    dated: dict[str, Witness] = {}
+    dated: dict[str, tuple[Witness, datetime | None]] = {}
     for item in statement.witnesses:
         report = by_name[item.article]
         day = report.reading.attributions[item.attribution].date
-        if day is not None and _written(report, report.sentence(report.whole(item.attribution).start), day):
-            dated.setdefault(day, item)
-    for (one, first), (two, second) in combinations(sorted(dated.items()), 2):
-        if first.article != second.article:
+        written = None if day is None else _written(report, report.sentence(report.whole(item.attribution).start), day)
+        if day is not None and written is not None:
+            dated.setdefault(day, (item, _instant(written)))
+    for (one, (first, moment)), (two, (second, other)) in combinations(sorted(dated.items(), key=lambda entry: entry[0]), 2):
+        if first.article != second.article and (moment is None or moment != other):
             seen.add(_pair(first.article, one, second.article, two))
             reason = because(
                 "dates.said", who=statement.speaker, a=Outlet(first.article), one=Day(one), b=Outlet(second.article), two=Day(two)
@@ -54,8 +56,8 @@ def _pair(a: str, one: str, b: str, two: str) -> _Pair:
     return frozenset(((a, one), (b, two)))
 
 
-def _written(report: Report, sentence: Span, day: str) -> bool:
-    return any(time.begin == day and _in_figures(report, time) for time in report.times_in(sentence))
+def _written(report: Report, sentence: Span, day: str) -> Timex | None:
+    return next((time for time in report.times_in(sentence) if time.begin == day and _in_figures(report, time)), None)
 
 
 def _in_figures(report: Report, time: Timex) -> bool:
@@ -70,6 +72,7 @@ class _Sentence:
     report: Report
     span: Span
     day: str
+    instant: datetime | None  # where the clock and the zone are given
     words: tuple[str, ...]
 
 
@@ -100,6 +103,8 @@ def _at_odds(one: _Sentence, other: _Sentence) -> bool:
     """Whether two reports give one sentence two days, and neither tells of both; surely no page that is made anew each day."""
     if one.report is other.report or one.day == other.day:
         return False
+    if one.instant is not None and one.instant == other.instant:  # near midnight, of two zones
+        return False
     lapse = apart(one.report.published, other.report.published)
     if lapse is None or lapse == apart(one.day, other.day):
         return False
@@ -117,4 +122,13 @@ def _sentences(report: Report) -> Iterator[_Sentence]:
                 match.group() for part in around if part.start < part.end for match in tokens(part.of(report.page.folded))
             )
             if len(words) >= SHORTEST:
-                yield _Sentence(report, sentence, times[0].begin, words)
+                yield _Sentence(report, sentence, times[0].begin, _instant(times[0]), words)
+
+
+def _instant(time: Timex) -> datetime | None:
+    """The moment that a time with a clock and a zone names."""
+    try:
+        found = datetime.fromisoformat(time.value or "")
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else None

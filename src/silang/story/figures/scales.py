@@ -20,6 +20,7 @@ _BASE: dict[str, tuple[str, float]] = {
     "g": ("kg", 0.001),
     "quintal": ("kg", 100.0),
     "ton": ("kg", 1000.0),
+    "kiloton": ("kg", 1_000_000.0),
     "ha": ("m2", 10_000.0),
     "km2": ("m2", 1_000_000.0),
     "ml": ("liter", 0.001),
