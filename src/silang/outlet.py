@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -39,11 +39,22 @@ class Outlet(Struct, frozen=True, cache_hash=True, forbid_unknown_fields=True):
     owner: str | None = None
 
 
+class _Outlets(tuple[Outlet, ...]):
+    """Outlets that are hashed once: what is compiled from them is looked up by them, many times an article."""
+
+    @cached_property
+    def _hash(self) -> int:
+        return super().__hash__()
+
+    def __hash__(self) -> int:
+        return self._hash
+
+
 @lru_cache(maxsize=16)
 def load(country: str, root: Path | None = None) -> tuple[Outlet, ...]:
     """The outlets of a country (ISO 3166, small letters), by file name; none where there is no folder. Raises PackError."""
     folder = (root or pack.OUTLETS) / country
-    return tuple(pack.checked(path, pack.parsed(path), Outlet) for path in sorted(folder.glob("*.toml")))
+    return _Outlets(pack.checked(path, pack.parsed(path), Outlet) for path in sorted(folder.glob("*.toml")))
 
 
 def by_domain(outlets: tuple[Outlet, ...], url: str) -> Outlet | None:

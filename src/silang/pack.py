@@ -31,6 +31,7 @@ class Pack:
         if not folder.is_dir():
             raise PackError(str(folder), "", "no such pack")
         self.folder = folder
+        self._hash = hash(folder)
         self._tables: dict[str, Any] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -40,7 +41,7 @@ class Pack:
         return isinstance(other, Pack) and self.folder == other.folder
 
     def __hash__(self) -> int:
-        return hash(self.folder)
+        return self._hash
 
     @property
     def language(self) -> str:

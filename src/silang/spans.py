@@ -58,6 +58,8 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("\x85\u2028\u2029", "\n")
     | {"…": "."}
 )
+_RETURN = re.compile(r"\r(?!\n)")
+_MARK = re.compile(r"[^\n]")
 _UNLIKE = re.compile("[" + re.escape("".join(map(chr, _ALIKE))) + "]")
 # The one capital whose small form is two code points long, and the one whose small form hangs on what follows.
 _CAPITALS = str.maketrans({"İ": "i", "Σ": "σ"})
@@ -70,7 +72,7 @@ def plain(text: str) -> str:
     '"Ya" - kata dia'
     """
     if "\r" in text:
-        text = re.sub(r"\r(?!\n)", "\n", text).replace("\r", " ")
+        text = _RETURN.sub("\n", text).replace("\r", " ")
     for sign in set(_UNLIKE.findall(text)):  # few kinds of them stand in one text: much faster than to translate
         text = text.replace(sign, _ALIKE[ord(sign)])
     return text
@@ -97,7 +99,7 @@ def mask(image: str, spans: Iterable[Span]) -> str:
     pieces, at = [], 0
     for span in merge(spans):
         pieces.append(image[at : span.start])
-        pieces.append(re.sub(r"[^\n]", " ", span.of(image)))
+        pieces.append(_MARK.sub(" ", span.of(image)))
         at = span.end
     pieces.append(image[at:])
     return "".join(pieces)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -14,6 +15,8 @@ from silang import spans
 from silang.pack import Pack
 from silang.read.quoting import Quotation, quotations
 from silang.spans import Span
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -27,16 +30,31 @@ class Page:
     text: str
     set_aside: tuple[Span, ...] = ()
     abbreviations: frozenset[str] = frozenset()
+    _whole: Page | None = field(default=None, repr=False, compare=False)
+    _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def without(self, set_aside: tuple[Span, ...]) -> Page:
+        """The same text with `set_aside` set aside, and nothing else; the page itself where that is what it has set aside."""
+        return self if set_aside == self.set_aside else Page(self.text, set_aside, self.abbreviations, self._whole or self)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for this page: what several stages ask of it."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
 
     @cached_property
     def plain(self) -> str:
         """The image that keeps case."""
-        return spans.mask(spans.plain(self.text), self.set_aside)
+        whole = self._whole
+        return spans.mask(spans.plain(self.text) if whole is None or whole.set_aside else whole.plain, self.set_aside)
 
     @cached_property
     def folded(self) -> str:
         """The image in small letters."""
-        return spans.small(self.plain)
+        whole = self._whole
+        return spans.small(self.plain) if whole is None or whole.set_aside else spans.mask(whole.folded, self.set_aside)
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:

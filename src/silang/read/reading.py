@@ -21,13 +21,12 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
 
     An article in a language that the pack is not for keeps its masthead and debris and is not read further.
     """
-    short = abbreviations(pack)
-    whole = Page(article.text, abbreviations=short)
+    whole = Page(article.text, abbreviations=abbreviations(pack))
     not_body = debris.read(whole, article, outlets, pack)
     head = masthead.read(whole, article, not_body, outlets, pack)
     if head.language not in (None, pack.language):
         return _reading(article, head, not_body)
-    page = Page(article.text, tuple(piece.span for piece in not_body), short)
+    page = whole.without(tuple(piece.span for piece in not_body))
     numerals = numbers.nodes(page, pack)
     phrases = times.phrases(page, numerals, pack)
     if head.published is None:
@@ -36,7 +35,7 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
     timexes = times.read(page, numerals, published, pack, phrases)
     counted = quantities.read(page, numerals, timexes, pack)
     named = names.read(page, pack)
-    told = Page(article.text, tuple(piece.span for piece in not_body if piece.kind != "other"), short)
+    told = page.without(tuple(piece.span for piece in not_body if piece.kind != "other"))
     credited = credits.read(told, named, head.outlet, outlets, pack)
     roles = titles(pack)
     said = plots.told(page, attributions.read(page, timexes, credited, roles, pack), head.title or "", pack)

@@ -51,7 +51,7 @@ class Node(Struct, frozen=True):
                 yield from part.find(kind)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is itself alone, so that to look up a tuple of them is quick
 class Rule:
     """Neighbours of the kinds in `pattern` make a node of `kind`, with the value that `make` returns; None makes nothing.
 

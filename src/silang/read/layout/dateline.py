@@ -42,8 +42,13 @@ class Dateline:
 def find(page: Page, lines: Sequence[Line], article: Article, outlets: tuple[Outlet, ...], pack: Pack) -> Dateline | None:
     """The first dateline of a page; None where no line surely begins with one.
 
-    After the first line only forms with an outlet or a place in capitals count, and never after running text.
+    `lines` are those of the page. After the first only forms with an outlet or a place in capitals count, never after running text.
     """
+    asked = ("dateline", article.outlet, article.url, outlets, pack)
+    return page.once(asked, lambda: _found(page, lines, article, outlets, pack))
+
+
+def _found(page: Page, lines: Sequence[Line], article: Article, outlets: tuple[Outlet, ...], pack: Pack) -> Dateline | None:
     for index, line in enumerate(lines[:MOST_LINES]):
         if line.span.start - lines[0].span.start > MOST_BEFORE:
             return None

@@ -48,4 +48,5 @@ class Line:
 
 def of(page: Page) -> tuple[Line, ...]:
     """The page's lines in order; lines that are blank are none."""
-    return tuple(Line(s, page.plain[s.start : s.end], page.folded[s.start : s.end]) for s in page.lines)
+    plain, folded = page.plain, page.folded
+    return page.once("lines", lambda: tuple(Line(s, plain[s.start : s.end], folded[s.start : s.end]) for s in page.lines))

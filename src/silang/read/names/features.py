@@ -51,11 +51,12 @@ class Features:
         A headline, where capitals tell nothing, has none.
         """
         first, count = 0, len(tokens.word)
-        for i in range(1, count + 1):
-            if i == count or tokens.line[i] or tokens.word[i - 1] in _SENTENCE_ENDS:
-                if not self._headline(tokens, first, i):
-                    yield from self._within(tokens, first, i)
-                first = i
+        ends = {at + 1 for at, word in enumerate(tokens.word) if word in _SENTENCE_ENDS}
+        ends.update(at for at, begins in enumerate(tokens.line) if begins)
+        for last in sorted({*ends, count} - {0}):
+            if not self._headline(tokens, first, last):
+                yield from self._within(tokens, first, last)
+            first = last
 
     def _headline(self, tokens: Tokens, first: int, last: int) -> bool:
         """Whether a sentence bears capitals throughout, on everyday words too."""
@@ -73,9 +74,10 @@ class Features:
 
     def _within(self, tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
         """The ranges of one sentence."""
+        word, low = tokens.word, tokens.low
         start = end = first
         for i in range(first, last):
-            if tokens.word[i] != tokens.low[i] and not self._opens(tokens, i, first, last):
+            if word[i] != low[i] and not self._opens(tokens, i, first, last):
                 if i - _AROUND > end or end == start:
                     if end > start:
                         yield start, end
@@ -102,7 +104,7 @@ class Features:
             zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
         ):
             shapes = before[5], own[5], after[5]
-            told = own[0] + before[1] + after[2] + far[3] + beyond[4] + (self._shapes.get(shapes) or self._shaped(shapes))
+            told = [*own[0], *before[1], *after[2], *far[3], *beyond[4], *(self._shapes.get(shapes) or self._shaped(shapes))]
             told += self._told(phrases[start - begin + at]) if start - begin + at in phrases else self._unknown
             if tokens.fresh[start + at]:
                 told += self._fresh

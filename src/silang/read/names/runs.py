@@ -92,15 +92,17 @@ def _type(cut: Tokens, run: Run, words: Known) -> NameType | None:
     phrase = " ".join(cut.low[run.first : run.last])
     person = run.type == "PER" or (long and words.titles.get(low.rstrip(".")) in ("rank", "honorific"))
     kind: NameType | None = "PER" if person else run.type
-    if (not person and low in words.thing - words.body) or (not long and (_no_word(low, words) or opening(cut, run.first, words))):
+    if (not person and low in words.thing and low not in words.body) or (
+        not long and (_no_word(low, words) or opening(cut, run.first, words))
+    ):
         kind = None
     elif phrase in words.country or phrase in words.capital:
         kind = "LOC"
     elif person and (not cut.word[run.first][0].isalpha() or all(len(word) == 1 for word in cut.word[run.first : run.last])):
         kind = None
-    elif person and long and (cut.low[run.last - 1].rstrip(".") in words.tail or low in words.body - words.given):
+    elif person and long and (cut.low[run.last - 1].rstrip(".") in words.tail or (low in words.body and low not in words.given)):
         kind = "ORG"
-    elif person and long and low in words.place - words.given:
+    elif person and long and low in words.place and low not in words.given:
         kind = "LOC"
     elif person and phrase in words.maker and not _titled(cut, run.first, words):
         kind = "ORG"

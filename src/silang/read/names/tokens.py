@@ -57,14 +57,19 @@ def tokens(page: Page, known: Known) -> Tokens:
     start = list(accumulate(map(len, parts)))[: 2 * len(words) : 2]
     odd = [at for at, word in enumerate(words) if not (word.islower() and word.isalpha())]
     start, words = _mended(plain, start, words, odd, known)
-    low = [word.lower() for word in words]
-    if "İ" in plain:  # in small letters one character longer
-        low = [small if len(small) == len(word) else word for word, small in zip(words, low, strict=True)]
+    odd = [at for at, word in enumerate(words) if not word.islower()]  # few, and the others need no second look
+    low, line = words.copy(), _lines(plain, start)
+    fresh = [*line, False]
+    for at in odd:
+        word = words[at]
+        small = word.lower()
+        if len(small) == len(word):  # "İ" is in small letters one character longer
+            low[at] = small
+        if word[-1] in _OPENS_FRESH and _ends_run(word):
+            fresh[at + 1] = True
+    fresh.pop()
     end = [at + len(word) for at, word in zip(start, words, strict=True)]
-    line = _lines(plain, start)
-    fresh = [True, *(word[-1] in _OPENS_FRESH and _ends_run(word) for word in words)][: len(words)]
-    fresh = [ended or begun for ended, begun in zip(fresh, line, strict=True)]
-    return Tokens(start, end, words, low, fresh, line, [at for at, word in enumerate(words) if word[0].isupper()])
+    return Tokens(start, end, words, low, fresh, line, [at for at in odd if words[at][0].isupper()])
 
 
 def _mended(plain: str, start: list[int], words: list[str], odd: Sequence[int], known: Known) -> tuple[list[int], list[str]]:

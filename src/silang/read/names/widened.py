@@ -57,7 +57,11 @@ def _before_headline(cut: Tokens, first: int, last: int, words: Known) -> int:
     """Where a run ends that goes on as a headline: at its third word or later, with one that else never bears a capital."""
     for at in range(first + 2, last):
         low = cut.low[at]
-        if cut.word[at] != low and words.casing.get(low) == "never" and not {low, cut.low[at - 1]} & (words.link | words.small):
+        if (
+            cut.word[at] != low
+            and words.casing.get(low) == "never"
+            and not any(word in words.link or word in words.small for word in (low, cut.low[at - 1]))
+        ):
             return at
     return last
 

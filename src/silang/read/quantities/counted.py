@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 import msgspec
 
@@ -48,8 +46,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: Links
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(msgspec.Struct, frozen=True, gc=False):
     """`head` is the noun phrase without its classifier; `modifiers` the names in it, states, places and clauses that narrow it.
 
     `classified`: a classifier stands before it, or is all there is.
@@ -139,7 +136,6 @@ def _digits(page: Page, word: Span) -> bool:
     return any(letter.isdigit() for letter in word.of(page.folded))
 
 
-@lru_cache(maxsize=4096)
 def _verb(word: str, prefixes: tuple[str, ...]) -> bool:
     return len(word) > 4 and word.startswith(prefixes)
 

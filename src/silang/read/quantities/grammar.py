@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from silang.model import Bound, Number
 from silang.read.quantities import numerals
@@ -10,8 +11,7 @@ from silang.read.quantities.numerals import Numeral
 from silang.read.rules import Node, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True, gc=False):
     """A number in a unit (None for a plain count) within a bound (None where no word gives one); `money` for currencies."""
 
     number: Numeral

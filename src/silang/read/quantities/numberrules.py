@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from silang.read.quantities.numerals import THOUSAND, Numeral, exact, fraction, number_of, times
 from silang.read.rules import Node, Rule

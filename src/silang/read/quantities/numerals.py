@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from silang.model import Number
 
@@ -13,8 +15,7 @@ THOUSAND = 1000
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True, gc=False):
     """A number as written, between `low` and `high` (equal but in ranges), ints where integral.
 
     `order`: an order of magnitude (ribuan), `high` is None. `about`: weakened by its own form (200-an, 459 ribuan). `digits`:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from silang.model import Timex
 from silang.pack import Pack
@@ -25,8 +26,7 @@ _YEARS = range(1900, 2100)
 _SCORE = 40  # two bare numbers joined by a dash are a score up to here
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A quantity on its way: its node, amount, numeral and what it counts; `rule` is why it was accepted."""
 
     node: Node

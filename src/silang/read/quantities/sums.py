@@ -7,8 +7,9 @@ rounding of the digits given can explain.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from silang.model import Bound, Quantity, ReadingFinding
 from silang.pack import Pack
@@ -27,8 +28,7 @@ _MOST = 12  # parts of a whole
 _SMALL = 1000  # smaller counts are taken to the last digit
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(Struct, frozen=True):
     """A quantity with the interval that its digits allow."""
 
     quantity: Quantity

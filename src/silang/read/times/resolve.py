@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
-from msgspec.structs import replace as put
+from msgspec.structs import replace
 
 from silang.read.times import amounts, calendar, feasts, periods
 from silang.read.times import days as timedays
@@ -58,8 +57,8 @@ def _range(meaning: Meaning, view: View) -> Found | None:
 def _before(first: Meaning, end: date) -> Meaning:
     """The first end of a run in the year that puts it before the last."""
     if first.month is None:
-        return put(first, year=end.year, month=end.month)
-    return put(first, year=end.year - (first.month > end.month), shift=None, of=None)
+        return replace(first, year=end.year, month=end.month)
+    return replace(first, year=end.year - (first.month > end.month), shift=None, of=None)
 
 
 def _weekdays(first: Meaning, last: Meaning, view: View) -> Found | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from silang.model import TimexType
 from silang.read.times.calendar import Days
@@ -11,8 +12,7 @@ from silang.read.times.calendar import Days
 STEPS = {"last": -1, "this": 0, "next": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True, gc=False):
     """Where a phrase is seen from: the day of speaking (None if unknown), whether its clause looks ahead, the day, month and
     year last spoken of, the moment of publication, the word that bounds the phrase (SINCE, UNTIL …), and whether it
     stands in a quotation; `base` is the day that the text has just set, from which
@@ -30,8 +30,7 @@ class View:
     presumed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, gc=False):
     """What a phrase means: TIMEX3 type and value, first and last day where known, ISO 8601 duration, mod."""
 
     type: TimexType

@@ -17,7 +17,7 @@ from silang.read.times.meaning import Meaning
 from silang.spans import Span
 
 
-class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Cues(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields=True):
     """Words that are looked for in the sentence around a phrase; a word inside one of the phrases of `never` does not count."""
 
     words: tuple[str, ...]
