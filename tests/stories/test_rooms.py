@@ -41,6 +41,11 @@ def test_measures_of_other_things_are_other_questions() -> None:
     }
 
 
+def test_small_measures_are_questions_too() -> None:
+    dossier = told("Lubang galian itu lebarnya 2 meter.", "Warga menggali lubang dengan lebar 2 meter.")
+    assert [(figure.asks, len(figure.answers)) for figure in dossier.figures] == [("lebar", 2)]
+
+
 def test_of_two_nouns_of_measure_side_by_side_the_first_is_measured() -> None:
     dossier = told("Keuntungan produksi padi mencapai Rp 360 miliar.", "Petani menghitung keuntungan produksi padi Rp 360 miliar.")
     assert [figure.asks for figure in dossier.figures] == ["laba"]

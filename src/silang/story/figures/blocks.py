@@ -83,7 +83,10 @@ def _is_question(block: Block) -> bool:
     group = block.items
     answering = len({item.report.name for item in group}) > 1 or len({item.answer.by for item in group} - {None}) > 1
     several = len({value(item) for item in group}) > 1
-    return len(group) > 1 and answering and (several or group[0].state != "" or group[0].quantity.low >= TELLING)
+    if len(group) < 2 or not answering:
+        return False
+    named = group[0].what in group[0].report.words.lore.measures
+    return several or named or group[0].state != "" or group[0].quantity.low >= TELLING
 
 
 def _groups(block: Sequence[Asked], matters: Matters) -> list[list[Asked]]:
