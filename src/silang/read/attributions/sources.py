@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from silang.model import Attribution
 from silang.read.attributions.described import described
 from silang.read.attributions.framing import LEADING
@@ -9,6 +11,8 @@ from silang.read.attributions.memory import Memory, Who, again
 from silang.read.attributions.mentions import WORD, Setting
 from silang.read.attributions.people import full, people, related
 from silang.spans import Span
+
+_SHORT = re.compile(r" \([A-Z]{2,}\)")  # a person's name has no short form
 
 
 def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | None:
@@ -31,7 +35,21 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
         return None
     if phrase in words.pronouns.own:
         return again(memory.last, source)
-    return _named(setting, source, spoken) or described(setting, source, spoken, memory)
+    return _presented(setting, source) or _named(setting, source, spoken) or described(setting, source, spoken, memory)
+
+
+def _presented(setting: Setting, source: Span) -> Who | None:
+    """The body whose name stands behind what it does: "pengelola gerai X, PT Y (Z)"; not of a row of names."""
+    plain = setting.page.plain
+    comma = plain.rfind(", ", source.start, source.end)
+    names = {span.start: (span, name) for span, name in setting.known.within(source)}
+    if comma < 0 or comma + 2 not in names or source.start in names:
+        return None
+    if any(name.type == "PER" and not _SHORT.match(plain, span.end) for span, name in names.values()):
+        return None  # a person who speaks for the body
+    span, name = names[comma + 2]
+    ends = span.end == source.end or (plain[span.end : span.end + 2] == " (" and plain[source.end - 1] == ")")
+    return Who(name.name, (source, span), False) if ends and name.type == "ORG" else None
 
 
 def _taken_up(setting: Setting, cue: Span | None, memory: Memory) -> Who | None:

@@ -50,10 +50,11 @@ class Signals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Changed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The word before what a number was, and the word before what it became."""
+    """The word before what a number was, the word before what it became, and what such a number may be the number of."""
 
     was: str = msgspec.field(name="from")
     became: str = msgspec.field(name="to")
+    totals: frozenset[str]
 
 
 class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

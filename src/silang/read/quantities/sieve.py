@@ -228,8 +228,10 @@ class Sieve:
         return self.parts(node.span.end) and not (before and before[0] in self.table.ordering.words)
 
     def _changes(self, number: Span, before: list[str], follows: str) -> bool:
-        """Whether the number is one end of a change, the other end right beside it: naik dari 18 menjadi 27."""
+        """Whether the number is an end of a change, the other right beside it, or what a total became: naik dari 18 menjadi 27."""
         folded, changed = self.page.folded, self.table.changed
+        if before == [changed.became] and changed.totals.intersection(self._words_before(number.start, 2)[:1]):
+            return True
         if before == [changed.was] and follows == changed.became:
             return _DIGITS.match(folded, number.end + len(changed.became) + 2) is not None
         head = folded[max(0, number.start - 40) : number.start].removesuffix(" ").removesuffix(changed.became)
