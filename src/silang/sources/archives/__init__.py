@@ -1,1 +1,0 @@
-"""Web archives, record by record."""

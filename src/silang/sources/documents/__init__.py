@@ -1,1 +1,0 @@
-"""Documents and letters: PDF, Word, e-mail."""

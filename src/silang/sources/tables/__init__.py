@@ -1,1 +1,0 @@
-"""Records and rows: JSON Lines, JSON, sheets, Parquet, and metadata beside a file."""

@@ -1,1 +1,0 @@
-"""What is fetched: addresses, within limits and from public machines, and feeds."""
