@@ -30,6 +30,9 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
     unnamed = memory.unnamed.get(spoken[0]) if definite else None
     if unnamed is not None:
         return again(unnamed, source)
+    known = next((who for name, who in memory.read_off.items() if written.endswith(f" {name}")), None)
+    if known is not None:
+        return again(known, source)
     if spoken[0] in words.plurals and not definite:
         return _itself(setting, source, spoken, office=False)
     office = _office(setting, spoken, definite=definite)

@@ -55,7 +55,7 @@ def fitted(
         titled = any(_titled(page, span, titles) for span in spans[full])
         small = re.search(rf"\b{word.lower()}\b", page.plain) is not None
         first = min(span.start for span in spans[full])
-        early = titled or (not small and all(span.start > first for span in standing))
+        early = titled or (not small and all(span.start >= first for span in standing))
         if early and (person or (not small and _of_person(spans[full], known))):
             whole = [span for span in spans[full] if (at := page.sentence_at(span.start)) is not None and at.holds(span)]
             known = _joined(known, full, [*whole, *standing])
@@ -126,7 +126,9 @@ def _lone(
             continue
         if name.type == "PER" and (len(parts) == 1 or (len(parts) == 2 and parts[0].lower() in sayers.hailed)):
             lone.setdefault(parts[-1], ([], True))[0].extend(name.mentions)
-    for source in {a.source for a in attributions if a.source is not None} - covered:
+    for told in {a.source for a in attributions if a.source is not None} - covered:
+        first = next((m for m in _PIECE.finditer(page.plain, told.start, told.end) if m.group().lower() not in titles), None)
+        source = Span(first.start() if first is not None else told.start, told.end)
         written = source.of(page.plain)
         if _LONE.fullmatch(written) and written.lower() not in titles:
             lone.setdefault(written, ([], False))[0].append(source)

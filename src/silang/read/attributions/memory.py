@@ -23,7 +23,8 @@ class Who:
 class Memory:
     """What is known so far: the last speaker, who has which words said of them, and the speakers without a name.
 
-    `last` and `last_person` spoke or acted last, `speaker` and `last_speaker` (a person) said something last.
+    `last` and `last_person` spoke or acted last, `speaker` and `last_speaker` (a person) said something last;
+    `read_off` are the speakers whose names no list holds.
     """
 
     said_of: dict[str, Said]
@@ -33,6 +34,7 @@ class Memory:
     last_speaker: Who | None = None
     bodies: list[Who] = field(default_factory=list)
     unnamed: dict[str, Who] = field(default_factory=dict)
+    read_off: dict[str, Who] = field(default_factory=dict)
     since: int = 0
 
     def see(self, who: Who) -> None:
@@ -48,6 +50,8 @@ class Memory:
         """Keeps the speaker of an attribution."""
         self.see(who)
         self.speaker = who
+        if who.person and " " in who.name and who.name not in self.said_of:
+            self.read_off[who.name] = who
         self.last_speaker = who if who.person else self.last_speaker
 
     def one(self) -> Who | None:

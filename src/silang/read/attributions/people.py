@@ -39,6 +39,11 @@ def _people(setting: Setting, source: Span) -> tuple[Person, ...]:
         return (read,)
     alone = _alone(setting, source)
     named = [(span, name) for span, name in setting.known.within(alone) if name.type == "PER"]
+    origin = next(
+        (m.start() for m in WORD.finditer(setting.page.folded, alone.start, alone.end) if _origin(setting, m, alone)), None
+    )
+    if origin is not None:
+        return ()  # "Darwis dari Green of Banyu", whatever Banyu is taken for
     if not named:
         ranked = _ranked(setting, alone)
         return (ranked,) if ranked is not None else ()
@@ -48,6 +53,19 @@ def _people(setting: Setting, source: Span) -> tuple[Person, ...]:
     if len(found) < 2 or not _one_run(setting, found):
         return tuple(found)
     return (_of_run(setting, source, found),)
+
+
+def _origin(setting: Setting, match: re.Match[str], source: Span) -> bool:
+    """Whether a word opens where the one word before it, which begins the source, is from."""
+    first = WORD.match(setting.page.plain, source.start)
+    return (
+        match.group() in setting.sayers.origins
+        and first is not None
+        and match.start() == first.end() + 1
+        and first.group()[0].isupper()
+        and first.group().lower() not in setting.titles
+        and setting.known.holding(source.start) is None
+    )
 
 
 def _alone(setting: Setting, source: Span) -> Span:
@@ -168,6 +186,7 @@ def _office_of_body(setting: Setting, place: Span) -> bool:
     """Whether a place opens with an office and goes on with what it is of."""
     found = WORD.findall(setting.page.folded[place.start : place.end])
     held = sum(len(phrase.split()) for phrase in offices(setting, found))
+    held = held or next((n for n in (3, 2, 1) if " ".join(found[:n]) in setting.sayers.posts | setting.sayers.departed), 0)
     return 0 < held < len(found) and setting.titles.get(found[-1]) is None
 
 

@@ -23,7 +23,7 @@ def post(setting: Setting, place: Span) -> Post:
     """
     found = list(WORD.finditer(setting.page.folded, place.start, place.end))
     at = next((i for i in range(len(found)) if title(setting, found, i)), None)
-    if at is None or found[0].group() in setting.words.plurals or _others(setting, found, at):
+    if at is None or found[0].group() in setting.words.plurals | setting.words.documents or _others(setting, found, at):
         return None, None
     last = _office_end(setting, found, at)
     office = [m.group() for m in found[at:last]]

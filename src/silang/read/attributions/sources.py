@@ -35,7 +35,12 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
         return None
     if phrase in words.pronouns.own:
         return again(memory.last, source)
-    return _presented(setting, source) or _named(setting, source, spoken) or described(setting, source, spoken, memory)
+    return (
+        _read_off(setting, source, memory)
+        or _presented(setting, source)
+        or _named(setting, source, spoken)
+        or described(setting, source, spoken, memory)
+    )
 
 
 def _presented(setting: Setting, source: Span) -> Who | None:
@@ -50,6 +55,15 @@ def _presented(setting: Setting, source: Span) -> Who | None:
     span, name = names[comma + 2]
     ends = span.end == source.end or (plain[span.end : span.end + 2] == " (" and plain[source.end - 1] == ")")
     return Who(name.name, (source, span), False) if ends and name.type == "ORG" else None
+
+
+def _read_off(setting: Setting, source: Span, memory: Memory) -> Who | None:
+    """Somebody whom no list knows, named again by one word of the name that was read off once ("Dr Tang")."""
+    found = people(setting, source)
+    if len(found) != 1 or found[0].entry is not None or " " in found[0].name:
+        return None
+    fuller = [who for name, who in memory.read_off.items() if found[0].name in name.split()]
+    return again(fuller[0], source) if len(fuller) == 1 else None
 
 
 def _taken_up(setting: Setting, cue: Span | None, memory: Memory) -> Who | None:

@@ -27,6 +27,7 @@ from silang.read.page import Page
 from silang.spans import Span
 
 _INTRODUCED = re.compile(r"([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,3}) \(\d{2}(?: tahun)?\)")  # "Rosalinda (34), warga …"
+_DATELINE = re.compile(r"[A-Z][^\W\d_]+-(?=[A-Z])")  # "Jakarta-Peneliti X"
 _OPENING = 8  # words that may stand before the name that a sentence is about
 
 
@@ -72,16 +73,25 @@ def resolve(
 
 
 def _whole(setting: Setting, attribution: Attribution) -> Attribution:
-    """The attribution with a source that begins inside a body's name widened to the whole name."""
+    """The attribution, its source widened where it begins inside a name, or cut off the dateline glued to it."""
     source = attribution.source
     if source is None or (attribution.cue is not None and attribution.cue.holds(source)):
         return attribution
+    glued = _DATELINE.match(setting.page.plain, source.start, source.end)
+    if glued is not None and _title_at(setting, glued.end(), source):
+        return structs.replace(attribution, source=Span(glued.end(), source.end))
     name = setting.known.holding(source.start)
     if name is None or name.start == source.start or not setting.page.plain[source.start - 1].isspace():
         return attribution
     if any(span.end > name.start and span.start < name.end for span in attribution.content):
         return attribution
     return structs.replace(attribution, source=Span(name.start, max(name.end, source.end)))
+
+
+def _title_at(setting: Setting, start: int, source: Span) -> bool:
+    """Whether a word for what a person is stands at an offset."""
+    word = WORD.match(setting.page.folded, start, source.end)
+    return word is not None and word.group() in setting.titles
 
 
 def _within(attribution: Attribution, before: Sequence[Attribution], memory: Memory) -> bool:
