@@ -22,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "sources"))
 from made_pages import Made, make
 
 from silang import pack
-from silang.sources import html
 from silang.sources.kinds import Given
+from silang.sources.pages import html
 
 PAGES = 300
 PARAGRAPHS = 12

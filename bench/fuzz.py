@@ -27,11 +27,13 @@ from msgspec import Struct
 
 from silang import pack
 from silang.errors import InputError
-from silang.sources import addresses, feeds, kinds, wacz, warc
+from silang.sources import kinds
+from silang.sources.archives import wacz, warc
 from silang.sources.decode import decode
-from silang.sources.fetch import Limits
-from silang.sources.inflate import body
 from silang.sources.kinds import Given
+from silang.sources.web import addresses, feeds
+from silang.sources.web.fetch import Limits
+from silang.sources.web.inflate import body
 
 MOST_SECONDS = 10.0  # for one input of a few kilobytes, on a machine that does other things too
 MOST_MEMORY = 4 << 30
@@ -104,18 +106,18 @@ def packed(*contents: bytes) -> bytes:
 
 TARGETS = {
     "decode": Target(lambda raw: decode(raw, "fuzz"), ("Café di Jakarta".encode("cp1252"), "Berita".encode("utf-16"))),
-    "records": Target(every("records"), (LINES, LINES * 3)),
-    "html": Target(every("html"), (PAGE,)),
+    "records": Target(every("tables.records"), (LINES, LINES * 3)),
+    "html": Target(every("pages.html"), (PAGE,)),
     "feeds": Target(lambda raw: list(feeds.entries(raw, "fuzz")), (RSS, b"<opml><body><outline xmlUrl='http://a.example/'/>")),
-    "feed articles": Target(every("feeds"), (RSS,)),
+    "feed articles": Target(every("web.feeds"), (RSS,)),
     "warc": Target(lambda raw: list(warc.articles(io.BytesIO(raw), GIVEN)), (RECORD * 2, gzip.compress(RECORD) * 3)),
     "wacz": Target(lambda raw: list(wacz.articles(io.BytesIO(raw), GIVEN)), (packed(gzip.compress(RECORD), RECORD),)),
-    "exports": Target(every("exports"), (b'{"articles": {"results": [{"body": "Satu.", "authors": [{"name": "Sari"}]}]}}', b"[" + LINES + b"]")),
-    "tables": Target(every("tables"), (b"id,text,date\n1,\"Satu\nlagi.\",Fri, 03 Jan 2025\n", "id;isi\n1;Satu.\n".encode("utf-16"))),
-    "parquet": Target(every("parquet"), (columns(),)),
-    "mail": Target(every("mail"), (LETTER, b"From a@b.example Fri Jan  3 09:30:00 2025\n" + LETTER + b"\n\n")),
-    "pdf": Target(every("pdf"), (PDF,)),
-    "docx": Target(every("docx"), (word(),)),
+    "exports": Target(every("tables.exports"), (b'{"articles": {"results": [{"body": "Satu.", "authors": [{"name": "Sari"}]}]}}', b"[" + LINES + b"]")),
+    "sheets": Target(every("tables.sheets"), (b"id,text,date\n1,\"Satu\nlagi.\",Fri, 03 Jan 2025\n", "id;isi\n1;Satu.\n".encode("utf-16"))),
+    "parquet": Target(every("tables.parquet"), (columns(),)),
+    "mail": Target(every("documents.mail"), (LETTER, b"From a@b.example Fri Jan  3 09:30:00 2025\n" + LETTER + b"\n\n")),
+    "pdf": Target(every("documents.pdf"), (PDF,)),
+    "docx": Target(every("documents.docx"), (word(),)),
     "gzip body": Target(lambda raw: body(raw, "gzip", Limits().size, "fuzz"), (gzip.compress(bytes(5000)),)),
     "zstd body": Target(lambda raw: body(raw, "zstd", Limits().size, "fuzz"), (b"\x28\xb5\x2f\xfd\x04\x58\x21\x00\x00halo\x99\xe9\xd8\x51",)),
     "br body": Target(lambda raw: body(raw, "br", Limits().size, "fuzz"), (b"\x8b\x01\x80halo\x03",)),

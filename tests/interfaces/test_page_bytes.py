@@ -11,8 +11,8 @@ from silang import outlet, pack
 from silang.dossier.html import marks
 from silang.model import Article
 from silang.read import reading
-from silang.sources import html
 from silang.sources.kinds import Given
+from silang.sources.pages import html
 
 ID = pack.load("id")
 OUTLETS = outlet.load("id")

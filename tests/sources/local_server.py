@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import httpcore
 from msgspec import Struct
 
-from silang.sources.fetch import Network
+from silang.sources.web.fetch import Network
 
 PUBLIC = "93.184.216.34"
 

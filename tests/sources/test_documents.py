@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from silang import pack
-from silang.sources import paragraphs
+from silang.sources.documents import paragraphs
+from silang.sources.documents.mail import MOST_BYTES
 from silang.sources.files import Received, receive
-from silang.sources.mail import MOST_BYTES
 
 ID = pack.load("id")
 LINES = [

@@ -18,7 +18,7 @@ from silang import pack
 from silang.errors import InputError
 from silang.model import Article
 from silang.sources import kinds
-from silang.sources.feeds import MOST_BYTES, Entry, articles, entries
+from silang.sources.web.feeds import MOST_BYTES, Entry, articles, entries
 
 GIVEN = kinds.Given(where="umpan.xml", stem="umpan", pack=pack.load("id"), url="https://contoh.id/rss")
 BODY = "<p>JAKARTA - Sebanyak 12 orang terluka dalam gempa itu, kata Kepala BPBD Sari Wulan, Jumat (3/1/2025).</p>" * 4
@@ -200,8 +200,8 @@ def test_what_is_no_feed_is_refused(no_feed: str | bytes) -> None:
 
 def test_feeds_are_known_by_their_head() -> None:
     heads: Sequence[str] = (RSS, LAUGHS, "<opml version='2.0'>", '{"version": "https://jsonfeed.org/version/1", "items": []}')
-    assert [kinds.kind_of("a.xml", head.encode()[:4096]).module for head in heads] == ["feeds"] * 4
-    assert [kinds.kind_of("", head.encode()[:4096]).module for head in heads] == ["feeds"] * 4
+    assert [kinds.kind_of("a.xml", head.encode()[:4096]).module for head in heads] == ["web.feeds"] * 4
+    assert [kinds.kind_of("", head.encode()[:4096]).module for head in heads] == ["web.feeds"] * 4
 
 
 @given(st.data())

@@ -13,9 +13,9 @@ import pytest
 from local_server import PUBLIC, Answer, Server, serving
 
 from silang.errors import InputError
-from silang.sources.addresses import closed, parse
-from silang.sources.fetch import Limits, Network, fetch
-from silang.sources.inflate import inflated
+from silang.sources.web.addresses import closed, parse
+from silang.sources.web.fetch import Limits, Network, fetch
+from silang.sources.web.inflate import inflated
 
 PAGE = {"Content-Type": "text/html; charset=ISO-8859-1"}
 

@@ -12,9 +12,9 @@ from silang import outlet, pack
 from silang.errors import InputError
 from silang.model import Article
 from silang.read import reading
-from silang.sources import html as pages
 from silang.sources import kinds
 from silang.sources.kinds import Given
+from silang.sources.pages import html as pages
 
 ID = pack.load("id")
 TITLE = "Jembatan Gantung Cirata Ditutup Dua Pekan"
@@ -317,5 +317,5 @@ def test_a_broken_letter_becomes_the_replacement_character_and_nothing_else_move
 
 
 def test_a_page_is_known_by_its_head_whatever_it_is_called() -> None:
-    assert kinds.kind_of("a.txt", b"<!-- saved from url=(0021)https://a.id/ -->\n<!DOCTYPE html><html>").module == "html"
-    assert kinds.kind_of("a.htm", b"").module == "html"
+    assert kinds.kind_of("a.txt", b"<!-- saved from url=(0021)https://a.id/ -->\n<!DOCTYPE html><html>").module == "pages.html"
+    assert kinds.kind_of("a.htm", b"").module == "pages.html"

@@ -17,8 +17,8 @@ from silang import outlet, pack
 from silang.errors import InputError
 from silang.model import Article, Reading
 from silang.read import reading
-from silang.sources import html as pages
 from silang.sources.kinds import Given
+from silang.sources.pages import html as pages
 from silang.sources.pages.tokens import TOKEN
 from silang.spans import Span
 

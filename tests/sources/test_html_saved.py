@@ -15,8 +15,8 @@ from silang import outlet, pack
 from silang.errors import InputError
 from silang.model import Article
 from silang.read import reading
-from silang.sources import html as pages
 from silang.sources.kinds import Given
+from silang.sources.pages import html as pages
 
 ID = pack.load("id")
 OUTLETS = outlet.load("id")

@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
-from silang import pack, sources
+from silang import pack
 from silang.errors import UsageError
 from silang.model import Article
-from silang.sources import rows
+from silang.sources import web
 from silang.sources.files import Received, receive
+from silang.sources.tables import rows
 
 ID = pack.load("id")
 TEXT = "Lamuring - Banjir merendam tiga desa, kata camat."
@@ -244,11 +245,11 @@ def test_damaged_parquet_is_set_aside(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "module", "library", "extra"),
     [
-        ("a.parquet", "parquet", "pyarrow", "parquet"),
-        ("a.pdf", "pdf", "pypdfium2", "documents"),
-        ("a.docx", "docx", "docx", "documents"),
-        ("a.warc", "warc", "fastwarc", "web"),
-        ("a.rss", "feeds", "lxml", "web"),
+        ("a.parquet", "tables.parquet", "pyarrow", "parquet"),
+        ("a.pdf", "documents.pdf", "pypdfium2", "documents"),
+        ("a.docx", "documents.docx", "docx", "documents"),
+        ("a.warc", "archives.warc", "fastwarc", "web"),
+        ("a.rss", "web.feeds", "lxml", "web"),
     ],
 )
 def test_without_its_extra_a_file_is_set_aside_with_what_to_install(
@@ -263,7 +264,7 @@ def test_without_its_extra_a_file_is_set_aside_with_what_to_install(
 
 def test_without_its_extra_an_address_is_set_aside_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("urls", "fetch"):
-        monkeypatch.delitem(sys.modules, f"silang.sources.{name}", raising=False)
-        monkeypatch.delattr(sources, name, raising=False)
+        monkeypatch.delitem(sys.modules, f"silang.sources.web.{name}", raising=False)
+        monkeypatch.delattr(web, name, raising=False)
     monkeypatch.setitem(sys.modules, "httpcore", None)
     assert "pip install 'silang[web]'" in whys(receive(["https://contoh.id/1"], ID, io.BytesIO()))[0]

@@ -12,9 +12,9 @@ from local_server import Answer, Server, serving
 from silang import cli, pack
 from silang.errors import InputError
 from silang.model import Article
-from silang.sources import urls
 from silang.sources.files import is_address, receive
 from silang.sources.kinds import Given
+from silang.sources.web import urls
 
 GIVEN = Given(where="", stem="", pack=pack.load("id"))
 TEXT = "Lamuring - Banjir merendam tiga desa dan dua belas orang mengungsi, kata Camat Sari Wulan, Jumat (3/1/2025).\n"

@@ -22,8 +22,9 @@ from hypothesis import strategies as st
 from silang import pack
 from silang.errors import InputError
 from silang.model import Article
-from silang.sources import kinds, wacz, warc
-from silang.sources.inflate import Deflated, body, inflated
+from silang.sources import kinds
+from silang.sources.archives import wacz, warc
+from silang.sources.web.inflate import Deflated, body, inflated
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -297,9 +298,9 @@ def test_what_is_no_wacz_is_refused(data: bytes) -> None:
 
 
 def test_archives_are_known_by_name_and_head(tmp_path: Path) -> None:
-    assert kinds.kind_of("a.warc.gz", zipped([record(1)])).module == "warc"
-    assert kinds.kind_of("", record(1)).module == "warc"
-    assert kinds.kind_of("a.wacz", zip_of()).module == "wacz"
+    assert kinds.kind_of("a.warc.gz", zipped([record(1)])).module == "archives.warc"
+    assert kinds.kind_of("", record(1)).module == "archives.warc"
+    assert kinds.kind_of("a.wacz", zip_of()).module == "archives.wacz"
     assert not kinds.known("a.gz")
 
 

@@ -62,7 +62,7 @@ def _into(files: tuple[str, ...], out: Path, workers: int | None, taking: Taking
     """Read into a folder, article by article."""
     from silang import pack
     from silang.runs.reading import read_into
-    from silang.sources import rows
+    from silang.sources.tables import rows
 
     paths = receiving.named(files)
     with receiving.resumable(), receiving.counting("Reading") as progress:

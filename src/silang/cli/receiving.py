@@ -27,7 +27,7 @@ def receive(files: Sequence[str], taking: Taking = AS_USUAL) -> Received:
     """The articles of the files and addresses named; raises UsageError where none is."""
     from silang import pack
     from silang.sources import files as sources
-    from silang.sources import rows
+    from silang.sources.tables import rows
 
     names = ["-" if file == STDIN else file for file in files] + _listed(taking.urls)
     if not names:

@@ -10,8 +10,8 @@ from msgspec import Struct
 from protego import Protego
 
 from silang.errors import InputError
-from silang.sources import addresses
-from silang.sources.fetch import Fetched, Limits, Network, NoAnswer, fetch
+from silang.sources.web import addresses
+from silang.sources.web.fetch import Fetched, Limits, Network, NoAnswer, fetch
 
 DAY = 86_400.0
 _PACE = 2.0  # seconds between two questions to one host

@@ -20,9 +20,10 @@ from silang.pack import Pack
 from silang.read import reading
 from silang.runs.manners import Manners, later, retry_after
 from silang.runs.output import TWICE, Output, Summary
-from silang.sources import feeds, kinds
-from silang.sources.fetch import FEEDS, PAGES, Fetched, Limits, Network, NoAnswer
+from silang.sources import kinds
 from silang.sources.kinds import Given, PassedOver
+from silang.sources.web import feeds
+from silang.sources.web.fetch import FEEDS, PAGES, Fetched, Limits, Network, NoAnswer
 
 ARTICLES = "articles.jsonl"
 _MOST_DEPTH = 3  # lists of lists of feeds

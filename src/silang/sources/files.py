@@ -17,8 +17,9 @@ from msgspec import Struct
 from silang.errors import InputError
 from silang.model import Article, SetAside
 from silang.pack import Pack
-from silang.sources import kinds, names, sidecars
+from silang.sources import kinds, names
 from silang.sources.kinds import Given
+from silang.sources.tables import sidecars
 
 STDIN = Path("-")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -92,7 +93,7 @@ def stream(
 
 def _fetched(url: str, given: Given, *, allow_private: bool) -> Iterator[Article | InputError]:
     try:
-        from silang.sources import urls  # noqa: PLC0415 - an extra
+        from silang.sources.web import urls  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:
         yield InputError(url, "to fetch an address needs: pip install 'silang[web]'")
     else:

@@ -81,11 +81,16 @@ _FEED = re.compile(
     re.DOTALL,
 )
 KINDS = (  # the first that fits is taken
-    Kind(module="records", media="application/jsonl", endings=(".jsonl", ".ndjson"), head=re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")),
-    Kind(module="exports", media="application/json", endings=(".json",), head=re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")),
-    Kind(module="tables", media="text/csv", endings=(".csv", ".tsv")),
     Kind(
-        module="parquet",
+        module="tables.records",
+        media="application/jsonl",
+        endings=(".jsonl", ".ndjson"),
+        head=re.compile(rb"(?:\xef\xbb\xbf)?\s*\{"),
+    ),
+    Kind(module="tables.exports", media="application/json", endings=(".json",), head=re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")),
+    Kind(module="tables.sheets", media="text/csv", endings=(".csv", ".tsv")),
+    Kind(
+        module="tables.parquet",
         media="application/vnd.apache.parquet",
         endings=(".parquet",),
         head=re.compile(rb"PAR1"),
@@ -93,7 +98,7 @@ KINDS = (  # the first that fits is taken
         extra="parquet",
     ),
     Kind(
-        module="pdf",
+        module="documents.pdf",
         media="application/pdf",
         endings=(".pdf",),
         head=re.compile(rb"%PDF"),
@@ -101,20 +106,25 @@ KINDS = (  # the first that fits is taken
         single=True,
         extra="documents",
     ),
-    Kind(module="docx", media=WORD, endings=(".docx",), single=True, extra="documents"),
-    Kind(module="mail", media="message/rfc822", endings=(".eml", ".mbox"), head=_LETTER),
+    Kind(module="documents.docx", media=WORD, endings=(".docx",), single=True, extra="documents"),
+    Kind(module="documents.mail", media="message/rfc822", endings=(".eml", ".mbox"), head=_LETTER),
     Kind(
-        module="warc",
+        module="archives.warc",
         media="application/warc",
         endings=(".warc", ".warc.gz", ".warc.zst"),
         head=re.compile(rb"WARC/1\.\d\r\n|\x1f\x8b\x08|\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18"),
         resumes=True,
         extra="web",
     ),
-    Kind(module="wacz", media="application/wacz", endings=(".wacz",), resumes=True, extra="web"),
-    Kind(module="html", media="text/html", endings=(".html", ".htm", ".xhtml"), head=_PAGE, sure=True),
+    Kind(module="archives.wacz", media="application/wacz", endings=(".wacz",), resumes=True, extra="web"),
+    Kind(module="pages.html", media="text/html", endings=(".html", ".htm", ".xhtml"), head=_PAGE, sure=True),
     Kind(
-        module="feeds", media="application/rss+xml", endings=(".rss", ".atom", ".xml", ".opml"), head=_FEED, sure=True, extra="web"
+        module="web.feeds",
+        media="application/rss+xml",
+        endings=(".rss", ".atom", ".xml", ".opml"),
+        head=_FEED,
+        sure=True,
+        extra="web",
     ),
     Kind(module="text", media="text/plain", endings=(".txt",), single=True),
 )
@@ -134,7 +144,7 @@ def kind_of(name: str, head: bytes) -> Kind:
     """The kind of a file by a sure head, by the ending of its name, by any head; a text where nothing says.
 
     >>> kind_of("berita.jsonl", b"").module, kind_of("berita", b'{"text": ').module, kind_of("a.txt", b"{ralat} Jakarta").module
-    ('records', 'records', 'text')
+    ('tables.records', 'tables.records', 'text')
     """
     fits = [kind for kind in KINDS if kind.head is not None and kind.head.match(head)]
     named = [kind for kind in KINDS if name.lower().endswith(kind.endings)]

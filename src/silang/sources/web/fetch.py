@@ -18,9 +18,9 @@ import httpcore
 from msgspec import Struct
 
 from silang.errors import InputError
-from silang.sources.addresses import Address, closed, parse
 from silang.sources.decode import MOST_BYTES, charset
-from silang.sources.inflate import inflated
+from silang.sources.web.addresses import Address, closed, parse
+from silang.sources.web.inflate import inflated
 
 PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 FEEDS = (

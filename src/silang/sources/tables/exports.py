@@ -9,8 +9,9 @@ import msgspec
 
 from silang.errors import InputError
 from silang.model import Article
-from silang.sources import provenance, records, rows
+from silang.sources import provenance
 from silang.sources.kinds import Given
+from silang.sources.tables import records, rows
 
 MOST_BYTES = 256_000_000
 _DEEPEST = 4  # objects around the list of articles

@@ -19,9 +19,9 @@ from silang.errors import InputError
 from silang.model import Article
 from silang.sources import kinds
 from silang.sources.decode import scalar
-from silang.sources.inflate import inflated
 from silang.sources.kinds import Given, Kind, OnlyLink
 from silang.sources.pages import charset
+from silang.sources.web.inflate import inflated
 
 MOST_BYTES = 64_000_000  # of a feed, decompressed
 MOST_ENTRIES = 200_000

@@ -11,7 +11,7 @@ import msgspec
 
 from silang.errors import InputError
 from silang.model import Article
-from silang.sources import warc
+from silang.sources.archives import warc
 from silang.sources.kinds import Given
 
 Item = Article | InputError

@@ -30,7 +30,7 @@ _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 @lru_cache(maxsize=1)
 def names() -> dict[str, tuple[str, ...]]:
     """For each field of an article the names that exports have for it, the surest first."""
-    return msgspec.toml.decode((files("silang.sources") / "fields.toml").read_bytes(), type=dict[str, tuple[str, ...]])
+    return msgspec.toml.decode((files("silang.sources.tables") / "fields.toml").read_bytes(), type=dict[str, tuple[str, ...]])
 
 
 def mapped(options: Iterable[str]) -> dict[str, str]:

@@ -11,8 +11,9 @@ import pypdfium2
 
 from silang.errors import InputError
 from silang.model import Article
-from silang.sources import paragraphs, provenance
+from silang.sources import provenance
 from silang.sources.decode import scalar
+from silang.sources.documents import paragraphs
 from silang.sources.kinds import Given
 
 MOST_BYTES = 64_000_000

@@ -11,9 +11,10 @@ import msgspec
 
 from silang.errors import InputError
 from silang.model import Article
-from silang.sources import provenance, rows
+from silang.sources import provenance
 from silang.sources.decode import MOST_BYTES
 from silang.sources.kinds import Given
+from silang.sources.tables import rows
 
 _DELIMITERS = ",;\t|"
 

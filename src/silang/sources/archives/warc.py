@@ -16,8 +16,8 @@ from silang.errors import InputError
 from silang.model import Article, Provenance
 from silang.sources import kinds
 from silang.sources.decode import MOST_BYTES, charset
-from silang.sources.inflate import PIECE, Member, Members, body, packed
 from silang.sources.kinds import Given, OnlyLink, PassedOver
+from silang.sources.web.inflate import PIECE, Member, Members, body, packed
 
 Item = Article | InputError
 MOST_RECORD = 4 * MOST_BYTES  # bytes of a record that is kept in memory

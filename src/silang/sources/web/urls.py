@@ -13,8 +13,8 @@ import msgspec
 from silang.errors import InputError
 from silang.model import Article
 from silang.sources import kinds
-from silang.sources.fetch import FEEDS, PAGES, Fetched, Limits, Network, fetch
 from silang.sources.kinds import Given
+from silang.sources.web.fetch import FEEDS, PAGES, Fetched, Limits, Network, fetch
 
 _DOCUMENTS = tuple(kind.media for kind in kinds.KINDS if kind.single)
 _MOST_BYTES = 64_000_000  # of a document; each reader has its own bound

@@ -7,8 +7,8 @@ from pathlib import Path, PurePath
 
 from silang.errors import InputError
 from silang.model import Article
-from silang.sources import records, rows
 from silang.sources.kinds import Given
+from silang.sources.tables import records, rows
 
 _ENDINGS = (".json", ".meta.json")
 _MOST_BYTES = 1_000_000

@@ -11,8 +11,9 @@ import pyarrow.parquet as pq
 
 from silang.errors import InputError
 from silang.model import Article
-from silang.sources import provenance, rows
+from silang.sources import provenance
 from silang.sources.kinds import Given
+from silang.sources.tables import rows
 
 _BATCH = 64  # rows held at a time
 _MOST_BYTES = 4_000_000_000  # of a row group, unpacked

@@ -1,0 +1,1 @@
+"""Records and rows: JSON Lines, JSON, sheets, Parquet, and metadata beside a file."""

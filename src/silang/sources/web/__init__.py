@@ -1,0 +1,1 @@
+"""What is fetched: addresses, within limits and from public machines, and feeds."""
