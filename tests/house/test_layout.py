@@ -20,7 +20,7 @@ FLOORS = (
     {"dossier"},
     {"story"},
     {"read"},
-    {"model", "reasons", "spans", "pack", "errors", "outlet", "corrections"},
+    {"model", "reasons", "spans", "pack", "errors", "outlet", "ease", "corrections"},
 )
 COMPOSERS = {"read.reading", "dossier.dossier"}  # each alone knows the order of its room's steps
 BROAD = {("cli.app", "main"), ("engines.local", "_one")}

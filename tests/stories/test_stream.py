@@ -17,7 +17,8 @@ from silang.model import Reading
 from silang.sources.files import receive
 from silang.story.gathering.changes import changes
 from silang.story.gathering.groups import Stream, gather
-from silang.story.gathering.links import Item, edges
+from silang.story.gathering.links import edges
+from silang.story.gathering.vectors import Item
 
 ID = pack.load("id")
 FIRES = [

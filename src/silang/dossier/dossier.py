@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from silang import pack as packs
 from silang.corrections import NONE, Corrections
 from silang.dossier.brief import brief
+from silang.ease import at_ease
 from silang.model import Dossier, Reading, Story, StoryArticle
 from silang.story.reports import Report, apart, is_day
 from silang.story.story import Telling, tell
@@ -18,6 +19,7 @@ RECENT = 7  # days before publication that a report still speaks of as news
 DEFAULT_LANGUAGE = "id"
 
 
+@at_ease()
 def compose(
     readings: Iterable[Reading],
     language: str = DEFAULT_LANGUAGE,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from silang.ease import at_ease
 from silang.model import Dossier
 
 
+@at_ease()
 def render(dossier: Dossier, language: str = "id") -> str:
     """The dossier as one HTML file that needs nothing else, in `language` (`id` or `en`) and with the other at hand.
 

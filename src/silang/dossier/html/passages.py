@@ -22,7 +22,11 @@ def twin(passage: str, source: str) -> Span | None:
     'hujan lebat turun di kota'
     """
     mine = _WORD.findall(spans.fold(passage))[:_MOST]
-    words, places = _placed(source)
+    words, places, whole = _placed(source)
+    at = whole.find(f" {' '.join(mine)} ") if mine else -1
+    if at >= 0:  # word for word, as most are
+        first = whole.count(" ", 0, at)
+        return Span(places[first].start, places[first + len(mine) - 1].end)
     blocks = SequenceMatcher(None, mine, words, autojunk=False).get_matching_blocks()
     shared = [block for block in blocks if block.size >= min(_RUN, max(1, len(mine)))]
     if not shared:
@@ -31,7 +35,8 @@ def twin(passage: str, source: str) -> Span | None:
 
 
 @lru_cache(maxsize=64)  # the passages of one source come one after another
-def _placed(source: str) -> tuple[list[str], list[Span]]:
-    """The words of a text and where they stand."""
+def _placed(source: str) -> tuple[list[str], list[Span], str]:
+    """The words of a text and where they stand; and the words as one text, a blank around each."""
     found = list(_WORD.finditer(spans.fold(source)))
-    return [match.group() for match in found], [Span(*match.span()) for match in found]
+    words = [match.group() for match in found]
+    return words, [Span(*match.span()) for match in found], f" {' '.join(words)} "

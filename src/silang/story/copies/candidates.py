@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -14,13 +15,13 @@ KEPT = 3  # one run in so many is kept, by its hash
 RARE = 24  # rarest words of each article that are looked up
 MOST_HOLDERS = 40  # articles that one sign leads to, the first in order
 SIGNS = 3  # shared by two articles that are held against each other
-MOST_HELD = 32  # articles that each is held against, those with most shared signs
+MOST_HELD = 8  # articles that each is held against, those with most shared signs
 _MASK = (1 << 61) - 1
 
 
 def candidates(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
     """Pairs of indices, the smaller first, in order; each article leads to a limited number of those before it."""
-    frequency = Counter(word for wording in wordings for word in _known(wording))
+    frequency = Counter(word for wording in wordings for word in wording.known)
     holders: dict[int | str, list[int]] = defaultdict(list)
     for number, wording in enumerate(wordings):
         signs: set[int | str] = {*_runs(wording), *_rarest(wording, frequency)}
@@ -34,25 +35,21 @@ def candidates(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
         yield from ((other, number) for other in sorted(near[:MOST_HELD]))
 
 
-def _known(wording: Wording) -> frozenset[str]:
-    return frozenset().union(*(unit.known for unit in (*wording.own, *wording.quoted)))
-
-
 def _rarest(wording: Wording, frequency: Counter[str]) -> Sequence[str]:
     """The rarest words that more than one article holds."""
-    shared = [word for word in _known(wording) if frequency[word] > 1]
-    return sorted(shared, key=lambda word: (frequency[word], word))[:RARE]
+    shared = [(frequency[word], word) for word in wording.known if frequency[word] > 1]
+    return [word for _, word in heapq.nsmallest(RARE, shared)]
 
 
 def _runs(wording: Wording) -> Iterator[int]:
-    """Hashes of runs of words, one in `KEPT`, the same ones in every article."""
+    """Hashes of runs of words, one in `KEPT`, told by their first two words, so the same ones in every article."""
     for unit in (*wording.own, *wording.quoted):
         hashes = [_hash(word) for word in unit.words]
         for at in range(len(hashes) - RUN + 1):
-            value = 0
-            for part in hashes[at : at + RUN]:
-                value = (value * 1_000_003 + part) & _MASK
-            if value % KEPT == 0:
+            if (hashes[at] + hashes[at + 1]) % KEPT == 0:
+                value = 0
+                for part in hashes[at : at + RUN]:
+                    value = (value * 1_000_003 + part) & _MASK
                 yield value
 
 

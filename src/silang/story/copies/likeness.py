@@ -10,9 +10,13 @@ from itertools import pairwise
 from rapidfuzz.distance import LCSseq
 
 from silang.spans import Span
-from silang.story.copies.wording import Unit, Wording, placed
+from silang.story.copies.wording import Unit, Wording
 
 LEAST = 4  # words of a sentence that is looked up; a shorter one counts where it stands word for word
+HELD, VOTE = (
+    12,
+    27720,
+)  # sentences of an article that a word leads to at most; what it votes with, which all counts up to that divide
 TRIED = 3  # sentences that each is held against
 ALIKE = 0.4  # of a sentence's weight that stands in one other sentence, in one order
 PLAIN = 3  # words among them that name nothing
@@ -92,11 +96,10 @@ def liken(article: Wording, source: Wording, standing: frozenset[tuple[str, ...]
     matches: list[Match] = []
     refilled = 0.0
     for at, unit in enumerate(article.own):
-        tried = (_match(at, unit, other, source.own[other]) for other in _nearest(unit, source.places))
-        best = max(tried, key=_better, default=None)
-        if best is None or best.part < ALIKE or not _told(unit, best):
+        best = _best(at, unit, source)
+        if best is None or not _told(unit, best):
             continue
-        if _is_refilled(unit, source.own[best.other], best):
+        if unit.words != source.own[best.other].words and _is_refilled(unit, source.own[best.other], best):
             refilled += unit.weight
         else:
             matches.append(replace(best, close=False) if unit.words in standing else best)
@@ -107,7 +110,7 @@ def liken(article: Wording, source: Wording, standing: frozenset[tuple[str, ...]
         article=article,
         source=source,
         matches=tuple(matches),
-        quotations=tuple(_quotations(article.quoted, source.quoted)),
+        quotations=tuple(_quotations(article.quoted, source)),
         weight=sum(weights),
         close=sum(weight for weight, match in zip(weights, matches, strict=True) if match.close),
         refilled=refilled,
@@ -116,18 +119,34 @@ def liken(article: Wording, source: Wording, standing: frozenset[tuple[str, ...]
     )
 
 
+def _best(at: int, unit: Unit, source: Wording) -> Match | None:
+    """The sentence of the source that holds most of one, at least `ALIKE` of it: the same one, else the best of the nearest."""
+    if unit.words in source.exact:
+        return _match(at, unit, source.exact[unit.words], ((0, len(unit.words), 0, len(unit.words)),))
+    best: Match | None = None
+    for other in _nearest(unit, source.places):
+        there = source.own[other]
+        # What both hold in any order bounds what they hold in one.
+        bound = sum([unit.weights[word] for word in unit.known & there.known]) / unit.weight
+        if bound >= (ALIKE if best is None else best.part):
+            match = _match(at, unit, other, _blocks(unit.words, there.words))
+            if match.part >= ALIKE and (best is None or _better(match) > _better(best)):
+                best = match
+    return best
+
+
 def _nearest(unit: Unit, places: Mapping[str, Sequence[int]]) -> list[int]:
-    """The sentences that share most words with one; a word that many hold counts less."""
-    votes: dict[int, float] = defaultdict(float)
-    for word in unit.ordered:
-        holding = places.get(word, ())
-        for other in holding:
-            votes[other] += 1 / len(holding)
+    """The sentences that share most words with one; a word that many hold counts less, one that very many hold nothing."""
+    votes: dict[int, int] = defaultdict(int)
+    for word in unit.known & places.keys():
+        holding = places[word]
+        if len(holding) <= HELD:
+            for other in holding:
+                votes[other] += VOTE // len(holding)
     return sorted(votes, key=lambda other: (-votes[other], other))[:TRIED]
 
 
-def _match(at: int, unit: Unit, other: int, others: Unit) -> Match:
-    blocks = _blocks(unit.words, others.words)
+def _match(at: int, unit: Unit, other: int, blocks: tuple[Block, ...]) -> Match:
     part = _weight(unit, blocks) / unit.weight
     close = part >= CLOSE and any(end - start >= RUN and unit.plain(start, end) >= RUN_PLAIN for start, end, _, _ in blocks)
     return Match(at, other, part, blocks, close)
@@ -171,16 +190,19 @@ def _numbered(words: Iterable[str]) -> bool:
     return any(word[0].isdigit() for word in words)
 
 
-def _quotations(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterable[Match]:
-    places = placed(theirs)
+def _quotations(ours: Sequence[Unit], source: Wording) -> Iterable[Match]:
+    places, theirs = source.quoted_places, source.quoted
     for at, unit in enumerate(ours):
         if len(unit.words) < QUOTED:
             continue
         best: Match | None = None
         for other in _nearest(unit, places):
-            blocks = _blocks(unit.words, theirs[other].words)
+            there = theirs[other]
+            if sum([word in there.known for word in unit.words]) < max(QUOTED, SAME * min(len(unit.words), len(there.words))):
+                continue
+            blocks = _blocks(unit.words, there.words)
             shared = sum(end - start for start, end, _, _ in blocks)
-            match = Match(at, other, shared / min(len(unit.words), len(theirs[other].words)), blocks)
+            match = Match(at, other, shared / min(len(unit.words), len(there.words)), blocks)
             if shared >= QUOTED and match.part >= SAME and (best is None or match.part > best.part):
                 best = match
         if best is not None:

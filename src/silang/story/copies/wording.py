@@ -35,9 +35,12 @@ class Unit:
         return frozenset(self.words)
 
     @cached_property
-    def ordered(self) -> tuple[str, ...]:
-        """The words, each once, in the order of the alphabet."""
-        return tuple(sorted(self.known))
+    def weights(self) -> dict[str, float]:
+        """What each of the words weighs, all its places together."""
+        found: dict[str, float] = {}
+        for word, hard in zip(self.words, self.hard, strict=True):
+            found[word] = found.get(word, 0.0) + (NAMED if hard else 1.0)
+        return found
 
     @cached_property
     def weight(self) -> float:
@@ -86,6 +89,21 @@ class Wording:
     def places(self) -> dict[str, list[int]]:
         """For each word outside quotations the sentences that hold it."""
         return placed(self.own)
+
+    @cached_property
+    def exact(self) -> dict[tuple[str, ...], int]:
+        """The sentences by their words; of several that are the same, the first."""
+        return {unit.words: at for at, unit in reversed([*enumerate(self.own)])}
+
+    @cached_property
+    def quoted_places(self) -> dict[str, list[int]]:
+        """For each quoted word the quotations that hold it."""
+        return placed(self.quoted)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words, quoted ones too, as a set."""
+        return frozenset().union(*[unit.known for unit in self.own], *[unit.known for unit in self.quoted])
 
     @cached_property
     def weight(self) -> float:

@@ -12,12 +12,14 @@ from datetime import date
 
 from msgspec import structs
 
+from silang.ease import at_ease
 from silang.model import Event, Link, Reading, Stories, StreamStory
 from silang.pack import Pack
 from silang.story.copies.copies import copies
 from silang.story.gathering.clusters import Edge, grouped
 from silang.story.gathering.keys import Keys, background, keys
-from silang.story.gathering.links import dot, edges, items, link, middle, shared_words, tells, told_apart
+from silang.story.gathering.links import edges, link, shared_words, tells, told_apart
+from silang.story.gathering.vectors import dot, items, middle
 
 _EVENT, _STORY = 0.16, 0.07  # how alike articles of one event, and events of one story, are on average
 _KEPT_EVENT, _KEPT_STORY = 0.05, 0.03  # pairs less alike are taken for strangers
@@ -41,6 +43,10 @@ class Stream:
 
     def stories(self) -> Stories:
         """The stories of everything that came in; the same set gives the same, however it came."""
+        with at_ease():
+            return self._stories()
+
+    def _stories(self) -> Stories:
         ordered, told = self._ordered(), self.readings()
         news = [i for i, (one, _) in enumerate(ordered) if not one.service]
         found = _Found([ordered[i][0] for i in news], [told[i] for i in news], self._pack)

@@ -66,6 +66,10 @@ class Keys(NamedTuple):
         """The numbers of the terms, the heaviest first."""
         return array("I", self.data[: len(self.data) // 5 * 4])
 
+    def times(self) -> bytes:
+        """How often each term stands there, a byte for each."""
+        return bytes([mark & _TIMES for mark in self.data[len(self.data) // 5 * 4 :]])
+
     def each(self) -> Iterator[tuple[int, int, bool, bool]]:
         """Each term: its number, how often it stands there, whether it is part of a name, whether it is a figure."""
         for number, mark in zip(self.terms(), self.data[len(self.data) // 5 * 4 :], strict=True):
@@ -109,6 +113,11 @@ def words(text: str) -> list[str]:
     ['wali', 'kota', 'surabaya', 'rsud']
     """
     return [word.lower() for word in _WORD.findall(text) if len(word) > 2]
+
+
+def different_words(text: str) -> set[str]:
+    """The words of a text like `words`, each once."""
+    return {word.lower() for word in {*_WORD.findall(text)} if len(word) > 2}
 
 
 def body(reading: Reading) -> str:

@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-import heapq
 import math
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
+
+import numpy as np
 
 from silang.model import Link, Reading
 from silang.reasons.language import english
 from silang.reasons.values import Reason, because
 from silang.spans import Span
 from silang.story.gathering.clusters import Edge
-from silang.story.gathering.keys import OFTEN, Background, Keys, body, figure_of, number_of, words
+from silang.story.gathering.keys import Background, Keys, body, different_words, figure_of, number_of, words
+from silang.story.gathering.vectors import WINDOW, Floats, Holding, Ints, Item, Table, Vector, dot
 from silang.story.reports import day_of, is_day
 
-WINDOW = 7  # days that two linked reports are apart at most
 _MET = 200  # holders of its terms, the rarest first, that an item is led to at most
 _COMMON = 256  # a term that more items of the window have leads to no candidates
 _LIKELY = 24  # earlier items that each is held against
-_TERMS = 32  # terms of an article that count
-_DULL = 1.5  # log of how few articles of the language must hold a term for it to count
+_BLOCK = 1_000_000  # items that are led to in one go, as many as fit into a few dozen megabytes
 _HINT = 0.012  # likeness that the rare terms alone must give, above what is kept, for a pair to be looked at closely
 _FAMED = 60  # articles of the language that hold a name too well known to tell one report's matter from another's
 _NAMESAKE = 0.15  # how alike, from 0 to 1, the names of two reports are at least where they are of the same
 _UNDATED = 0.8  # likeness is worth so much where a day is unknown
-Vector = dict[int, float]
-
-
-class Item(NamedTuple):
-    """An article or an event as a vector of terms of length 1 or less; `first` and `last` day are 0 where unknown."""
-
-    vector: Vector
-    first: int
-    last: int
 
 
 class Tells(NamedTuple):
@@ -46,24 +37,6 @@ class Tells(NamedTuple):
     said: int
     clock: int
     day: int
-
-
-def items(ordered: Sequence[Keys], known: Background) -> list[Item]:
-    """The articles, which come ordered by day, as vectors: rare in the language and in the days around is what weighs."""
-    made: list[Item] = []
-    rows = [keys.terms() for keys in ordered]
-    for i, around, articles in _windows(rows, [(keys.day, keys.day) for keys in ordered]):
-        whole = articles + known.articles
-        weighed = []
-        for number, times, _, _ in ordered[i].each():
-            rarity = math.log(whole / (around[number] + known.counts.get(number, 0)))
-            if rarity > _DULL:
-                weighed.append((-OFTEN[times] * rarity, number))
-        weighed.sort()
-        del weighed[_TERMS:]
-        length = math.sqrt(sum(weight * weight for weight, _ in weighed)) or 1.0
-        made.append(Item({number: -weight / length for weight, number in weighed}, ordered[i].day, ordered[i].day))
-    return made
 
 
 def tells(keys: Keys, item: Item, known: Background) -> Tells:
@@ -84,39 +57,68 @@ def edges(ordered: Sequence[Item], kept: float, fade: float) -> Iterator[Edge]:
     The items come ordered by first day. A pair is looked at where both have a term that is rare in the days around. A term leads to
     few items, an item to the likeliest few, so that each costs as much in a full window as in an empty one.
     """
-    index: dict[int, list[tuple[int, float]]] = {}
-    crowded: dict[int, float] = {}  # terms that were common around an item, and until which day that item is near
-    spans = [(item.first, item.last) for item in ordered]
-    for i, around, _ in _windows([item.vector.keys() for item in ordered], spans):
-        item, begin = ordered[i], ordered[i].first - WINDOW
-        hints, rest, met = defaultdict[int, float](float), list[tuple[int, float]](), 0
-        for holders, number, weight in sorted([(around[number], number, weight) for number, weight in item.vector.items()]):
-            if holders == 1 and item.first == item.last:
-                continue  # none of those to come is near either
-            if holders > _COMMON:
-                crowded[number] = max(crowded.get(number, 0), item.last or math.inf)
-                index.pop(number, None)
-                rest.append((number, weight))
-                continue
-            row = index.setdefault(number, [])
-            if len(row) > holders:
-                row[:] = [(j, other) for j, other in row if not 0 < ordered[j].last < begin]
-            met += len(row)
-            if met > _MET or crowded.get(number, -math.inf) >= begin:
-                rest.append((number, weight))
-            else:
-                for j, other in row:
-                    hints[j] += weight * other
-            row.append((i, weight))
-        likely = [(hint, -j) for j, hint in hints.items() if hint >= kept + _HINT]
-        if len(likely) > _LIKELY:
-            likely = heapq.nlargest(_LIKELY, likely)
-        for hint, place in likely:
-            there = ordered[-place].vector
-            common = sum([weight * there[number] for number, weight in rest if number in there])
-            alike = min(1.0, hint + common) * _nearness(item, ordered[-place], fade)
-            if alike >= kept:
-                yield Edge(alike, i, -place)
+    table = Table.of([item.vector.keys() for item in ordered], [(item.first, item.last) for item in ordered])
+    weights = np.fromiter(chain.from_iterable(item.vector.values() for item in ordered), np.float64, len(table.row))
+    for one, other in _likely(table, weights, kept + _HINT):
+        item, there = ordered[one], ordered[other]
+        held = there.vector
+        alike = sum([weight * held[number] for number, weight in item.vector.items() if number in held])
+        alike = min(1.0, alike) * _nearness(item, there, fade)
+        if alike >= kept:
+            yield Edge(alike, one, other)
+
+
+def _likely(table: Table, weights: Floats, least: float) -> Iterator[tuple[int, int]]:
+    """The pairs that the terms which lead anywhere make `least` alike; of each item those with the likeliest before it."""
+    near = table.holding()
+    before = near.undated + near.dated  # items that each term of each item leads to
+    order = np.lexsort((table.number, near.around, table.row))
+    order = order[(near.around[order] > 1) & (near.around[order] <= _COMMON)]
+    whole = np.cumsum(before[order])
+    heads = np.flatnonzero(np.diff(table.row[order], prepend=-1))
+    base = np.repeat(whole[heads] - before[order][heads], np.diff(heads, append=len(order)))
+    order = order[(whole - base <= _MET) & (before[order] > 0)]
+    for lead in _blocks(order, table.row[order], before[order]):
+        one, other, alike = _hints(table, near, weights, lead)
+        enough = alike >= least
+        one, other, alike = one[enough], other[enough], alike[enough]
+        best = np.lexsort((other, -alike, one))
+        heads = np.flatnonzero(np.diff(one[best], prepend=-1))
+        rank = np.arange(len(best)) - np.repeat(heads, np.diff(heads, append=len(best)))
+        best = best[rank < _LIKELY]
+        yield from zip(one[best].tolist(), other[best].tolist(), strict=True)
+
+
+def _blocks(order: Ints, rows: Ints, sizes: Ints) -> Iterator[Ints]:
+    """The terms that lead anywhere, in parts that lead to about `_BLOCK` items, all of an item in one part."""
+    done = np.cumsum(sizes)
+    start = 0
+    while start < len(order):
+        end = int(np.searchsorted(done, done[start] + _BLOCK))
+        end = int(np.searchsorted(rows, rows[min(end, len(order) - 1)], side="right"))
+        yield order[start:end]
+        start = end
+
+
+def _hints(table: Table, near: Holding, weights: Floats, lead: Ints) -> tuple[Ints, Ints, Floats]:
+    """The pairs that these terms lead to, and how alike these make them; those too many days apart left out."""
+    places = np.concatenate((_ranges(near.begin[lead], near.undated[lead]), _ranges(near.low[lead], near.dated[lead])))
+    mine = np.concatenate((np.repeat(lead, near.undated[lead]), np.repeat(lead, near.dated[lead])))
+    theirs = near.order[places]
+    one, other = table.row[mine], table.row[theirs]
+    met = (table.last[other] == 0) | (table.first[one] == 0) | (table.last[other] >= table.first[one] - WINDOW)
+    mine, theirs, one, other = mine[met], theirs[met], one[met], other[met]
+    pair = one * len(table.first) + other
+    order = np.argsort(pair, kind="stable")
+    new = np.diff(pair[order], prepend=-1) != 0
+    alike = np.bincount(np.cumsum(new) - 1, (weights[mine] * weights[theirs])[order]).astype(np.float64)
+    return one[order][new], other[order][new], alike
+
+
+def _ranges(starts: Ints, sizes: Ints) -> Ints:
+    """The numbers from each start on, so many of each."""
+    ends = np.cumsum(sizes)
+    return np.repeat(starts - ends + sizes, sizes) + np.arange(ends[-1] if len(ends) else 0)
 
 
 def told_apart(found: Iterator[Edge], told: Sequence[Tells], kept: float) -> Iterator[Edge]:
@@ -132,25 +134,6 @@ def _names(weights: Vector) -> Vector:
     return {number: weight / length for number, weight in weights.items()}
 
 
-def middle(members: Sequence[Item]) -> Item:
-    """A group as one item: the mean of its vectors, so that its likeness to another is the mean of their members' likenesses."""
-    if len(members) == 1:
-        return members[0]
-    total = defaultdict[int, float](float)
-    for item in members:
-        for number, weight in item.vector.items():
-            total[number] += weight
-    kept = sorted(total.items(), key=lambda term: (-term[1], term[0]))[: 2 * _TERMS]
-    days = [item for item in members if item.first]
-    vector = {number: weight / len(members) for number, weight in kept}
-    return Item(vector, min((item.first for item in days), default=0), max((item.last for item in days), default=0))
-
-
-def dot(one: Vector, other: Vector) -> float:
-    """How alike two vectors are."""
-    return sum([one[number] * other[number] for number in one.keys() & other.keys()])
-
-
 def link(edge: Edge, a: Reading, b: Reading, one: Item, other: Item, rare: Mapping[int, str]) -> Link:
     """The edge with its reasons; `rare` are the words behind the numbers of terms that both have."""
     if b.name < a.name:
@@ -162,35 +145,8 @@ def link(edge: Edge, a: Reading, b: Reading, one: Item, other: Item, rare: Mappi
 def shared_words(reading: Reading, one: Item, other: Item) -> dict[int, str]:
     """The words behind the terms that both items have, from the words of one of their readings."""
     shared = one.vector.keys() & other.vector.keys()
-    found = {number_of(word): word for word in {*words(body(reading)), *words(reading.article.title or "")}}
-    return {number: found[number] for number in shared if number in found}
-
-
-def _windows(rows: Sequence[Collection[int]], spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Counter[int], int]]:
-    """For each item its place, how many items of the days around hold each term, and how many items there are.
-
-    Around an undated item stands everything; undated items stand around all.
-    """
-    around, held = Counter[int](), 0
-    enter = sorted(range(len(rows)), key=lambda i: (spans[i][0], i))
-    leave = sorted((i for i in enter if spans[i][1]), key=lambda i: (spans[i][1], i))
-    whole: Counter[int] | None = None
-    entered = left = 0
-    for i in enter:
-        day = spans[i][0]
-        if not day:
-            if whole is None:
-                whole = Counter(number for row in rows for number in row)
-            yield i, whole, len(rows)
-            continue
-        while entered < len(enter) and spans[enter[entered]][0] <= day + WINDOW:
-            around.update(rows[enter[entered]])
-            held, entered = held + 1, entered + 1
-        while left < len(leave) and spans[leave[left]][1] < day - WINDOW:
-            for number in rows[leave[left]]:
-                around[number] -= 1
-            held, left = held - 1, left + 1
-        yield i, around, held
+    held = different_words(f"{body(reading)}\n{reading.article.title or ''}")
+    return {number: word for word in held if (number := number_of(word)) in shared}
 
 
 def _nearness(one: Item, other: Item, fade: float) -> float:

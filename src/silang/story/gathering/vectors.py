@@ -1,0 +1,147 @@
+"""Articles and events as vectors of terms, and which of them hold a term in the days around: counted in whole columns."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from silang.story.gathering.keys import OFTEN, Background, Keys
+
+WINDOW = 7  # days that two linked reports are apart at most
+_TERMS = 32  # terms of an article that count
+_DULL = 1.5  # log of how few articles of the language must hold a term for it to count
+Vector = dict[int, float]
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+
+class Item(NamedTuple):
+    """An article or an event as a vector of terms of length 1 or less; `first` and `last` day are 0 where unknown."""
+
+    vector: Vector
+    first: int
+    last: int
+
+
+class Holding(NamedTuple):
+    """Of each term of each item: how many items `around` hold it, and where those before it that do stand in `order`.
+
+    These are `undated` ones from `begin` on and `dated` ones from `low` on; of the latter some may be too many days off.
+    """
+
+    around: Ints
+    order: Ints
+    begin: Ints
+    undated: Ints
+    low: Ints
+    dated: Ints
+
+
+class Table(NamedTuple):
+    """The terms of items that come ordered by first day, in columns: of each its item, its number, the place of that among all.
+
+    `first` and `last` are the days of the items, 0 where unknown.
+    """
+
+    row: Ints
+    number: Ints
+    column: Ints
+    first: Ints
+    last: Ints
+
+    @classmethod
+    def of(cls, rows: Sequence[Collection[int]], days: Sequence[tuple[int, int]]) -> Table:
+        """The table of items with these terms and first and last days."""
+        sizes = np.fromiter(map(len, rows), np.int64, len(rows))
+        number = np.fromiter(chain.from_iterable(rows), np.int64, int(sizes.sum()))
+        first, last = np.array(days, np.int64).reshape(-1, 2).T
+        return cls(np.repeat(np.arange(len(rows)), sizes), number, np.unique(number, return_inverse=True)[1], first, last)
+
+    def around(self) -> tuple[Ints, Ints]:
+        """How many items of the days around hold each term, and how many items there are around each.
+
+        Around an undated item stands everything; undated items stand around all.
+        """
+        starts = np.searchsorted(self.row, np.arange(len(self.first) + 1))
+        leaving = np.argsort(self.last[self.row], kind="stable")
+        gone, lasts = self.last[self.row][leaving], np.sort(self.last)
+        holders = np.bincount(self.column, minlength=1)
+        held, whole = np.empty_like(self.row), np.full(len(self.first), len(self.first), np.int64)
+        undated = int(np.searchsorted(self.first, 0, side="right"))
+        held[: starts[undated]] = holders[self.column[: starts[undated]]]
+        holders[:] = 0
+        entered, left = 0, int(np.searchsorted(gone, 0, side="right"))
+        without = int(np.searchsorted(lasts, 0, side="right"))
+        for day in np.unique(self.first[undated:]).tolist():
+            here = slice(*starts[np.searchsorted(self.first, [day, day + 1])])
+            to = int(np.searchsorted(self.first, day + WINDOW, side="right"))
+            np.add.at(holders, self.column[entered : starts[to]], 1)
+            out = int(np.searchsorted(gone, day - WINDOW))
+            np.subtract.at(holders, self.column[leaving[left : max(out, left)]], 1)
+            entered, left = starts[to], max(out, left)
+            held[here] = holders[self.column[here]]
+            parted = max(0, int(np.searchsorted(lasts, day - WINDOW)) - without)
+            whole[self.first == day] = to - parted
+        return held, whole
+
+    def holding(self) -> Holding:
+        """Which items hold each term."""
+        order = np.argsort(self.column, kind="stable")
+        place = np.empty_like(order)
+        place[order] = np.arange(len(order))
+        begins, first = np.searchsorted(self.column[order], self.column), self.first[self.row]
+        longest = int((self.last - self.first).max(initial=0))
+        wide = int(self.first.max(initial=0)) + 2  # above any day, so that term and day sort as one number
+        ordered = self.column[order] * wide + first[order]
+        undated = np.minimum(np.searchsorted(ordered, self.column * wide + 1), place)
+        since = np.maximum(first - WINDOW - longest, 1)
+        low = np.where(first > 0, np.searchsorted(ordered, self.column * wide + since), place)
+        return Holding(self.around()[0], order, begins, undated - begins, low, place - low)
+
+
+def items(ordered: Sequence[Keys], known: Background) -> list[Item]:
+    """The articles, which come ordered by day, as vectors: rare in the language and in the days around is what weighs."""
+    table = Table.of([keys.terms() for keys in ordered], [(keys.day, keys.day) for keys in ordered])
+    around, articles = table.around()
+    counts = np.fromiter((known.counts.get(number, 0) for number in table.number.tolist()), np.int64, len(table.number))
+    # Looked up, for the last digit of a logarithm taken in columns is another on other machines.
+    logs = np.array([0.0, *map(math.log, range(1, known.articles + len(ordered) + 1))])
+    rarity = logs[known.articles + articles[table.row]] - logs[around + counts]
+    times = np.frombuffer(b"".join(keys.times() for keys in ordered), np.uint8)
+    weight = np.array(OFTEN)[times] * rarity
+    order = np.lexsort((table.number, -weight, table.row))
+    order = order[rarity[order] > _DULL]
+    starts = np.searchsorted(table.row[order], np.arange(len(ordered) + 1)).tolist()
+    numbers, weights = table.number[order].tolist(), weight[order].tolist()
+    made: list[Item] = []
+    for keys, start, after in zip(ordered, starts, starts[1:], strict=False):
+        end = min(after, start + _TERMS)
+        length = math.sqrt(sum([weight * weight for weight in weights[start:end]])) or 1.0
+        vector = {number: weight / length for number, weight in zip(numbers[start:end], weights[start:end], strict=True)}
+        made.append(Item(vector, keys.day, keys.day))
+    return made
+
+
+def middle(members: Sequence[Item]) -> Item:
+    """A group as one item: the mean of its vectors, so that its likeness to another is the mean of their members' likenesses."""
+    if len(members) == 1:
+        return members[0]
+    total = defaultdict[int, float](float)
+    for item in members:
+        for number, weight in item.vector.items():
+            total[number] += weight
+    kept = sorted(total.items(), key=lambda term: (-term[1], term[0]))[: 2 * _TERMS]
+    days = [item for item in members if item.first]
+    vector = {number: weight / len(members) for number, weight in kept}
+    return Item(vector, min((item.first for item in days), default=0), max((item.last for item in days), default=0))
+
+
+def dot(one: Vector, other: Vector) -> float:
+    """How alike two vectors are."""
+    return sum([one[number] * other[number] for number in one.keys() & other.keys()])
