@@ -172,7 +172,8 @@ def _stance(cue: Cue, inside: Sequence[Chunk], asked: bool, words: Clauses) -> S
                 break
     if asked and cue.asked is not None and not cue.refused:
         return cue.asked
-    if cue.future is not None and any(chunk.low in words.future for chunk in inside):
+    named = bool(inside) and inside[0].low.endswith(words.nominal)  # "mengingatkan pentingnya …"
+    if cue.future is not None and not named and any(chunk.low in words.future for chunk in inside):
         return cue.future
     return cue.stance
 

@@ -69,6 +69,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     duties: frozenset[str]
     not_said: frozenset[str]
     lodged: frozenset[str]
+    invited: frozenset[str]
     addressed: frozenset[str]
     unsaid: frozenset[str]
     supposed: frozenset[str]

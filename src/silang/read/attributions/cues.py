@@ -30,7 +30,8 @@ class Cue:
     A "loose" voice is bare or active; an "absent" one tells of words that nobody said ("belum ada tanggapan dari X").
 
     `stance` is the composed stance; None where the words report nothing sure ("tidak menyebutkan"); `future` is what it
-    becomes where the content speaks of what will be ("mengingatkan … akan"), `asked` where "agar" opens it.
+    becomes where the content speaks of what will be ("mengingatkan … akan"), `asked` where "agar" opens it; who does not do what
+    `admits` says denies it.
     """
 
     act: Act
@@ -41,15 +42,22 @@ class Cue:
     idiom: bool = False
     future: Stance | None = None
     asked: Stance | None = None
+    admits: bool = False
 
 
 class Polarity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that turn a verb round: negation, refusal, what may stand between, and what an accusation is called."""
+    """Words that turn a verb round: negation, refusal, what may stand between, and what an accusation is called.
+
+    `assured` are roots that confirm only where they are turned round: "memastikan" asserts, "belum memastikan" does not confirm;
+    `admitted` are those that deny there: "tidak mengakui".
+    """
 
     negation: tuple[str, ...]
     refusal: tuple[str, ...]
     modal: tuple[str, ...]
     accusation: tuple[str, ...]
+    assured: tuple[str, ...]
+    admitted: tuple[str, ...]
 
 
 class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -146,8 +154,10 @@ def _entries(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
             for root, patterns in roots.items():
                 for pattern, form in forms(root, patterns):
                     voice = _voice(pattern)
-                    stance: Stance = "asserts" if act == "comments" else act
-                    yield form, ("cue", Cue(act, voice, takes, stance, future=table.future.get(root), asked=table.asked.get(root)))
+                    stance: Stance = "asserts" if act == "comments" or root in table.polarity.assured else act
+                    admits = act == "confirms" and root in table.polarity.admitted
+                    future, asked = table.future.get(root), table.asked.get(root)
+                    yield form, ("cue", Cue(act, voice, takes, stance, future=future, asked=asked, admits=admits))
     yield from _phrases(table)
     for kind in ("negation", "refusal", "modal", "accusation"):
         for word in getattr(table.polarity, kind):
@@ -202,7 +212,8 @@ def _negated(_: Node, cue: Node) -> Cue | None:
     value: Cue = cue.value
     if value.refused or value.voice not in ("active", "passive", "loose"):
         return None
-    return replace(value, stance=_DECLINED.get(value.act), refused=True)
+    stance: Stance | None = "denies" if value.admits else _DECLINED.get(value.act)
+    return replace(value, stance=stance, refused=True)
 
 
 def _refused(_: Node, cue: Node) -> Cue | None:

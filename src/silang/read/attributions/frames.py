@@ -172,7 +172,10 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
             return None  # "Menurut Dokter spesialis …"
         begin = named + 1 if named < len(row) and row[named].kind == "comma" else named
         end, tail = scope.content_end(row, begin, words)
-        return Frame("according to, content", (at + 1, named), ((begin, end),), tail) if at + 1 < named and begin < end else None
+        first = phrases.skip_openers(row, scope.dateline_end(row), at, words)
+        clause = first < at and not fronted and begin == named < len(row) and row[begin].low in words.auxiliaries | words.future
+        content = ((first, at), (begin, end)) if clause else ((begin, end),)  # "Kegiatan ini menurut X perlu …"
+        return Frame("according to, content", (at + 1, named), content, tail) if at + 1 < named and begin < end else None
     if row[at - 1].kind not in ("comma", "quote") and not any(c.kind == "name" for c in row[speaker[0] : speaker[1]]):
         return None  # "menurut wilayah": by region
     return trailing(row, speaker, at, words, "content, according to")

@@ -204,8 +204,7 @@ def rest(row: Row, start: int, words: Clauses) -> Range | None:
     dated = first.kind == "time" and (after is None or after.kind not in ("word", "verb", "name") or phrases.closes(after, words))
     if (
         dated
-        or first.kind == "stop"
-        or (first.kind == "cue" and (first.item.value.voice != "passive" or first.item.value.takes != "clause"))
+        or first.kind in ("stop", "cue")
         or first.low in words.relatives
         or (phrases.closes(first, words) and first.kind != "name" and first.low not in words.so_that | words.reasons)
     ):

@@ -18,7 +18,13 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
     """The frame of an active cue at index `at`; None where its subject or its content is not sure."""
     words = grammar.words
     source, rule = _source(row, at, cue, grammar)
-    if source is None or _listed(row, source) or _mute(row, source, words) or _unreal(row, source, at, words):
+    if (
+        source is None
+        or _own(row, source, words)
+        or _listed(row, source)
+        or _mute(row, source, words)
+        or _unreal(row, source, at, words)
+    ):
         return None
     if cue.takes == "finding" and not _document(row, source, words):
         return None
@@ -69,16 +75,17 @@ def _begins(row: Row, at: int, content: Range, explicit: bool, words: Clauses) -
         if first.low in words.subordinators - words.that or (row[at].item.value.stance is None and not said):
             return False  # "melontarkan kritik karena …", "memberikan keterangan kepada pers"
     bare = not any(chunk.kind in ("verb", "cue") for chunk in row[content[0] : content[1]])
-    led = first.low in words.coordinators or (first.low in words.not_said and bare)
-    return explicit or not led or first.kind == "name"
+    if first.low in words.coordinators and first.kind != "name":
+        return False
+    return explicit or not (first.low in words.not_said and bare) or first.kind == "name"
 
 
 def _sure(row: Row, at: int, source: Range, content: Range, explicit: bool, grammar: Grammar) -> bool:
     """Whether the verb reports here; some do only with "bahwa" or a quotation, of a person, or of a clause."""
     cue: Cue = row[at].item.value
     first, words = row[content[0]], grammar.words
-    if row[at].low in words.lodged and not explicit and any(c.low in words.not_said for c in row[content[0] : content[1]]):
-        return _clausal(row, content, words)  # "melaporkan kejadian itu ke polisi" is a deed
+    if row[at].low in words.lodged and _deed(row, at, content, words):
+        return False
     if cue.takes == "clause" or cue.refused or cue.idiom or explicit or first.kind == "quote" or first.low in words.future:
         return True
     if cue.takes == "finding":
@@ -86,6 +93,21 @@ def _sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gram
     if cue.takes == "count":
         return first.low in words.counts or _document(row, source, words) or _clausal(row, content, words)
     return cue.takes == "speech" and _personal(row, source, grammar)
+
+
+def _own(row: Row, source: Range, words: Clauses) -> bool:
+    """Whether the subject is the writer ("saya merasa"), or somebody whose quotation marks are lost: nobody for sure."""
+    return source[1] - source[0] == 1 and row[source[0]].low in words.pronouns.first
+
+
+def _deed(row: Row, at: int, content: Range, words: Clauses) -> bool:
+    """Whether something was done and not told: "melaporkan kejadian itu ke polisi", "mengajak anaknya makan siang"."""
+    if row[content[0]].kind == "quote" or row[content[0] - 1].low in words.that or row[content[0] - 1].kind in ("comma", "colon"):
+        return False
+    verb = next((i for i in range(*content) if row[i].kind in ("verb", "cue")), None)
+    if verb is None and row[at].low in words.invited:
+        return True
+    return any(chunk.low in words.not_said for chunk in row[content[0] : verb or content[1]])
 
 
 def _listed(row: Row, source: Range) -> bool:
