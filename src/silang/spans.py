@@ -59,7 +59,6 @@ _ALIKE = str.maketrans(
     | {"…": "."}
 )
 _RETURN = re.compile(r"\r(?!\n)")
-_MARK = re.compile(r"[^\n]")
 _UNLIKE = re.compile("[" + re.escape("".join(map(chr, _ALIKE))) + "]")
 # The one capital whose small form is two code points long, and the one whose small form hangs on what follows.
 _CAPITALS = str.maketrans({"İ": "i", "Σ": "σ"})
@@ -99,7 +98,7 @@ def mask(image: str, spans: Iterable[Span]) -> str:
     pieces, at = [], 0
     for span in merge(spans):
         pieces.append(image[at : span.start])
-        pieces.append(_MARK.sub(" ", span.of(image)))
+        pieces.append("\n".join(" " * len(line) for line in span.of(image).split("\n")))
         at = span.end
     pieces.append(image[at:])
     return "".join(pieces)

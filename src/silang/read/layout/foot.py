@@ -46,8 +46,8 @@ def signed(found: Found, index: int, line: Line) -> None:
 
 def credited(found: Found, index: int, line: Line) -> None:
     """Who edited, glued to the end of a line of the foot."""
-    label = found.forms.editor.search(line.folded)
-    if label is not None and label.start() and found.near_end(index) and len(line.words) < 12:
+    label = found.forms.editor.search(line.folded) if found.near_end(index) and len(line.words) < 12 else None
+    if label is not None and label.start():
         found.cut(index, label.start(), len(line.plain), "signature", "editor")
 
 

@@ -7,6 +7,7 @@ The words of the pack tell Indonesian, Malay, Javanese, Sundanese and English ap
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 MOST_CHARACTERS = 1800  # looked at
@@ -74,7 +75,7 @@ def foreign(text: str, words: Words) -> str | None:
 def _ranked(seen: Sequence[str], words: Words) -> list[tuple[str, int]]:
     """The codes with their hits, most first."""
     counts = dict.fromkeys(words.codes, 0)
-    for word in seen:
-        for code, hits in words.hits.get(word, ()):
-            counts[code] += hits
+    for word, times in Counter(filter(words.hits.__contains__, seen)).items():
+        for code, hits in words.hits[word]:
+            counts[code] += hits * times
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))

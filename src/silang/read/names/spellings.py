@@ -51,6 +51,8 @@ def _words(page: Page, names: Sequence[Name]) -> dict[str, list[_Word]]:
     found: dict[str, list[_Word]] = defaultdict(list)
     for name in names:
         for mention in name.mentions:
+            if len(mention) < _LEAST:
+                continue
             parts = list(_parts(page, mention))
             beside = frozenset(part.of(page.folded) for part in parts)
             for part in parts:

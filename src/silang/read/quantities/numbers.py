@@ -107,7 +107,7 @@ class _Grammar:
                 yield found
                 yield from self._marks(page, found)
                 yield from self._touching(page, found)
-        for match in _STROKED.finditer(page.folded):
+        for match in _STROKED.finditer(page.folded) if "/" in page.folded else ():
             if int(match[1]) < int(match[2]):
                 yield _leaf(match.span(), "numeral", fraction(int(match[1]), int(match[2])))
 
