@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from silang.model import Reading
 from silang.spans import Span, merge
@@ -67,9 +67,9 @@ def _tags(reading: Reading, anchors: Iterable[tuple[Span, str]]) -> Iterator[tup
     ids = dict(anchors)
     for span in sorted(kinds.keys() | ids.keys()):
         names = " ".join(sorted(kinds.get(span, ())))
-        classes = Markup(' class="') + names + Markup('"') if names else Markup("")
-        anchor = Markup(' id="') + ids[span] + Markup('"') + _received(reading, span) if span in ids else Markup("")
-        yield span, Markup("<span") + anchor + classes + Markup(">"), Markup("<span") + classes + Markup(">")
+        classes = f' class="{names}"' if names else ""
+        anchor = f' id="{escape(ids[span])}"{_received(reading, span)}' if span in ids else ""
+        yield span, f"<span{anchor}{classes}>", f"<span{classes}>"
 
 
 def _received(reading: Reading, span: Span) -> Markup:

@@ -27,7 +27,9 @@ class Tongue:
         >>> Tongue("id").both("Temuan", "Findings"), Tongue("id").both("BBC", "BBC")
         (Markup('<span data-x="Findings">Temuan</span>'), Markup('BBC'))
         """
-        return escape(here) if here == there else Markup('<span data-x="') + there + Markup('">') + here + Markup("</span>")
+        if here == there:
+            return escape(here)
+        return Markup(f'<span data-x="{escape(there)}">{escape(here)}</span>')  # noqa: S704 - made of escaped text
 
     def inside(self, here: str, there: str) -> Markup:
         """What goes into a tag whose whole content is the text: `data-x="Findings">Temuan`, or `>BBC`."""
