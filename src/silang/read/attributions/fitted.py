@@ -74,6 +74,8 @@ def _told(
     told: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     known = Mentions.of(names)
     for run in _RUN.finditer(page.plain):
+        if lone.keys().isdisjoint(run.group().split()):
+            continue
         pieces = list(_PIECE.finditer(page.plain, run.start(), run.end()))
         for at, piece in enumerate(pieces):
             if piece.group() in lone:
@@ -193,6 +195,8 @@ def _one(found: Mapping[str, int]) -> str | None:
     """The one name among those found: the longest where it holds the others, or the usual spelling; None where two stay."""
     if not found:
         return None
+    glued = {name for name in found for other in found if name.startswith(other) and name[len(other) : len(other) + 1].isupper()}
+    found = {name: count for name, count in found.items() if name not in glued}
     longest = max(found, key=lambda name: (len(name.split()), found[name], name))
     if all(set(name.split()) <= set(longest.split()) for name in found):
         return longest
