@@ -6,7 +6,7 @@ import pytest
 from made import ID, read
 
 from silang.dossier.dossier import compose
-from silang.story.figures.matters import Matters
+from silang.story.matters import Matters
 from silang.story.reports import Report
 
 TANKER = (
