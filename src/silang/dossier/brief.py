@@ -20,6 +20,7 @@ from silang.story.story import Telling
 MOST_FIGURES = 3
 MOST_PARTIES = 4  # of one claim
 MOST_CLAIMANTS = 5  # of one figure
+MOST_PAIRS = 3  # of answers that cannot both be right
 FEW = 3  # concepts; a statement of fewer says little, however often they are spoken of
 MOST_SAID = 3  # sentences of what one party said
 
@@ -37,6 +38,7 @@ class Moulds(Struct, frozen=True, forbid_unknown_fields=True):
     months: list[str]
     figure: str
     contested: str
+    against: str
     agreed: str
     agreed_one: str
     claimant: str
@@ -94,9 +96,7 @@ class _Writer:
         for figure in sorted(figures, key=lambda figure: rank[figure.id])[:MOST_FIGURES]:
             reports = len({answer.article for answer in figure.answers})
             if len(_values(figure)) > 1:
-                answers, contested = _distinct(figure)
-                told = self.moulds.semicolon.join(self._claimed(answer) for answer in answers)
-                mould = self.moulds.contested if contested else self.moulds.figure
+                answers, mould, told = self._told(figure)
                 text, origins = mould.format(asks=question(figure.asks), told=told), figure.origins
             elif reports > 1 and PARTS in figure.asks:
                 answers, origins = list({answer.article: answer for answer in reversed(figure.answers)}.values())[::-1], 0
@@ -106,6 +106,15 @@ class _Writer:
                 continue
             evidence = (item for answer in answers for item in self._answer_evidence(answer))
             yield _Draft(self._sentence(text, evidence, origins))
+
+    def _told(self, figure: Figure) -> tuple[list[Answer], str, str]:
+        """Which answers a sentence tells, its mould, and how: those that cannot both be right two by two, else each by itself."""
+        pairs = _at_odds(figure)
+        if pairs:
+            told = (self.moulds.against.format(one=self._claimed(one), other=self._claimed(other)) for one, other in pairs)
+            return [answer for pair in pairs for answer in pair], self.moulds.contested, self.moulds.semicolon.join(told)
+        answers = _distinct(figure)
+        return answers, self.moulds.figure, self.moulds.semicolon.join(map(self._claimed, answers))
 
     def positions(self, positions: Sequence[Position]) -> Iterator[_Draft]:
         """How parties stand to the claims that most of them speak of; who denies or declines before who asserts."""
@@ -240,18 +249,25 @@ def _is_contested(figure: Figure) -> bool:
 
 
 def _values(figure: Figure) -> set[tuple[object, ...]]:
-    return {(answer.low, answer.high, answer.bound, answer.unit) for answer in figure.answers}
+    return set(map(_value, figure.answers))
 
 
-def _distinct(figure: Figure) -> tuple[list[Answer], bool]:
-    """One answer of each claimant and value, those that contradict first, and whether any two do; then those with a claimant."""
-    claims = [(answer.by, answer.low, answer.high, answer.bound) for answer in figure.answers]
-    against = [(claims[pair.a], claims[pair.b]) for pair in figure.pairs if pair.verdict == "contradictory"]
-    contested = {claim for pair in against for claim in pair}
+def _value(answer: Answer) -> tuple[object, ...]:
+    return (answer.low, answer.high, answer.bound, answer.unit)
+
+
+def _distinct(figure: Figure) -> list[Answer]:
+    """One answer of each claimant and value, those with a claimant first."""
     kept: dict[tuple[object, ...], Answer] = {}
-    for claim, answer in sorted(
-        zip(claims, figure.answers, strict=True), key=lambda one: (one[0] not in contested, one[0][0] is None)
-    ):
-        kept.setdefault(claim, answer)
-    told = dict(list(kept.items())[:MOST_CLAIMANTS])
-    return list(told.values()), any(a in told and b in told for a, b in against)
+    for answer in sorted(figure.answers, key=lambda answer: answer.by is None):
+        kept.setdefault((answer.by, *_value(answer)), answer)
+    return list(kept.values())[:MOST_CLAIMANTS]
+
+
+def _at_odds(figure: Figure) -> list[tuple[Answer, Answer]]:
+    """The answers that cannot both be right, each two values once, by those who are named where there are any."""
+    found = [(figure.answers[pair.a], figure.answers[pair.b]) for pair in figure.pairs if pair.verdict == "contradictory"]
+    kept: dict[frozenset[object], tuple[Answer, Answer]] = {}
+    for one, other in sorted(found, key=lambda pair: sum(answer.by is None for answer in pair)):
+        kept.setdefault(frozenset((_value(one), _value(other))), (one, other))
+    return list(kept.values())[:MOST_PAIRS]
