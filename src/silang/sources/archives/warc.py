@@ -176,6 +176,8 @@ def _held(record: WarcRecord, given: Given, offset: int) -> tuple[list[Item], bo
     length = record.headers.get("Content-Length") or ""
     if not (length.isascii() and length.isdigit()) or len(length) > 15:
         raise _BrokenError(offset, "a record without a valid length")
+    if record.content_length != int(length):  # FastWARC would make room for the other one, however large
+        raise _BrokenError(offset, "a record with two lengths")
     passed = _passed(record, given)
     if passed is None and int(length) > MOST_RECORD:
         passed = InputError(given.where, f"a record of more than {MOST_RECORD:,} bytes", offset)
