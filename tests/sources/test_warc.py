@@ -141,7 +141,7 @@ def test_what_is_no_page_is_passed_over(one: bytes, why: str) -> None:
         (record(1, status="200 OK\r\n" + "A: b\r\n" * 20_000), "an answer whose headers have no end"),
         (record(1, length="x"), "a record without a valid length"),
         (record(1, more="Content-Length: 99999999999\r\n"), "shorter than its length says"),
-        (record(1, length="9\r\n\rContent-Length: 99999999999"), "a record with two lengths"),
+        (record(1).replace(b"Content-Length: ", b"Content-LengTh: 5\r\nContent-Length: 99999999"), "a record with two lengths"),
         (record(1, length="-5"), "a record without a valid length"),
         (record(1, length="9" * 30), "a record without a valid length"),
         (record(1).replace(b"Content-Length", b"Content-Panjang"), "a record without a valid length"),
