@@ -12,7 +12,7 @@ def at_ease() -> Iterator[None]:
     """Within it the collector of rings rests; it is as it was afterwards, after an error too.
 
     It looks at everything anew each time that much was made. Readings and what stories are found by hold no rings, so that all of
-    this was for nothing: a fifth of the time of a large pile. What is no longer held goes at once, as ever.
+    this was for nothing. What is no longer held goes at once, as ever.
     """
     resting = not gc.isenabled()
     gc.disable()
