@@ -26,6 +26,8 @@ DEMO = Path(str(files("silang"))) / "demo"
 ONE = "Jakarta - Gempa itu melukai 12 orang, kata Kepala Polisi Sari Wulan, Jumat (3/1/2025)."
 TWO = "Bandung - Gempa itu melukai sedikitnya 30 orang, kata Bupati Joko Laksono, Jumat (3/1/2025)."
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 Capture = pytest.CaptureFixture[str]
 
 
@@ -52,7 +54,7 @@ def test_check_prints_the_short_form_and_ends_with_0(folder: Path, capsys: Captu
 
 
 def test_the_short_form_speaks_both_languages(folder: Path, capsys: Capture) -> None:
-    assert cli.main(["check", str(folder)]) == 0
+    assert cli.main(["check", str(folder), "--lang", "id"]) == 0
     assert "2 laporan" in capsys.readouterr().out
 
 
@@ -129,6 +131,7 @@ def test_demo_shows_the_bundled_story_and_ends_with_the_path_of_its_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SILANG_LANG")
     assert cli.main(["demo"]) == 0
     out = capsys.readouterr().out
     assert "8 laporan" in out

@@ -15,6 +15,8 @@ from archives import record, zipped
 
 from silang.cli.app import main
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 SILANG = [sys.executable, "-m", "silang.cli"]
 
 

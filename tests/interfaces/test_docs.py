@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from silang.reasons.language import LANGUAGES
+
 DOCS = Path(__file__).parents[2] / "docs"
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PAGES = tuple(page for page in sorted(DOCS.rglob("*.md")) if "```console" in page.read_text(encoding="utf-8"))
@@ -90,4 +92,6 @@ def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> No
 def test_the_reference_of_the_command_line_is_made_from_it() -> None:
     from silang.cli import reference
 
-    assert (DOCS / "reference" / "cli.md").read_text(encoding="utf-8") == reference.page(), "run: make reference"
+    for language in LANGUAGES:
+        written = (DOCS / "reference" / reference.name(language)).read_text(encoding="utf-8")
+        assert written == reference.page(language), "run: make reference"

@@ -15,6 +15,8 @@ from silang import cli, pack
 from silang.cli import options
 from silang.dossier import record, schemas
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 DEMO = Path(str(files("silang") / "demo"))
 
 

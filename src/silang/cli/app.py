@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from cyclopts import App, CycloptsError
 
 from silang import __version__
+from silang.cli import messages
 from silang.cli.check import check, demo
 from silang.cli.gather import gather
+from silang.cli.helping import Helping
 from silang.cli.options import DONE, STDIN, USAGE
 from silang.cli.outlet import learn
 from silang.cli.printing import say
@@ -24,7 +26,9 @@ app = App(
     suppress_keyboard_interrupt=False,
     help="Cross-check news: who says what, how sure, through whom, and where the reports disagree.\n\n"
     "Ends with 0 when done, 1 when --fail-on finds what it asks for, 2 for a wrong call, 3 when an input was set aside, "
-    "4 for a broken language pack, 5 when a place cannot be written to.",
+    "4 for a broken language pack, 5 when a place cannot be written to.\n\n"
+    f"The language of help and messages is that of --lang, else of the environment variable {messages.VARIABLE} (id or en).",
+    help_formatter=Helping(),
 )
 outlets = App(name="outlet", help="What Silang knows of the pages of an outlet.")
 for command in (check, read, gather, watch, demo):
@@ -39,9 +43,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    if not os.environ.get(messages.VARIABLE, "-"):
+        del os.environ[messages.VARIABLE]  # set to nothing is not set
+    messages.speak(messages.asked(words))
     try:
-        return app(words, exit_on_error=False, print_error=True, result_action="return_value") or DONE
-    except CycloptsError:
+        return app(words, exit_on_error=False, print_error=False, result_action="return_value") or DONE
+    except CycloptsError as error:
+        say(str(error))
         return USAGE
     except SilangError as error:
         say(str(error))

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
+from silang.cli.messages import VARIABLE
+
 DONE, FOUND, USAGE, INPUT = 0, 1, 2, 3
 STDIN = "<stdin>"  # stands for `-` while options are told from files
 
@@ -19,7 +21,10 @@ Files = Annotated[
     ),
 ]
 Out = Annotated[Path | None, Parameter(name=["--out", "-o"], help="Folder to write to; made if need be.", show_default=False)]
-Language = Annotated[Literal["id", "en"], Parameter(name="--lang", help="Language of what is shown: Indonesian or English.")]
+Language = Annotated[
+    Literal["id", "en"],
+    Parameter(name="--lang", env_var=VARIABLE, help="Language of what is shown: Indonesian or English."),
+]
 Workers = Annotated[
     int | None, Parameter(name="--workers", help="Processes to read with; by default as many as pay.", show_default=False)
 ]

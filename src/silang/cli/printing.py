@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from silang.cli.messages import told
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -30,5 +32,5 @@ def show_bytes(chunks: Iterable[bytes]) -> None:
 
 
 def say(line: str) -> None:
-    """One line on standard error, after the name of the program; several lines as they are."""
-    print(f"silang: {line}" if "\n" not in line else line, file=sys.stderr)
+    """One line on standard error, after the name of the program, in the language that is spoken; several lines as they are."""
+    print(f"silang: {told(line)}" if "\n" not in line else line, file=sys.stderr)

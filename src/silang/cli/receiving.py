@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from silang.cli.messages import told
 from silang.cli.options import AS_USUAL, STDIN, Taking
 from silang.cli.printing import say
 from silang.errors import InputError, UsageError
@@ -94,7 +95,7 @@ def counting(what: str) -> Iterator[Progress | None]:
 
     columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
+        task = bar.add_task(told(what), total=None)
         yield lambda done: bar.update(task, advance=done)
 
 
@@ -110,14 +111,20 @@ def resumable() -> Iterator[None]:
 
 def tell(summary: Summary) -> None:
     """Say on standard error what a long run has made by now, and by why, what was set aside or passed over."""
+    say(f"{summary.read} read, {summary.twice} came more than once, counted once")
+    if summary.set_aside:
+        say(f"{sum(summary.set_aside.values())} set aside:")
+        _count(summary.set_aside)
+    if summary.passed_over:
+        say(f"{sum(summary.passed_over.values())} passed over:")
+        _count(summary.passed_over)
+
+
+def _count(whys: Mapping[str, int]) -> None:
     from silang.dossier.terminal import shown
 
-    say(f"{summary.read} read, {summary.twice} came more than once, counted once")
-    for what, counts in (("set aside", summary.set_aside), ("passed over", summary.passed_over)):
-        if counts:
-            say(f"{sum(counts.values())} {what}:")
-        for why, count in list(counts.items())[:_MOST_NAMED]:
-            say(f"  {count} {shown(why)}")
+    for why, count in list(whys.items())[:_MOST_NAMED]:
+        say(f"  {count} {told(shown(why))}")
 
 
 @contextmanager
@@ -129,7 +136,7 @@ def _progress(total: int) -> Iterator[Progress | None]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn(told("Reading")), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("read", total=total)
         yield lambda done: bar.update(task, advance=done)
@@ -142,14 +149,18 @@ def summarise(received: Received, set_aside: Sequence[SetAside]) -> None:
     if received.duplicates:
         say(f"{received.duplicates} given more than once, counted once")
     if received.passed_over:
-        whys = ", ".join(f"{count} {shown(why)}" for why, count in sorted(received.passed_over.items()))
+        whys = ", ".join(f"{count} {told(shown(why))}" for why, count in sorted(received.passed_over.items()))
         say(f"{sum(received.passed_over.values())} passed over: {whys}")
     if set_aside:
         taken = len(received.articles) - (len(set_aside) - len(received.set_aside))
         for aside in set_aside[:_MOST_NAMED]:
-            say(f"set aside: {shown(aside.where)}: {shown(aside.why)}")
-        more = f" ({len(set_aside) - _MOST_NAMED} not named here)" if len(set_aside) > _MOST_NAMED else ""
-        say(f"{len(set_aside)} set aside{more}, {taken} taken")
+            say(f"set aside: {shown(aside.where)}: {told(shown(aside.why))}")
+        unnamed = max(0, len(set_aside) - _MOST_NAMED)
+        say(
+            f"{len(set_aside)} set aside ({unnamed} not named here), {taken} taken"
+            if unnamed
+            else f"{len(set_aside)} set aside, {taken} taken"
+        )
 
 
 def tell_unread(readings: Iterable[Reading]) -> None:

@@ -8,8 +8,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from silang.cli import printing, receiving
-from silang.cli.options import DONE, INPUT
+from silang.cli import messages, printing, receiving
+from silang.cli.options import DONE, INPUT, Language
 from silang.errors import UsageError
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
@@ -27,6 +27,7 @@ def watch(
     allow_private: Annotated[
         bool, Parameter(negative="", help="Ask machines of this network too, not only public ones.", show_default=False)
     ] = False,
+    lang: Language = "id",
 ) -> int:
     """Watch feeds politely: fetch what is new, read it, and append it to articles.jsonl and readings.jsonl.
 
@@ -34,6 +35,7 @@ def watch(
     """
     from silang import pack
 
+    messages.speak(lang)
     try:
         from silang.runs import watching
     except ModuleNotFoundError as error:

@@ -62,8 +62,10 @@ def articles(stream: BinaryIO, given: Given) -> Iterator[Article | InputError]:
     for entry in entries(raw, given.where, given.url, given.encoding):
         where = f"{given.where}, entry {entry.number}"
         if entry.content is None:
-            told = "leads to another feed" if entry.leads == "feed" else "only a summary"
-            yield OnlyLink(where, f"{told}; `silang watch` fetches what it leads to" if entry.url else "no text and no address")
+            held = (
+                f"{'leads to another feed' if entry.leads == 'feed' else 'only a summary'}; `silang watch` fetches what it leads to"
+            )
+            yield OnlyLink(where, held if entry.url else "no text and no address")
             continue
         try:
             yield from (_told(item, entry, given) for item in _read(entry, where, given))
