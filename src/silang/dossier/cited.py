@@ -76,7 +76,12 @@ class Cited:
 
     def address(self, evidence: Evidence) -> str:
         """The link to the evidence in the page, `#cnbc:687-693`."""
-        return "#" + quote(self.anchor(evidence), safe=":-._")
+        return f"#{self._quoted[evidence.article]}:{evidence.span.start}-{evidence.span.end}"
+
+    @cached_property
+    def _quoted(self) -> dict[str, str]:
+        """The slugs as they stand in addresses."""
+        return {name: quote(slug, safe=":-._") for name, slug in self.slugs.items()}
 
     @cached_property
     def spans(self) -> dict[str, frozenset[Span]]:

@@ -95,21 +95,21 @@ def _headline(reports: Sequence[Report]) -> str:
     Reports that were not read, for their language, have a say only where there are no others.
     """
     reports = [r for r in reports if r.reading.article.language in (None, r.pack.language)] or reports
-    spoken = Counter(word for report in reports for word in set(_words(report, report.page.folded)))
+    spoken = Counter(word for report in reports for word in _words(report, report.page.folded))
     titled = [(report.reading.article.title, report) for report in reports if report.reading.article.title]
     candidates = [(title, report) for title, report in titled if title] or [(_lead(report), report) for report in reports]
     return min((_rank(title, report, spoken) for title, report in candidates), default=((), ""))[1]
 
 
 def _rank(title: str, report: Report, spoken: Counter[str]) -> tuple[tuple[object, ...], str]:
-    said = set(_words(report, title.lower()))
+    said = _words(report, title.lower())
     weight = sum(spoken[word] for word in said) / (len(said) + 3)
     return (-round(weight, 6), len(title), title), title
 
 
-def _words(report: Report, folded: str) -> list[str]:
-    stems = (report.words.stem(match.group()) for match in tokens(folded) if match.group() not in report.words.stop)
-    return [stem for stem in stems if len(stem) > 2]
+def _words(report: Report, folded: str) -> set[str]:
+    stems = map(report.words.stem, {match.group() for match in tokens(folded)} - report.words.stop)
+    return {stem for stem in stems if len(stem) > 2}
 
 
 def _lead(report: Report) -> str:

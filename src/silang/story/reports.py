@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from silang.model import Attribution, Reading, Timex
 from silang.pack import Pack
@@ -226,6 +226,7 @@ def is_day(time: Timex) -> bool:
     return time.begin is not None and time.begin == (time.end or time.begin) and not time.unsure
 
 
+@lru_cache(maxsize=4096)
 def apart(one: str | None, other: str | None) -> int | None:
     """Days from one ISO date to the other; nothing where one is unknown.
 

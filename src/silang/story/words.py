@@ -141,6 +141,7 @@ class Words:
         self._suffixes = tuple(lore.affixes.suffixes)
         self._prefixes = tuple(sorted(lore.affixes.prefixes.items(), key=lambda item: (-len(item[0]), item[0])))
         self._stem = lru_cache(maxsize=1 << 16)(self._stemmed)
+        self._matter = lru_cache(maxsize=1 << 16)(self._of_word)
         self._known: dict[str, str] = {}
         self._stand: dict[str, str] = {}
         for name, others in lore.aliases.items():
@@ -236,24 +237,20 @@ class Words:
             if hit.kind in _MARK and not self._is_light(hit):
                 found.add(_MARK[hit.kind] + self.lore.made_of.get(hit.value, hit.value))
                 taken.append(hit.span)
-        covered = list(spans.merge(taken))
-        at = 0
-        for match in _WORD.finditer(folded, start, end):
-            while at < len(covered) and covered[at].end <= match.start():
-                at += 1
-            if at < len(covered) and covered[at].start < match.end():
-                continue
-            word = match.group()
-            if word not in self.stop and len(word) > 2 and not word[0].isdigit():
-                found.add(self.stem(word))
-        return frozenset(self._among(concept, found) for concept in found)
+        found.update(map(self._matter, _outside(list(spans.merge(taken)), folded, start, end)))
+        found.discard("")
+        return frozenset([self._among(concept, found) if concept.startswith("S:") else concept for concept in found])
+
+    def _of_word(self, word: str) -> str:
+        """The stem of a word with matter of its own; empty for others and for numbers."""
+        return "" if word in self.stop or len(word) <= 2 or word[0].isdigit() else self.stem(word)
 
     def _is_light(self, hit: Hit) -> bool:
         return _MARK[hit.kind] == "S:" and self.lore.states[hit.value].light
 
     def _among(self, concept: str, found: set[str]) -> str:
         """A state as that which it is for one of the classes beside it."""
-        state = self.lore.states.get(concept[2:]) if concept.startswith("S:") else None
+        state = self.lore.states.get(concept[2:])
         named = sorted(other for label, other in state.among.items() if f"C:{label}" in found) if state else []
         return f"S:{named[0]}" if named else concept
 
@@ -281,6 +278,20 @@ def key(name: str) -> str:
 def tokens(folded: str) -> Iterator[re.Match[str]]:
     """The words of a text, numbers among them."""
     return _WORD.finditer(folded)
+
+
+def _outside(covered: list[Span], folded: str, start: int, end: int) -> Iterable[str]:
+    """The words from `start` to `end` that meet none of the spans, which are in order and apart."""
+    if not covered:
+        return _WORD.findall(folded, start, end)
+    words, at = [], 0
+    for match in _WORD.finditer(folded, start, end):
+        first, last = match.span()
+        while at < len(covered) and covered[at].end <= first:
+            at += 1
+        if at == len(covered) or covered[at].start >= last:
+            words.append(match.group())
+    return words
 
 
 def _phrases(lore: Lore) -> Iterator[tuple[str, tuple[str, tuple[str, str | None]]]]:

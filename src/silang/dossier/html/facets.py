@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from silang.dossier.cited import Cited, extent
 from silang.model import Answer, Evidence, Party, Statement, Witness
+from silang.spans import Span
 
 
 class Facets:
@@ -23,6 +24,7 @@ class Facets:
         self._outlet = {name: f"o{n}" for n, name in enumerate(self.outlets, 1)}
         self._party = {name: f"p{n}" for n, name in enumerate(self.parties, 1)}
         self._days: set[str] = set()
+        self._extents: dict[str, list[Span]] = {}
 
     @property
     def days(self) -> tuple[str, ...]:
@@ -75,8 +77,10 @@ class Facets:
     def _within(self, evidence: Evidence) -> Iterator[tuple[str | None, str | None]]:
         """Speakers and days of what overlaps the evidence."""
         reading = self.cited.reading(evidence.article)
-        for attribution in reading.attributions:
-            if extent(attribution).overlaps(evidence.span):
+        if evidence.article not in self._extents:
+            self._extents[evidence.article] = list(map(extent, reading.attributions))
+        for attribution, span in zip(reading.attributions, self._extents[evidence.article], strict=True):
+            if span.overlaps(evidence.span):
                 yield attribution.speaker, attribution.date
         for time in reading.times:
             if time.span.overlaps(evidence.span) and time.begin == time.end:

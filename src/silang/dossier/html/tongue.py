@@ -20,6 +20,8 @@ class Tongue:
         self.language = language
         self.here = words.load(language)
         self.there = words.load(OTHER[language])
+        self._terms: dict[tuple[str, str], Markup] = {}
+        self._counts: dict[tuple[str, int], Markup] = {}
 
     def both(self, here: str, there: str) -> Markup:
         """A text and its twin.
@@ -46,7 +48,9 @@ class Tongue:
 
     def count(self, key: str, n: int) -> Markup:
         """A phrase for `n` things."""
-        return self.both(self.here.count(key, n), self.there.count(key, n))
+        if (key, n) not in self._counts:
+            self._counts[key, n] = self.both(self.here.count(key, n), self.there.count(key, n))
+        return self._counts[key, n]
 
     def told(self, articles: Iterable[str], origins: int) -> Markup:
         """How many reports tell something, by their articles, each counted once, and how many origins they go back to."""
@@ -55,7 +59,9 @@ class Tongue:
 
     def term(self, table: str, key: str) -> Markup:
         """The word for a closed value."""
-        return self.both(self.here.term(table, key), self.there.term(table, key))
+        if (table, key) not in self._terms:
+            self._terms[table, key] = self.both(self.here.term(table, key), self.there.term(table, key))
+        return self._terms[table, key]
 
     def day(self, iso: str | None) -> Markup:
         """A day."""

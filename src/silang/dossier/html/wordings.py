@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from silang import spans
 from silang.model import Attribution
@@ -28,6 +28,8 @@ def compared(wordings: Sequence[str], forms: Sequence[str]) -> list[Markup]:
     >>> compared(["kami menduga muatan bergeser", "kami menduga muatannya bergeser"], ["direct", "direct"])[1]
     Markup('kami menduga <span class="v">muatannya</span> bergeser')
     """
+    if len(wordings) == 1:
+        return [_marked(wordings[0], set(), forms[0])]
     cut = [[_key(word) for word in _WORD.findall(wording)][:_MOST] for wording in wordings]
     differs: list[set[int]] = [set() for _ in cut]
     shared: set[int] | None = None
@@ -51,6 +53,8 @@ def _key(word: str) -> str:
 
 def _marked(wording: str, differs: set[int], form: str) -> Markup:
     """The wording with its differing words in `v`, and in a mixed one the quoted words in `r`."""
+    if not differs and form != "mixed":
+        return escape(wording.rstrip())
     pieces: list[tuple[str, str]] = []
     quoted, at = False, 0
     for n, match in enumerate(_WORD.finditer(wording)):

@@ -123,8 +123,11 @@ def _best(at: int, unit: Unit, source: Wording) -> Match | None:
     """The sentence of the source that holds most of one, at least `ALIKE` of it: the same one, else the best of the nearest."""
     if unit.words in source.exact:
         return _match(at, unit, source.exact[unit.words], ((0, len(unit.words), 0, len(unit.words)),))
+    known = unit.known & source.places.keys()
+    if sum([unit.weights[word] for word in known]) / unit.weight < ALIKE:
+        return None
     best: Match | None = None
-    for other in _nearest(unit, source.places):
+    for other in _nearest(known, source.places):
         there = source.own[other]
         # What both hold in any order bounds what they hold in one.
         bound = sum([unit.weights[word] for word in unit.known & there.known]) / unit.weight
@@ -135,10 +138,10 @@ def _best(at: int, unit: Unit, source: Wording) -> Match | None:
     return best
 
 
-def _nearest(unit: Unit, places: Mapping[str, Sequence[int]]) -> list[int]:
-    """The sentences that share most words with one; a word that many hold counts less, one that very many hold nothing."""
+def _nearest(known: Iterable[str], places: Mapping[str, Sequence[int]]) -> list[int]:
+    """The sentences that share most of the words; a word that many hold counts less, one that very many hold nothing."""
     votes: dict[int, int] = defaultdict(int)
-    for word in unit.known & places.keys():
+    for word in known:
         holding = places[word]
         if len(holding) <= HELD:
             for other in holding:
@@ -196,7 +199,7 @@ def _quotations(ours: Sequence[Unit], source: Wording) -> Iterable[Match]:
         if len(unit.words) < QUOTED:
             continue
         best: Match | None = None
-        for other in _nearest(unit, places):
+        for other in _nearest(unit.known & places.keys(), places):
             there = theirs[other]
             if sum([word in there.known for word in unit.words]) < max(QUOTED, SAME * min(len(unit.words), len(there.words))):
                 continue
@@ -227,8 +230,8 @@ def _whole(unit: Unit, other: Unit, block: Block) -> Iterable[Block]:
     """A run, parted where something was cut out of either sentence."""
     start, end, there, _ = block
     first = start
-    for at in range(start, end - 1):
-        if not (unit.joined(at, at + 1) and other.joined(there + at - start, there + at - start + 1)):
+    for at in sorted({*unit.cuts, *(at - there + start for at in other.cuts)}):
+        if start <= at < end - 1:
             yield first, at + 1, there + first - start, there + at + 1 - start
             first = at + 1
     yield first, end, there + first - start, there + end - start

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from silang.model import Reading
 from silang.read.page import Page
@@ -60,9 +60,15 @@ class Unit:
         """Those of the words from `start` to `end` that name or number something."""
         return [word for word, hard in zip(self.words[start:end], self.hard[start:end], strict=True) if hard]
 
+    @cached_property
+    def cuts(self) -> tuple[int, ...]:
+        """The words after which something was cut out of the text."""
+        pairs = enumerate(pairwise(self.places))
+        return tuple([at for at, (before, after) in pairs if after[0] - before[1] > APART])
+
     def joined(self, left: int, right: int) -> bool:
         """Whether nothing was cut out of the text between two words."""
-        return all(self.places[at + 1][0] - self.places[at][1] <= APART for at in range(left, right))
+        return not any(left <= at < right for at in self.cuts)
 
     def span(self, start: int, end: int) -> Span:
         """The characters from the word at `start` to the one before `end`."""
@@ -127,7 +133,7 @@ class Wording:
         starts = [sentence.start for sentence in page.sentences]
         own: list[list[tuple[int, int]]] = [[] for _ in starts]
         quoted: list[list[tuple[int, int]]] = [[] for _ in quotations]
-        sentence, quotation = 0, 0
+        sentence, quotation = -1, 0
         for match in _WORD.finditer(page.folded):
             place = match.span()
             while quotation < len(quotations) and quotations[quotation][1] <= place[0]:
@@ -135,11 +141,10 @@ class Wording:
             if quotation < len(quotations) and quotations[quotation][0] <= place[0]:
                 quoted[quotation].append(place)
                 continue
-            sentence = bisect_right(starts, place[0], sentence) - 1 if starts else -1
-            if sentence < 0:
-                sentence = 0
-                continue
-            own[sentence].append(place)
+            while sentence + 1 < len(starts) and starts[sentence + 1] <= place[0]:
+                sentence += 1
+            if sentence >= 0:
+                own[sentence].append(place)
         return (
             tuple(
                 _unit(page, places, opens=places[0][0] - start < APART) for start, places in zip(starts, own, strict=True) if places
