@@ -22,6 +22,7 @@ from silang.spans import Span
 _SINGLE = re.compile(r"(?<=\s)'[^\s'][^'\n]{1,400}'(?=[\s.,;:)])")  # quoted words in single marks
 _LEADING = 8  # sentences that a run of such quotations has at most
 _ADDRESSEE = 5  # words of whom a demand speaks to, at most
+_TOLD = 4  # sentences of a paragraph that "Hal itu" points back to, at most
 _SHORTEST = 3  # words of a quotation that can stand for itself
 
 
@@ -192,10 +193,12 @@ def _told_before(page: Page, sentence: _Sentence, before: Sequence[_Sentence], *
         before[-1].found.clear()
         return tuple(chunk.item.inner for chunk in before[-1].row if chunk.kind == "quote")
     here = page.paragraph_at(sentence.span.start)
-    told = [s for s in before[-12:] if here.holds(s.span)]
+    told = [s for s in before[-_TOLD - 1 :] if here.holds(s.span)]
     if not told:
         last = page.paragraph_at(before[-1].span.start)
-        told = [s for s in before[-12:] if last.holds(s.span)]
+        told = [s for s in before[-_TOLD - 1 :] if last.holds(s.span)]
+    if len(told) > _TOLD:
+        told = told[-1:]  # a page without paragraphs
     if all(_is_quotation(s.row) for s in told):
         return tuple(chunk.item.inner for s in told for chunk in s.row if chunk.kind == "quote")
     first = told[0]
@@ -215,7 +218,9 @@ def _continue(page: Page, sentence: _Sentence, before: Sequence[_Sentence]) -> N
 
     In the same paragraph as the cue of a direct quotation it belongs to that saying; else it is one of its own.
     """
-    if not before or not (before[-1].found or before[-1].goes_on) or not _is_quotation(sentence.row):
+    if not before or not _is_quotation(sentence.row):
+        return
+    if not (before[-1].found or before[-1].goes_on) and not _told_on(page, sentence, before):
         return
     spans = tuple(c.item.inner for c in sentence.row if c.kind == "quote" and len(c.item.inner.of(page.plain).split()) >= _SHORTEST)
     if not spans:
@@ -231,6 +236,14 @@ def _continue(page: Page, sentence: _Sentence, before: Sequence[_Sentence]) -> N
                 source=None, speaker=None, cue=None, content=spans, form="direct", stance="asserts", rule="quotation goes on"
             )
         )
+
+
+def _told_on(page: Page, sentence: _Sentence, before: Sequence[_Sentence]) -> bool:
+    """Whether a quotation that is a paragraph of its own follows on one more sentence of what was indirectly said before."""
+    if len(before) < 2 or _is_quotation(before[-1].row) or len(page.paragraph_at(sentence.span.start)) > len(sentence.span) + 1:
+        return False
+    found, low = before[-2].found, page.plain[before[-1].span.end - 1]
+    return bool(found) and found[-1].cue is not None and found[-1].form == "indirect" and low == "."
 
 
 def _take_unclosed(sentence: _Sentence, before: Sequence[_Sentence]) -> None:

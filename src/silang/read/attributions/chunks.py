@@ -57,11 +57,20 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enders: tuple[str, ...]
     contrasts: frozenset[str]
     joints: frozenset[str]
+    places: frozenset[str]
+    moments: frozenset[str]
+    turns: frozenset[str]
+    others: frozenset[str]
+    between: frozenset[str]
     role_tails: frozenset[str]
     bodies: frozenset[str]
     persons: frozenset[str]
     purposes: frozenset[str]
     thus: frozenset[str]
+    speaking: frozenset[str]
+    claims: frozenset[str]
+    likening: frozenset[str]
+    likened: frozenset[str]
     documents: frozenset[str]
     records: frozenset[str]
     mute: frozenset[str]
@@ -124,6 +133,10 @@ class Chunk(msgspec.Struct, frozen=True, gc=False):
 
 
 _PIECE = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'./&][^\W_]+)*\.?|[,;:()\[\]%$+/\-]|[.!?]+|\S")
+_GLUED = re.compile(
+    r"(?:[\w-]+\.)+(?:com|co\.id|id|net|org) ?, ?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?(?=[A-Z])"
+)  # a dateline without its dash
+_DEGREE = re.compile(r"(?:[a-z]{1,5}\.)+(?!com\b|co\b|id\b|net\b|tv\b)[a-z]{1,4}\.?")  # "sp.a", "m.kes", but no domain
 _KINDS = {",": "comma", ";": "stop", ":": "colon", "-": "dash"}
 
 
@@ -158,6 +171,9 @@ def _marks(page: Page, cues: Iterable[Node], times: Iterable[Timex]) -> list[Chu
     found += [Chunk(t.span.start, t.span.end, "time", page.folded[t.span.start : t.span.end], t) for t in times]
     found += [Chunk(m.start(), m.end(), "bracket", "") for m in re.finditer(r"\([^()\n]{0,200}\)", page.plain)]
     found += [Chunk(n.span.start, n.span.end, "cue", page.folded[n.span.start : n.span.end], n) for n in cues]
+    for sentence in page.sentences[:1]:
+        glued = _GLUED.match(page.plain, sentence.start, sentence.end)
+        found += [Chunk(glued.start(), glued.end(), "dash", "")] if glued else []
     kept: list[Chunk] = []
     for chunk in sorted(found, key=lambda c: (c.start, -c.end)):
         if not kept or chunk.start >= kept[-1].end:
@@ -200,19 +216,29 @@ def _words(page: Page, start: int, end: int, words: Clauses) -> list[Chunk]:
 
 def _with_degrees(row: Sequence[Chunk], titles: Mapping[str, str]) -> Iterator[Chunk]:
     """The row with ", S.Sos., M.M" behind a name as one bracket."""
-    if all(chunk.kind != "comma" or titles.get(row[at].low.replace(".", "")) != "academic" for at, chunk in enumerate(row[:-1], 1)):
+    degrees = {at for at in range(1, len(row)) if row[at - 1].kind == "comma" and _is_degree(row[at], titles)}
+    if not degrees:
         yield from row
         return
     at = 0
     while at < len(row):
         end = at
-        while end + 1 < len(row) and row[end].kind == "comma" and titles.get(row[end + 1].low.replace(".", "")) == "academic":
+        while end + 1 in degrees:
             end += 2
             if end < len(row) - 1 and row[end].low == ".":
                 end += 1
+            if end < len(row) and row[end].kind == "bracket" and row[end].start == row[end - 1].end:
+                end += 1  # "Sp.A(K)", "Sp.A(K)."
+                end += end < len(row) - 1 and row[end].low == "."
         if end > at and at and row[at - 1].kind in ("name", "bracket"):
             yield Chunk(row[at].start, row[end - 1].end, "bracket", "")
             at = end
         else:
             yield row[at]
             at += 1
+
+
+def _is_degree(chunk: Chunk, titles: Mapping[str, str]) -> bool:
+    """Whether a word is an academic degree, a known one or one with a stop between its letters ("Sp.A")."""
+    known = titles.get(chunk.low.replace(".", "")) == "academic"
+    return known or (chunk.kind == "name" and _DEGREE.fullmatch(chunk.low) is not None)

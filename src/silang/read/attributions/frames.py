@@ -158,10 +158,14 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
     while after < len(row) and row[after].kind == "time":
         after += 1
     comma = after < len(row) and row[after].kind == "comma"
+    held = _occasion(row, after, words)
     fronted = row[0].low in words.prepositions | words.openers | words.subordinators or row[0].kind == "time"
     opens = phrases.skip_openers(row, 0, at, words) == at or (
         not any(c.kind in ("verb", "cue", "quote") for c in row[:at]) and (fronted or not comma or row[at - 1].kind != "comma")
     )
+    if opens and held is not None:
+        end, tail = scope.content_end(row, held, words)
+        return Frame("according to, content", speaker, ((held, end),), ((after, held), *tail)) if end > held else None
     if opens and comma:
         return leading(row, speaker, at, words, "according to, content")
     if opens:
@@ -179,6 +183,14 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
     if row[at - 1].kind not in ("comma", "quote") and not any(c.kind == "name" for c in row[speaker[0] : speaker[1]]):
         return None  # "menurut wilayah": by region
     return trailing(row, speaker, at, words, "content, according to")
+
+
+def _occasion(row: Row, at: int, words: Clauses) -> int | None:
+    """Where the content begins behind "dalam diskusi di X,": an occasion without a verb that a comma closes."""
+    if at >= len(row) or row[at].low not in words.channels or row[at].kind == "name":
+        return None
+    comma = next((i for i in range(at, len(row)) if row[i].kind not in ("word", "name", "bracket", "time")), len(row))
+    return comma + 1 if comma + 1 < len(row) and row[comma].kind == "comma" else None
 
 
 def _by_data(row: Row, speaker: Range, at: int, words: Clauses) -> Frame | None:

@@ -86,6 +86,8 @@ def _inside(row: Row, at: int, speaker: Range, grammar: Grammar) -> Frame | None
     last, aside = scope.content_end(row, end, words)
     first = phrases.skip_openers(row, scope.dateline_end(row), at, words)
     clause = first < at and all(c.kind in ("name", "word", "bracket") and c.low not in words.relatives for c in row[first:at])
+    if not clause and row[at].item.value.act != "predicts":
+        return None  # "diharapkan PSIM bisa menang" names nobody
     before = ((first, at),) if clause else ()
     return Frame("clause, passive cue, speaker, clause", (speaker[0], end), (*before, (end, last)), aside) if last > end else None
 

@@ -8,6 +8,7 @@ from silang.read.attributions.chunks import Chunk, Clauses
 from silang.spans import Span
 
 MOST_WORDS = 32  # of a source
+_ABBREVIATED = 4  # characters of an abbreviation in small letters with its full stop, at most
 _NAME = 4  # words of a name before what it is
 Row = Sequence[Chunk]
 
@@ -30,6 +31,12 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
     start = skip_openers(row, start, end, words)
     while end > start and row[end - 1].kind in ("comma", "time"):
         end -= 1
+    if (
+        end - start > 1
+        and row[end - 1].low in (*words.pronouns.singular, *words.pronouns.own)
+        and row[end - 2].low not in words.coordinators
+    ):
+        start = end - 1  # "jelang keberangkatan ia mengatakan"
     if end <= start or end - start > MOST_WORDS or not _nominal(row, start, end, words):
         return None
     return start, end
@@ -52,8 +59,12 @@ def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
             end -= 1
             if end > 0 and row[end - 1].low in words.prepositions:
                 end -= 1
+        elif last.low in words.others and (end < 2 or row[end - 2].low not in words.between):
+            break  # "lembaga lain", but not "antara lain"
         elif last.low in words.auxiliaries and last.kind != "name":
             end -= 1
+        elif end > 2 and last.low in words.anaphors.pointers and row[end - 2].low in words.turns:
+            end -= 2  # "X kali ini mengumumkan"
         elif end > 2 and last.kind == "word" and row[end - 2].low in words.manner:
             end -= 2
         elif end > 3 and last.kind == "word" and row[end - 2].low in words.manners and row[end - 3].low in words.manner:
@@ -72,7 +83,8 @@ def _before_occasion(row: Row, end: int, words: Clauses) -> int:
             chunk.kind == "comma" and any(c.kind != "time" for c in row[at + 1 : last])
         ):
             break
-        if chunk.low in words.occasions and chunk.kind != "name" and row[at - 1].kind in ("name", "bracket", "comma"):
+        begun = chunk.low in words.occasions or (chunk.low in words.places and row[at + 1].low in words.moments)
+        if begun and chunk.kind != "name" and row[at - 1].kind in ("name", "bracket", "comma"):
             return before_auxiliaries(row, at, words)
         if chunk.kind in ("verb", "cue") and not any(c.low in words.subordinators for c in row[max(0, at - 4) : at]):
             break
@@ -98,7 +110,9 @@ def _apposition(row: Row, end: int, words: Clauses, is_role: Callable[[str], boo
 
 def _inserted(first: Chunk, words: Clauses) -> bool:
     """Whether a phrase between commas that begins so is an aside and no apposition."""
-    return first.kind in ("verb", "cue", "time") or first.low in words.prepositions | words.subordinators | words.relatives
+    if first.kind in ("verb", "cue", "time"):
+        return True
+    return first.low in words.auxiliaries or first.low in words.prepositions | words.subordinators | words.relatives
 
 
 def _over_insertion(row: Row, end: int, words: Clauses) -> int:
@@ -121,6 +135,8 @@ def _segment_start(row: Row, end: int, words: Clauses) -> int | None:
             break
         if chunk.kind == "time" and chunk.low.rpartition(" ")[2] in words.subordinators:
             break  # "sehari setelah"
+        if chunk.kind in ("word", "verb") and chunk.low[-1] == "." and len(chunk.low) > _ABBREVIATED:
+            break  # a sentence that the next, begun in small letters, is not cut from
         if chunk.low in words.relatives:
             relative = True
         elif chunk.kind == "cue" and not _relative_before(row, at, words):
@@ -164,7 +180,9 @@ def _apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role
     left, right = row[start:comma], row[comma + 1 : end]
     if not left or not right or left[0].low in words.prepositions or left[0].kind in ("verb", "cue", "time", "bracket"):
         return False
-    if left[0].low in words.openers | words.auxiliaries | words.subordinators or words.is_verb(left[0].low):
+    if left[0].low in words.openers | words.auxiliaries | words.subordinators | words.occasions:
+        return False
+    if left[0].kind != "name" and words.is_verb(left[0].low):
         return False
     if start and row[start - 1].low in words.subordinators | words.coordinators:
         return False  # "Meskipun pesimistis, X berharap", "Demi mutu dan keadilan, X berharap"
@@ -175,7 +193,7 @@ def _apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role
     if _is_name(right, words):
         presented = opened == 0 and 1 < len(left) <= _NAME and is_role(first.low) and len(right) > 1
         return _has_role(left, is_role) or not _is_name(left, words) or presented
-    return _is_name(left, words) and _has_role(right[:2], is_role)
+    return _is_name(left, words) and (_has_role(right[:2], is_role) or first.low in words.singles)
 
 
 def _listed(row: Row, comma: int) -> bool:
@@ -185,7 +203,9 @@ def _listed(row: Row, comma: int) -> bool:
 def _is_name(chunks: Row, words: Clauses) -> bool:
     """Whether all words are capitalised, but for brackets and short particles."""
     return all(
-        c.kind in ("name", "bracket", "dash") or c.low in words.particles or (i and c.low in words.coordinators)
+        c.kind in ("name", "bracket", "dash")
+        or c.low in words.particles
+        or (c.low in words.coordinators if i else c.low[-1:] == "." and len(c.low) <= _ABBREVIATED)  # "dr."
         for i, c in enumerate(chunks)
     )
 
@@ -242,12 +262,32 @@ def speaker_after(row: Row, start: int, words: Clauses, is_role: Callable[[str],
         return None
     while end < len(row) and row[end].kind == "comma":
         after = _phrase_end(row, end + 1, words)
-        if after == end + 1 or _goes_on(row, start, end, after, words) or not _apposed(row, start, end, after, words, is_role):
+        if after == end + 1 or _goes_on(row, start, end, after, words):
             break
-        end = after
+        ranked = (
+            after - end > 2 and is_role(row[end + 1].low) and _is_name(row[end + 1 : after], words) and _ended(row, after, words)
+        )
+        if not ranked and not _apposed(row, start, end, after, words, is_role):
+            break
+        end = _with_place(row, end + 1, after, words)
     if end - start > MOST_WORDS or not any(c.kind in ("name", "word", "cue") for c in row[start:end]):
         return None
     return start, end
+
+
+def _ended(row: Row, at: int, words: Clauses) -> bool:
+    """Whether the sentence, or its saying, ends before index `at`: a stop, a day, or to whom it was said."""
+    if at < len(row) and row[at].kind == "comma":
+        at += 1
+    return at >= len(row) or row[at].kind in ("stop", "time", "quote") or closes(row[at], words)
+
+
+def _with_place(row: Row, start: int, end: int, words: Clauses) -> int:
+    """Where "salah satu peneliti di X," ends: with its place, if a comma closes it."""
+    if row[start].low not in words.singles or end >= len(row) or row[end].low not in words.places:
+        return end
+    last = next((i for i in range(end + 1, len(row)) if row[i].kind not in ("name", "word")), len(row))
+    return last if last < len(row) and row[last].kind == "comma" and any(c.kind == "name" for c in row[end:last]) else end
 
 
 def _goes_on(row: Row, start: int, comma: int, after: int, words: Clauses) -> bool:

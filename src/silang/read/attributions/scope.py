@@ -34,6 +34,8 @@ def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Ra
         start = after
         if start < len(row) and row[start].kind in ("comma", "colon"):
             start, explicit = start + 1, True
+        if start < len(row) and row[start].low in words.relays:  # "melaporkan, mengutip kementerian, pesawat itu jatuh"
+            start = next((i + 1 for i in range(start, len(row)) if row[i].kind == "comma"), start)
     if cue.refused or cue.idiom:
         start = _topic(row, start, words) if cue.refused else _past_occasion(row, start, words)
     if cue.refused and start < len(row) and row[start].low in words.subordinators - words.that - words.questions:
@@ -216,6 +218,21 @@ def rest(row: Row, start: int, words: Clauses) -> Range | None:
     return (begin, end) if end > begin else None
 
 
+def owed(row: Row, content: Range, start: int, words: Clauses) -> Range | None:
+    """The rest of a content that has no predicate yet: "Yang pasti, kata X, di sana …", "Pemkot, kata X, berjanji …"."""
+    first, last = content
+    if start + 2 >= len(row) or row[start].kind != "comma" or last <= first:
+        return None
+    held, after = row[first:last], row[start + 1]
+    opened = held[0].low in words.relatives and len(held) <= _POINTED
+    named = all(chunk.kind in ("name", "bracket") for chunk in held) or held[-1].low in words.anaphors.pointers
+    done = named and after.kind == "cue" and after.item.value.voice == "active"
+    if not opened and not (done and not any(chunk.kind in ("verb", "cue", "quote") for chunk in held)):
+        return None
+    end, _ = content_end(row, start + 1, words)
+    return (start + 1, end) if end > start + 1 else None
+
+
 def _tells(chunk: Chunk) -> bool:
     """Whether another report begins here; "saat dikonfirmasi" is an occasion and none."""
     return chunk.kind == "cue" and chunk.item.value.voice != "passive"
@@ -238,9 +255,13 @@ def channel_in(row: Row, ranges: Sequence[Range], words: Clauses) -> Span | None
             opens = row[at].low in words.channels and row[at].kind != "name" and at + 1 < last and row[at + 1].kind != "time"
             if opens and row[at + 1].low not in words.subordinators:
                 end = at + 1
-                while end < last and row[end].kind not in ("comma", "time", "stop", "quote", "colon") and not _tells(row[end]):
+                while end < last and row[end].kind not in ("comma", "time", "stop", "quote", "colon"):
+                    if _tells(row[end]) and (end > at + 1 or row[end].item.value.voice == "active"):
+                        break  # "saat menyampaikan …", but "dalam pesan singkat"
                     end += 1
                 while end > at + 2 and row[end - 1].low in words.channels:
                     end -= 1
+                if end == at + 1:
+                    break
                 return Span(row[at].start, row[end - 1].end)
     return None

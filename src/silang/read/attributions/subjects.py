@@ -11,6 +11,7 @@ from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
 
+_HEAD = 4  # words of a subject that say what it is
 _NEAR = 3  # words behind "yang" that are its clause
 
 
@@ -49,7 +50,8 @@ def _source(row: Row, at: int, cue: Cue, grammar: Grammar) -> tuple[Range | None
     if at and row[verb - 1].low in words.relatives:
         named = _named_before(row, verb - 1) if cue.takes == "clause" else None
         # one word alone is a place: "penggemar drama Korea yang menyebut"
-        return (named if named is not None and named[1] - named[0] > 1 else None), "relative"
+        sure = named is not None and named[1] - named[0] > 1 and row[named[0]].low not in words.documents
+        return (named if sure else None), "relative"
     source = _shared_subject(row, at, grammar) or phrases.subject(row, at, words, grammar.is_role) or _named_that(row, at, words)
     return (_restarted(row, source, words) if source is not None else None), "subject, cue"
 
@@ -86,13 +88,28 @@ def _sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gram
     first, words = row[content[0]], grammar.words
     if row[at].low in words.lodged and _deed(row, at, content, words):
         return False
+    if explicit and cue.takes == "thing" and cue.act == "demands" and row[content[0] - 1].low not in words.that:
+        return first.kind == "quote" or _speaks(row, source, grammar)
     if cue.takes == "clause" or cue.refused or cue.idiom or explicit or first.kind == "quote" or first.low in words.future:
         return True
     if cue.takes == "finding":
-        return row[source[0]].low in words.records and any(chunk.kind == "name" for chunk in row[source[0] + 1 : source[1]])
+        measured = row[source[0]].low in words.records and row[source[0]].low not in words.claims
+        return measured and any(chunk.kind == "name" for chunk in row[source[0] + 1 : source[1]])
+    if row[at].low in words.likening and any(chunk.low in words.likened for chunk in row[content[0] : content[1]]):
+        return _personal(row, source, grammar)
     if cue.takes == "count":
         return first.low in words.counts or _document(row, source, words) or _clausal(row, content, words)
     return cue.takes == "speech" and _personal(row, source, grammar)
+
+
+def _speaks(row: Row, source: Range, grammar: Grammar) -> bool:
+    """Whether what opens a subject can speak: somebody, a body, something written."""
+    head, words = row[source[0]], grammar.words
+    speakers = words.persons | words.bodies | words.plurals | words.singles | words.documents | words.speaking
+    pronouns = (*words.pronouns.singular, *words.pronouns.plural, *words.pronouns.own)
+    after = row[source[0] + 1] if source[1] - source[0] > 1 else head
+    named = head.kind == "name" and (source[0] > 0 or after.kind in ("name", "bracket"))  # the first word has a capital anyway
+    return named or head.low in speakers or head.low in pronouns or grammar.is_role(head.low)
 
 
 def _own(row: Row, source: Range, words: Clauses) -> bool:
@@ -182,7 +199,10 @@ def _told_first(row: Row, at: int, source: Range, content: Sequence[Range], word
 def _clausal(row: Row, content: Range, words: Clauses) -> bool:
     """Whether what was recorded is told in a clause ("mencatat 40 rumah rusak sudah diperbaiki") and is no mere figure."""
     return any(
-        (row[i].kind in ("verb", "cue") or row[i].low in words.auxiliaries)
+        (
+            row[i].kind in ("verb", "cue")
+            or (row[i].low in words.auxiliaries and row[min(i + 1, len(row) - 1)].low not in words.prepositions)
+        )
         and not any(chunk.low in words.relatives for chunk in row[i - _NEAR : i])
         for i in range(*content)
     )
@@ -190,7 +210,7 @@ def _clausal(row: Row, content: Range, words: Clauses) -> bool:
 
 def _document(row: Row, source: Range, words: Clauses) -> bool:
     """Whether something written or measured is the subject ("Data X menunjukkan bahwa …")."""
-    return any(chunk.low in words.documents for chunk in row[source[0] : source[1]])
+    return any(chunk.low in words.documents for chunk in row[source[0] : min(source[1], source[0] + _HEAD)])
 
 
 def _personal(row: Row, source: Range, grammar: Grammar) -> bool:

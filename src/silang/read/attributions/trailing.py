@@ -50,7 +50,7 @@ def trailing(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str
     first = _content_start(row, last)
     content = [(first, last + 1)]
     after = speaker[1] if speaker else at + 1
-    rest = scope.rest(row, after, words)
+    rest = scope.rest(row, after, words) or scope.owed(row, (first, last + 1), after, words)
     if rest is not None and row[last].kind == "quote" and first == last and row[rest[0]].kind != "quote":
         rest = None  # words of a quotation go on in quotation marks
     if rest is not None:
