@@ -24,7 +24,10 @@ _TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "decade", 
 
 @dataclass(frozen=True)
 class Asked:
-    """A figure and the question that it answers; `what` is the class of what is counted or measured, `label` its words."""
+    """A figure and the question that it answers; `what` is the class of what is counted or measured, `label` its words.
+
+    Both are empty where the question is not known.
+    """
 
     report: Report
     index: int
@@ -38,6 +41,7 @@ class Asked:
     era: str
     occasion: str
     aim: str  # the word for a target or a forecast, empty for what is so
+    window: Span  # the part of its sentence that may speak of it
     answer: Answer
 
     @property
@@ -70,6 +74,11 @@ class Asked:
 
 def asked(report: Report, cast: Cast) -> Iterator[Asked]:
     """The figures of a report that answer a question which can be known; orders of magnitude, times and parts of others do not."""
+    return (item for item in all_asked(report, cast) if item.what)
+
+
+def all_asked(report: Report, cast: Cast) -> Iterator[Asked]:
+    """The figures of a report that may answer a question, those too whose question is not known."""
     quantities = report.reading.quantities
     inner = {part for quantity in quantities for part in quantity.parts}
     starts = sorted(quantity.numeral.start for i, quantity in enumerate(quantities) if i not in inner)
@@ -78,9 +87,12 @@ def asked(report: Report, cast: Cast) -> Iterator[Asked]:
     for index in sorted(range(len(quantities)), key=lambda index: (quantities[index].numeral, index)):
         quantity = quantities[index]
         if quantity.bound != "order" and index not in inner and not (quantity.unit or "").startswith(_TIMES):
-            last = _asked(Spot(report, cast, index, mentions, _window(report, quantity, starts)), last)
+            spot = Spot(report, cast, index, mentions, _window(report, quantity, starts))
+            last = _asked(spot, last)
             if last is not None:
                 yield last
+            elif not spot.is_label:
+                yield _unknown(spot)
 
 
 def _window(report: Report, quantity: Quantity, starts: Sequence[int]) -> Span:
@@ -120,14 +132,22 @@ def _asked(spot: Spot, last: Asked | None) -> Asked | None:
         era=era_of(spot),
         occasion=occasion_of(spot),
         aim=aim_of(spot),
+        window=spot.window,
         answer=_answer(spot),
     )
+
+
+def _unknown(spot: Spot) -> Asked:
+    """The figure without a question."""
+    nobody = frozenset[str]()
+    answer = _answer(spot)
+    return Asked(spot.report, spot.index, "", "", "", nobody, nobody, nobody, False, "", "", "", spot.window, answer)
 
 
 def _as(spot: Spot, other: Asked) -> Asked:
     """The figure as an answer to the question of another, on its own day."""
     same = {name: getattr(other, name) for name in ("what", "label", "state", "kind", "whose", "place", "is_local", "aim")}
-    return Asked(report=spot.report, index=spot.index, era="", occasion="", answer=_answer(spot), **same)
+    return Asked(report=spot.report, index=spot.index, era="", occasion="", window=spot.window, answer=_answer(spot), **same)
 
 
 def _answer(spot: Spot) -> Answer:

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from silang.story.figures.alike import Likeness, around, told_alike
 from silang.story.figures.asked import Asked
-from silang.story.figures.scales import based
+from silang.story.figures.scales import based, digits
 from silang.story.figures.verdicts import allowed
 from silang.story.matters import Matters
 
@@ -22,6 +23,8 @@ MOST_COMPARED = 40  # answers of one question that are compared with each other
 NEAR = 0.75  # of the whole; a count nearer to it is no part of it but another count
 TELLING = 3  # fewer than this many of a thing, said alike by all, are no question
 ABOUT = 0.2  # of a measure; numbers nearer to each other may be the same one, told with other bounds
+MEASURED = 2  # digits of a measure that is hardly the same by chance where a word around it is the same
+SHARED, ALIKE = 2, 0.34  # words around two other measures of one kind that both have, at least; their share of the fewer
 IN_COMMON = 2  # concepts of two sentences with one small number that anything may have
 MANY = 10  # so great a number is told alike by two reports only where they count the same
 
@@ -44,7 +47,7 @@ def blocks(items: Iterable[Asked], matters: Matters) -> list[Block]:
     for item in items:
         alike[based(item.quantity.unit)[0] or "", item.what, item.state].append(item)
     _settle(alike)
-    found = [block for key in sorted(alike) for group in _groups(alike[key], matters) for block in _divided(group)]
+    found = [block for key in sorted(alike) for group in _groups(alike[key], matters) for block in _divided(group, matters)]
     return [block for block in found if _is_question(block)]
 
 
@@ -93,17 +96,30 @@ def _groups(block: Sequence[Asked], matters: Matters) -> list[list[Asked]]:
     """Figures of one matter that nothing tells apart; what says more comes first, what says less joins the greatest it fits."""
     groups: list[list[Asked]] = []
     for item in sorted(block, key=lambda item: (-bool(item.whose) - bool(item.place), item.order)):
-        fitting = [
-            group
-            for group in groups
-            if all(_fits(item, other) for other in group[:MOST_COMPARED])
-            and any(matters.one(item.report, other.report) for other in group[:MOST_COMPARED])
-        ]
+        fitting = [group for group in groups if _belong([item], group, matters)]
         if fitting:
             max(fitting, key=len).append(item)
         else:
             groups.append([item])
-    return groups
+    return _joined(groups, matters)
+
+
+def _joined(groups: Sequence[list[Asked]], matters: Matters) -> list[list[Asked]]:
+    """Groups that a later figure made ones of one matter become one; the greatest first."""
+    found: list[list[Asked]] = []
+    for group in sorted(groups, key=len, reverse=True):
+        into = next((other for other in found if _belong(group, other, matters)), None)
+        if into is None:
+            found.append(list(group))
+        else:
+            into.extend(group)
+    return found
+
+
+def _belong(ours: Sequence[Asked], theirs: Sequence[Asked], matters: Matters) -> bool:
+    """Whether nothing tells the figures of two groups apart, and two reports of theirs are of one matter."""
+    pairs = [(one, other) for one in ours[:MOST_COMPARED] for other in theirs[:MOST_COMPARED]]
+    return all(_fits(*pair) for pair in pairs) and any(matters.one(one.report, other.report) for one, other in pairs)
 
 
 def _fits(one: Asked, other: Asked) -> bool:
@@ -114,8 +130,15 @@ def _fits(one: Asked, other: Asked) -> bool:
         return False
     facets = [(one.whose, other.whose)]
     if not same:
-        facets += [(one.place, other.place), (one.kind, other.kind)]
+        facets.append((one.place, other.place))
+    if not (_are_of_one_kind(one, other) if _is_measured(one) else same or _agree(one.kind, other.kind)):
+        return False
     return all(_agree(ours, theirs) for ours, theirs in facets)
+
+
+def _are_of_one_kind(one: Asked, other: Asked) -> bool:
+    """Whether two measures are of one kind, or the words around one hold the kind of the other."""
+    return _agree(one.kind, other.kind) or not (one.kind.isdisjoint(around(other)) and other.kind.isdisjoint(around(one)))
 
 
 def _is_telling(item: Asked) -> bool:
@@ -137,7 +160,7 @@ def _agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return words[0] <= words[1] or words[1] <= words[0]
 
 
-def _divided(group: Sequence[Asked]) -> list[Block]:
+def _divided(group: Sequence[Asked], matters: Matters) -> list[Block]:
     """A group as blocks: the whole numbers, and the parts of them.
 
     Without a state only numbers that two reports give stand together, and none is at odds with another.
@@ -151,9 +174,7 @@ def _divided(group: Sequence[Asked]) -> list[Block]:
     if any(_is_measured(item) for item in group):
         if all(item.what in item.report.words.single for item in group):
             return [Block(tuple(ordered), unsure=float("inf") if given else 0.0)]
-        return [
-            Block(tuple(near), unsure=float("inf")) for near in _near(item for item in ordered if _is_told_again(item, ordered))
-        ]
+        return [Block(tuple(near), unsure=float("inf")) for near in told_alike(ordered[:MOST_COMPARED], matters, _may_be_one)]
     parts = [item for item in ordered if value(item) in given and not _before_all(item, group)]
     unsure = max((most for _, most in given), default=0.0)
     whole = Block(tuple(item for item in ordered if item not in parts), unsure=unsure)
@@ -168,22 +189,13 @@ def _is_measured(item: Asked) -> bool:
     return item.what in lore.measures or (item.quantity.unit is not None and item.what not in lore.counted)
 
 
-def _is_told_again(item: Asked, group: Iterable[Asked]) -> bool:
-    """Whether another report gives about the same number."""
-    low = value(item)[0]
-    near = (other for other in group if other.report is not item.report and abs(value(other)[0] - low) <= ABOUT * abs(low))
-    return any(overlap(item, other) for other in near)
-
-
-def _near(items: Iterable[Asked]) -> list[list[Asked]]:
-    """Measures that may be the same one, told with other bounds, apart from those of other things."""
-    found: list[list[Asked]] = []
-    for item in sorted(items, key=lambda item: (value(item), item.order)):
-        if found and value(item)[0] - value(found[-1][-1])[0] <= ABOUT * abs(value(item)[0]):
-            found[-1].append(item)
-        else:
-            found.append([item])
-    return [sorted(near, key=lambda item: item.order) for near in found]
+def _may_be_one(one: Asked, other: Asked, near: Likeness) -> bool:
+    """Whether two measures may be the same one, told with other bounds: numbers that meet, in words that are alike."""
+    low, high = sorted((value(one)[0], value(other)[0]))
+    if not overlap(one, other) or high - low > ABOUT * abs(high):
+        return False
+    is_telling = value(one) == value(other) and digits(one.quantity.low) >= MEASURED
+    return (is_telling and near.shared > 0) or (near.shared >= SHARED and near.share >= ALIKE)
 
 
 def _before_all(item: Asked, group: Iterable[Asked]) -> bool:

@@ -11,9 +11,10 @@ from silang.model import Figure, Pair
 from silang.reasons.language import PARTS, english
 from silang.reasons.values import Outlet, because
 from silang.story.actors.actors import Cast
-from silang.story.figures.asked import Asked, asked, told_of
+from silang.story.figures.asked import Asked, all_asked, told_of
 from silang.story.figures.blocks import MOST_COMPARED, Block, blocks, one_voice, overlap, value
 from silang.story.figures.comparable import Comparable
+from silang.story.figures.twins import twins
 from silang.story.figures.verdicts import compare
 from silang.story.matters import Matters
 from silang.story.reports import Report
@@ -21,15 +22,20 @@ from silang.story.words import key, tokens
 
 
 def figures(reports: Sequence[Report], cast: Cast) -> tuple[Figure, ...]:
-    """The questions, those that most reports answer first; no two are asked in the same words."""
+    """The questions, those that most reports answer first; then the numbers of no known question that reports tell alike."""
     matters = Matters()
-    items = [item for report in reports for item in asked(report, cast)]
+    told = [item for report in reports for item in all_asked(report, cast)]
+    items = [item for item in told if item.what]
     comparable = Comparable(items, cast, matters)
+    known = blocks(items, matters)
+    answering = {(item.report.name, item.index) for block in known for item in block.items}
+    left = (item for item in told if (item.report.name, item.index) not in answering)
     found = [
-        (-len({item.report.name for item in block.items}), -len(block.items), _figure(block, cast, comparable))
-        for block in blocks(items, matters)
+        (is_twin, -len({item.report.name for item in block.items}), -len(block.items), _figure(block, cast, comparable))
+        for is_twin, some in ((False, known), (True, twins(left, matters)))
+        for block in some
     ]
-    return tuple(figure for *_, figure in sorted(found, key=lambda entry: (*entry[:2], entry[2].id)))
+    return tuple(figure for *_, figure in sorted(found, key=lambda entry: (*entry[:3], entry[3].id)))
 
 
 def _figure(block: Block, cast: Cast, comparable: Comparable) -> Figure:

@@ -71,3 +71,12 @@ def step(written: str, value: Number) -> float:
     while ratio <= 0.1001 and power > -9:
         ratio, power = ratio * 10, power - 1
     return float(10.0**power) if abs(ratio - 1) < 1e-6 else 0.0
+
+
+def digits(value: Number) -> int:
+    """How many digits of a number say something, zeros at its ends aside.
+
+    >>> digits(139000), digits(0.95), digits(6000.36), digits(30)
+    (3, 2, 6, 1)
+    """
+    return len(f"{abs(value):.10g}".partition("e")[0].replace(".", "").strip("0"))

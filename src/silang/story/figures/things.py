@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from silang.spans import Span
 from silang.story.figures.spot import AFTER, BESIDE, Spot
-from silang.story.words import Hit
+from silang.story.words import Hit, tokens
+
+# What may stand behind a noun of measure and is no kind of it.
+_MARKED = ("state", "active", "total", "partial", "at", "of", "until", "aim", "earlier", "past")
 
 
 def what_of(spot: Spot, state: Hit | None) -> str | None:
@@ -21,9 +22,9 @@ def what_of(spot: Spot, state: Hit | None) -> str | None:
             return lore.people
         if quantity.counted is not None:
             return _stems(spot, quantity.counted)
-    measured = [hit for hit in spot.hits if hit.kind == "measure" and _is_measured(spot, hit.span)]
-    if measured:
-        return _head(measured).value
+    noun = _measure(spot)
+    if noun is not None:
+        return noun.value
     return state.value if state is not None and spot.is_money else None
 
 
@@ -42,11 +43,12 @@ def _is_measured(spot: Spot, noun: Span) -> bool:
     return 0 <= gap <= AFTER or (gap > 0 and spot.is_total(noun))
 
 
-def _head(measured: Sequence[Hit]) -> Hit:
+def _measure(spot: Spot) -> Hit | None:
     """The noun of measure before the figure; of several side by side the first ("keuntungan produksi padi" is a gain)."""
-    head, *before = sorted(measured, key=lambda hit: hit.span, reverse=True)
+    measured = (hit for hit in spot.hits if hit.kind == "measure" and _is_measured(spot, hit.span))
+    head, *before = [*sorted(measured, key=lambda hit: hit.span, reverse=True), None]
     for hit in before:
-        if 0 <= head.span.start - hit.span.end <= BESIDE:
+        if head is not None and hit is not None and 0 <= head.span.start - hit.span.end <= BESIDE:
             head = hit
     return head
 
@@ -70,12 +72,26 @@ def _stems(spot: Spot, counted: Span) -> str | None:
 def kind_of(spot: Spot) -> frozenset[str]:
     """What narrows the class of what is counted, other classes among it: no names, no states."""
     if spot.quantity.counted is None:
-        return frozenset()
+        return _kind_of_measure(spot)
     counted = spot.quantity.counted
     found = spot.cast.words.concepts(spot.report.text, spot.report.page.folded, counted.start, counted.end)
     known = {f"C:{what}" for what in (_class(spot, counted), spot.cast.words.lore.people)}
     light = spot.cast.words.narrowing.intersection(counted.of(spot.report.page.folded).split())
     return light | {concept for concept in found - _named(spot, counted) - known if concept[1:2] != ":" or concept[0] == "C"}
+
+
+def _kind_of_measure(spot: Spot) -> frozenset[str]:
+    """The stem of the word right behind a noun of measure that an affair may have many of ("harga emas" is no other price)."""
+    noun, words, folded = _measure(spot), spot.cast.words, spot.report.page.folded
+    if noun is None or noun.value in words.single:
+        return frozenset()
+    behind = Span(noun.span.end, max(noun.span.end, spot.quantity.span.start))
+    word = next((match for match in tokens(behind.of(folded))), None)
+    if word is None or word.start() > 1 or word.group() in words.stop:
+        return frozenset()
+    start = noun.span.end + word.start()
+    marked = any(hit.kind in _MARKED and hit.span.start == start for hit in spot.hits)
+    return frozenset() if marked else frozenset({words.stem(word.group())})
 
 
 def _named(spot: Spot, span: Span) -> set[str]:
