@@ -11,6 +11,8 @@ from silang.read.attributions.people import fullest
 from silang.spans import Span
 
 _NEAR = 300  # characters that "perusahaan itu" looks back over
+_BARE = 2  # words of "pemuda itu"
+_RELAY = 30  # characters before an outlet that may say that it relays
 _BODY_NAME = 8  # words of what may be the name of a body
 
 
@@ -44,6 +46,8 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
             return Who(fitting[0], (source, *_first(setting, fitting[0])), True)
         if definite and office and not fitting:
             last = memory.last_speaker or memory.last_person
+            if (last is None and len(spoken) > _BARE) or (last is not None and _nameless(setting, spoken, last)):
+                return _itself(setting, source, spoken, office=office)
             return None if last is None or _other(setting, spoken, memory, last) else again(last, source)
     body = _body(setting, source, spoken, memory, definite=definite)
     return body or _itself(setting, source, spoken, office=office)
@@ -59,8 +63,14 @@ def _office(setting: Setting, spoken: Sequence[str], *, definite: bool) -> bool:
 def _content(setting: Setting, spoken: Sequence[str]) -> set[str]:
     """The words of a description that say something, those of a relative clause left out."""
     words = setting.words
-    head = spoken[: next((i for i, word in enumerate(spoken) if word in words.relatives), len(spoken))]
+    head = _before_relative(setting, spoken)
     return {w for w in head if len(w) > 2 and w not in words.plurals and w not in words.anaphors.pointers}
+
+
+def _before_relative(setting: Setting, spoken: Sequence[str]) -> set[str]:
+    """The words of a description before a relative clause that tells more of it; all words of one that opens with no office."""
+    first = next((i for i, word in enumerate(spoken) if word in setting.words.relatives), len(spoken))
+    return set(spoken[:first])
 
 
 def _fitting(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory, *, definite: bool) -> list[str]:
@@ -68,6 +78,8 @@ def _fitting(setting: Setting, source: Span, spoken: Sequence[str], memory: Memo
     held = offices(setting, spoken)
     parts = {word for phrase in held for word in phrase.split()}
     proper = setting.capitals(source) - parts - setting.sayers.articles
+    if definite or _known_as(setting, spoken):
+        proper &= _before_relative(setting, spoken)
     spelt = {word for phrase in held for word in setting.sayers.short.get(phrase, ())}
     leaders = setting.sayers.leaders
     told = parts or {word for word in _content(setting, spoken) if word in setting.titles}
@@ -92,7 +104,17 @@ def _fitting(setting: Setting, source: Span, spoken: Sequence[str], memory: Memo
 def _other(setting: Setting, spoken: Sequence[str], memory: Memory, last: Who) -> bool:
     """Whether "pemuda itu" is hardly who spoke last, since the article calls that person by an office."""
     said = memory.said_of.get(last.name)
-    return len(spoken) == 2 and spoken[0] not in setting.titles and said is not None and bool(said.heads)
+    return len(spoken) == _BARE and spoken[0] not in setting.titles and said is not None and bool(said.heads)
+
+
+def _nameless(setting: Setting, spoken: Sequence[str], last: Who) -> bool:
+    """Whether who spoke last has no name, and is called by other words than "wanita itu"."""
+    written = last.name.split()
+    return (
+        all(word.islower() for word in written[1:])
+        and written[0].lower() in (setting.words.singles | setting.words.plurals | setting.words.persons)
+        and spoken[0] not in last.name.lower().split()
+    )
 
 
 def _qualified(setting: Setting, said: set[str]) -> bool:
@@ -102,7 +124,14 @@ def _qualified(setting: Setting, said: set[str]) -> bool:
 
 def _trailing_relative(setting: Setting, spoken: Sequence[str]) -> bool:
     """Whether the pointer at the end belongs to a noun inside a relative clause ("hakim yang mengadili sidang ini")."""
-    return any(word in setting.words.relatives for word in spoken) and spoken[0] not in setting.words.persons
+    relative = any(word in setting.words.relatives for word in spoken)
+    return relative and spoken[0] not in setting.words.persons and not _known_as(setting, spoken)
+
+
+def _known_as(setting: Setting, spoken: Sequence[str]) -> bool:
+    """Whether a relative clause tells who a person is that the article knows: "yang akrab disapa Banu"."""
+    relative = next((at for at, word in enumerate(spoken) if word in setting.words.relatives), len(spoken))
+    return not setting.sayers.known_as.isdisjoint(spoken[relative + 1 : relative + 2])
 
 
 def _body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory, *, definite: bool) -> Who | None:
@@ -119,9 +148,18 @@ def _body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory,
         if earlier is not None:
             return again(earlier, source)
     if definite and spoken[0] in setting.words.bodies:
-        named = [who for who in memory.bodies if who.name.split()[0].lower() not in setting.words.documents]
+        named = [who for who in memory.bodies if _of_body(setting, who)]
+        if named and source.start - _NEAR < named[-1].chain[0].start < source.start:
+            return again(named[-1], source)
         return _before(setting, source) or again(named[-1] if named else None, source)
     return None
+
+
+def _of_body(setting: Setting, who: Who) -> bool:
+    """Whether a speaker that is no person is a body by its name, and no document and no people without a name."""
+    first = who.name.split()[0]
+    words = setting.words
+    return first[0].isupper() and first.lower() not in words.documents | words.plurals | words.singles | words.persons
 
 
 def _holding(setting: Setting, source: Span) -> Who | None:
@@ -139,9 +177,15 @@ def _before(setting: Setting, source: Span) -> Who | None:
     for at in range(bisect_right(known.starts, source.start - 1) - 1, -1, -1):
         if known.starts[at] < source.start - _NEAR:
             break
-        if known.names[at].type == "ORG":
+        if known.names[at].type == "ORG" and not _relayed(setting, known.spans[at]):
             return Who(known.names[at].name, (source, *fullest(known.spans[at], known.names[at])), False)
     return None
+
+
+def _relayed(setting: Setting, mention: Span) -> bool:
+    """Whether a body is the outlet that something is taken from: "seperti dikutip dari X"."""
+    before = WORD.findall(setting.page.folded[max(0, mention.start - _RELAY) : mention.start])
+    return not setting.words.relays.isdisjoint(before[-2:])
 
 
 def _earlier(content: set[str], memory: Memory, joined: frozenset[str], *, proper: bool) -> Who | None:

@@ -16,6 +16,7 @@ from msgspec import structs
 from silang.model import Attribution, Name
 from silang.read.attributions.chunks import Clauses
 from silang.read.attributions.mentions import Mentions
+from silang.read.attributions.parted import parted
 from silang.read.attributions.sayers import Sayers
 from silang.read.page import Page
 from silang.spans import Span
@@ -42,7 +43,9 @@ def fitted(
     sayers: Sayers,
 ) -> list[Name]:
     """The names without words that only open a sentence, a person of one word under the fuller name beside it in the text."""
-    known = [name for name in names if name.name.lower() not in words.addressed and not _common(page, name)]
+    attributions = list(attributions)
+    own = parted(page, names, attributions, titles, words, sayers)
+    known = [name for name in own if name.name.lower() not in words.addressed and not _common(page, name)]
     lone = _lone(known, page, attributions, titles, words, sayers)
     if not lone:
         return known

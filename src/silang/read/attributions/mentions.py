@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -48,6 +48,12 @@ class Mentions:
         """The mention that holds the character at `offset`, if one does."""
         at = bisect_right(self.starts, offset) - 1
         return self.spans[at] if at >= 0 and offset < self.spans[at].end else None
+
+    def at(self, offset: int) -> tuple[Span, Name] | None:
+        """The mention that begins at `offset` with its name, if one does."""
+        at = bisect_left(self.starts, offset)
+        found = at < len(self.starts) and self.starts[at] == offset
+        return (self.spans[at], self.names[at]) if found else None
 
     def kind_at(self, offset: int) -> NameType | None:
         """The type of the name that holds the character at `offset`, if one does."""

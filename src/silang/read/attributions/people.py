@@ -98,9 +98,9 @@ def _ranked(setting: Setting, source: Span) -> Person | None:
 def _apposition(setting: Setting, start: int, end: int) -> bool:
     """Whether what stands between two names says what the first is: "X, pimpinan Y"."""
     between = WORD.findall(setting.page.folded[start:end])
-    return (
-        setting.page.plain[start : start + 1] == "," and bool(between) and setting.titles.get(between[0]) in ("office", "qualifier")
-    )
+    told = ("office", "qualifier", "relation")
+    opens = bool(between) and (setting.titles.get(between[0]) in told or between[0] in setting.words.singles)
+    return setting.page.plain[start : start + 1] == "," and opens
 
 
 def _title_alone(setting: Setting, span: Span) -> bool:
@@ -170,10 +170,18 @@ def _apposed(setting: Setting, source: Span) -> Person | None:
     ):
         return None
     for start, end in _segments(setting.page.plain, comma, source.end):
-        person = _name_in(setting, Span(start, end))
+        taken = end == source.end and _mistaken(setting, Span(source.start, comma), Span(start, end))
+        person = _name_in(setting, Span(start, end), sure=taken)
         if person is not None:
             return person
     return None
+
+
+def _mistaken(setting: Setting, office: Span, segment: Span) -> bool:
+    """Whether words behind "anggota Komisi VIII DPR RI," are a person taken for something else; no place behind a place."""
+    written = WORD.findall(segment.of(setting.page.folded))
+    placed = any(name.type == "LOC" for _, name in setting.known.within(office))
+    return len(written) > 1 and not placed and written[0] not in setting.words.bodies | setting.sayers.institutions
 
 
 def _segments(text: str, comma: int, end: int) -> list[tuple[int, int]]:

@@ -11,6 +11,8 @@ from silang.spans import Span
 _PHRASE = 4  # words of the longest title
 _NO_OFFICE = frozenset({"academic", "honorific", "relation"})
 _BEHIND = frozenset({"academic", "honorific", "rank"})  # what may stand between a body and a name
+_TELLS = 4  # letters of a word that says what an office is for
+_TERM = re.compile(r"\d{4}-\d{2,4}")  # of office: "2020-2025"
 _SHORT = re.compile(r"\s*\([^()\n]{1,40}\)")
 Words = Sequence[re.Match[str]]
 Post = tuple[Span | None, Span | None]
@@ -22,7 +24,7 @@ def post(setting: Setting, place: Span) -> Post:
     What a minister or an expert is for belongs to the office ("Menteri Luar Negeri", "pakar hukum"); what a head is of is a body.
     """
     found = list(WORD.finditer(setting.page.folded, place.start, place.end))
-    at = next((i for i in range(len(found)) if title(setting, found, i)), None)
+    at = next((i for i in range(len(found)) if title(setting, found, i) and not _of_name(setting, found, i)), None)
     if at is None or found[0].group() in setting.words.plurals | setting.words.documents or _others(setting, found, at):
         return None, None
     last = _office_end(setting, found, at)
@@ -41,7 +43,8 @@ def post(setting: Setting, place: Span) -> Post:
     if told:
         _, end = _with_short(setting, rest, told, place)
         rest = [m for m in rest if m.start() >= end]
-    return Span(found[at].start(), _closed(setting, found[at].start(), end)), _body(setting, rest)
+    start = found[_led(setting, found, at, last)].start()
+    return Span(start, _closed(setting, start, end)), _body(setting, rest)
 
 
 def _others(setting: Setting, found: Words, at: int) -> bool:
@@ -51,12 +54,37 @@ def _others(setting: Setting, found: Words, at: int) -> bool:
     return near or behind in setting.sayers.named
 
 
+def _of_name(setting: Setting, found: Words, at: int) -> bool:
+    """Whether a word is part of a body's name and no office: "Kementerian Koordinator Bidang …"."""
+    return at == 1 and found[0].group() in setting.words.bodies and setting.page.plain[found[0].start()].isupper()
+
+
+def _led(setting: Setting, found: Words, at: int, last: int) -> int:
+    """Where a post told in English begins, whose words stand before its head: "Brand Marketing Manager"."""
+    plain = setting.page.plain
+    if setting.sayers.heads.isdisjoint(m.group() for m in found[at:last]):
+        return at
+    while (
+        at
+        and plain[found[at - 1].start()].isupper()
+        and plain[found[at - 1].end() : found[at].start()] in (" ", " & ")
+        and setting.known.kind_at(found[at - 1].start()) is None
+        and found[at - 1].group().isalpha()
+        and found[at - 1].group() not in setting.titles
+        and found[at - 1].group() not in setting.sayers.being
+    ):
+        at -= 1
+    return at
+
+
 def title(setting: Setting, found: Words, at: int) -> int:
     """How many words from `at` on are one title of office; 0 where none begins.
 
     Of "kepala dinas" only the first is: what follows a word that is a title alone is its body.
     """
     spoken = [m.group() for m in found[at : at + _PHRASE]]
+    if spoken[0] in setting.sayers.paired and len(spoken) > 1:
+        return 2
     phrases = [spoken[0], *(" ".join(spoken[:n]) for n in range(2, len(spoken) + 1))]
     for length in range(len(phrases), 0, -1):
         if phrases[length - 1] in setting.sayers.posts:
@@ -98,7 +126,7 @@ def _field(setting: Setting, office: str, rest: Words) -> int:
     if not rest:
         return 0
     written = [setting.page.plain[m.start() : m.end()] for m in rest]
-    minister = office in sayers.portfolios
+    minister = office.split(maxsplit=1)[0] in sayers.portfolios
     body = next((at for at in range(len(rest)) if _opens_body(setting, rest, at, minister=minister)), len(rest))
     if rest[0].group() in setting.words.bodies | sayers.institutions:
         return 0
@@ -107,8 +135,19 @@ def _field(setting: Setting, office: str, rest: Words) -> int:
     if minister or office in sayers.fields:
         return body
     if office in sayers.departed:
+        divided = next((at for at, word in enumerate(written) if word.lower() not in sayers.divisions), len(rest))
+        if divided:
+            return divided
         return body if body < len(rest) or written[0].lower() in sayers.departments else 0
-    return small if small == len(rest) or (written[small].lower() in ends and not _capital(written)) else 0
+    behind = setting.known.at(rest[small].start()) if 0 < small < len(rest) else None  # "kepala operasi Sagara"
+    named = behind is not None and behind[1].type == "ORG" and _tells(setting, rest, small)
+    return small if small == len(rest) or named or (written[small].lower() in ends and not _capital(written)) else 0
+
+
+def _tells(setting: Setting, rest: Words, small: int) -> bool:
+    """Whether small words behind an office say what it is for, and do not join another office or what it is of."""
+    joins = setting.words.coordinators | setting.words.prepositions
+    return not title(setting, rest, 0) and all(len(m.group()) >= _TELLS and m.group() not in joins for m in rest[:small])
 
 
 def _small(setting: Setting, match: re.Match[str]) -> bool:
@@ -129,6 +168,8 @@ def _opens_body(setting: Setting, rest: Words, at: int, *, minister: bool) -> bo
         return True
     if at == 0 and minister:
         return False
+    if minister and rest[at - 1].group() in words.coordinators:
+        return False  # "Menteri Komunikasi dan Digital"
     acronym = len(written) > 1 and written.isalpha() and written.isupper()
     first_named = next(setting.known.within(Span(match.start(), rest[-1].end())), None)
     kinds = ("ORG", "LOC") if minister else ("ORG",)
@@ -169,12 +210,27 @@ def _body(setting: Setting, rest: Words) -> Span | None:
         return None
     ends = (setting.sayers.no_body - words.prepositions) | setting.sayers.ends_body
     kept = kept[: next((i for i, m in enumerate(kept) if m.group() in ends or setting.titles.get(m.group()) == "rank"), len(kept))]
+    kept = kept[: _open_ended(setting, kept)]
     if not kept:
         return None
     written = [setting.page.plain[m.start() : m.end()] for m in kept]
     if not _capital(written) and kept[0].group() not in words.bodies | setting.sayers.institutions:
         return None
     return Span(kept[0].start(), _closed(setting, kept[0].start(), kept[-1].end()))
+
+
+def _open_ended(setting: Setting, kept: Words) -> int:
+    """How many words name the body: not its term ("2020-2025") nor small words behind capitals ("DPR Papua dua")."""
+    last = len(kept)
+    capital = any(not _small(setting, match) for match in kept)
+    while last and (_TERM.fullmatch(kept[last - 1].group()) or (capital and _trails(setting, kept[last - 1]))):
+        last -= 1
+    return last if setting.words.coordinators.isdisjoint(match.group() for match in kept[last:]) else len(kept)
+
+
+def _trails(setting: Setting, match: re.Match[str]) -> bool:
+    """Whether a word is in small letters and part of no name."""
+    return match.group().isalpha() and _small(setting, match) and setting.known.kind_at(match.start()) is None
 
 
 def _closed(setting: Setting, start: int, end: int) -> int:

@@ -114,7 +114,8 @@ def _before(setting: Setting, mention: Span) -> Post:
     own = [m for m in found if not others or m.start() >= others[-1].end]
     for place in (_last_part(page.plain, own, 1), _last_part(page.plain, own, 2), _last_part(page.plain, found, 1)):
         for at in range(len(place)):
-            if title(setting, place, at) and not any(_closes(setting, m) for m in place[at:]):
+            many = at > 0 and place[at - 1].group() in words.plurals  # "untuk para pengusaha, X mengatakan"
+            if not many and title(setting, place, at) and not any(_closes(setting, m) for m in place[at:]):
                 return post(setting, Span(place[at].start(), mention.start))
     return post(setting, Span(last, mention.start))
 

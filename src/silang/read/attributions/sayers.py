@@ -17,11 +17,14 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name to where it is from, `besides` what stands before a name that is not what a sentence is about, `short` one word for an
     office of several, `under` what makes an office another's deputy, `leaders` offices at the head of a body, `addressed` what
     opens whom somebody speaks to, `hailed` forms of address before one word of a name, `company` what opens who only stands by,
-    `close` what ends a phrase for somebody else's people, `named` what says that a name
-    follows; `unnamed` says who a source without a name is by the words that say so.
+    `close` what ends a phrase for somebody else's people, `named` what says that a name follows, `heads` words that end a post
+    told in English, `known_as` what goes on behind "yang" where it tells who somebody is, `aged` what an age is counted in,
+    `whose` what stands before a body that speaks, `within` what opens where somebody is; `unnamed` says who a source without a
+    name is by the words that say so.
 
     For what a person is: `being` joins a name to an office behind it, `posts` are offices of several words; `portfolios` and
-    `fields` are offices that go on with what they are for, `departed` such as do so with one of the `departments`; `institutions`
+    `fields` are offices that go on with what they are for, `departed` such as do so with one of the `departments`, or with
+    `divisions` told in English; `paired` are first words of offices of two words; `institutions`
     are first words of bodies, `no_body` what opens no body, `ends_body` what ends one.
     """
 
@@ -37,12 +40,19 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     company: frozenset[str]
     close: frozenset[str]
     named: frozenset[str]
+    heads: frozenset[str]
+    known_as: frozenset[str]
+    aged: frozenset[str]
+    whose: frozenset[str]
+    within: frozenset[str]
     being: frozenset[str]
     posts: frozenset[str]
     portfolios: frozenset[str]
     fields: frozenset[str]
     departed: frozenset[str]
     departments: frozenset[str]
+    divisions: frozenset[str]
+    paired: frozenset[str]
     institutions: frozenset[str]
     no_body: frozenset[str]
     ends_body: frozenset[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from silang.model import Attribution
 from silang.read.attributions.described import described
@@ -22,6 +23,9 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
         return memory.last if attribution.cue is None and attribution.rule != LEADING else None
     phrase = source.of(setting.page.folded)
     spoken = WORD.findall(phrase)
+    if len(spoken) > 1 and spoken[0] in setting.sayers.whose and spoken[-1] not in words.anaphors.pointers:
+        source = _of_whom(setting, source)
+        spoken = WORD.findall(source.of(setting.page.folded))
     if attribution.cue is not None and attribution.cue.holds(source):
         return again(_taken_up(setting, attribution.cue, memory), source)
     if phrase in words.pronouns.singular or (
@@ -43,6 +47,13 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
     )
 
 
+def _of_whom(setting: Setting, source: Span) -> Span:
+    """The body that speaks in "pihak Polres Banyu"; the whole source where it names none ("pihak sekolah")."""
+    body = WORD.match(setting.page.plain, source.start)
+    at = body.end() + 1 if body is not None else source.start
+    return Span(at, source.end) if setting.page.plain[at : at + 1].isupper() else source
+
+
 def _presented(setting: Setting, source: Span) -> Who | None:
     """The body whose name stands behind what it does: "pengelola gerai X, PT Y (Z)"; not of a row of names."""
     plain = setting.page.plain
@@ -60,10 +71,16 @@ def _presented(setting: Setting, source: Span) -> Who | None:
 def _read_off(setting: Setting, source: Span, memory: Memory) -> Who | None:
     """Somebody whom no list knows, named again by one word of the name that was read off once ("Dr Tang")."""
     found = people(setting, source)
-    if len(found) != 1 or found[0].entry is not None or " " in found[0].name:
+    if len(found) != 1 or " " in found[0].name:
         return None
-    fuller = [who for name, who in memory.read_off.items() if found[0].name in name.split()]
+    word, listed = found[0].name, found[0].entry is not None
+    fuller = [who for name, who in memory.read_off.items() if (_opens_name(word, name) if listed else word in name.split())]
     return again(fuller[0], source) if len(fuller) == 1 else None
+
+
+def _opens_name(word: str, name: str) -> bool:
+    """Whether a word is the first of a name, all of it written with capitals."""
+    return name.startswith(word + " ") and all(part[0].isupper() for part in name.split())
 
 
 def _taken_up(setting: Setting, cue: Span | None, memory: Memory) -> Who | None:
@@ -76,8 +93,8 @@ def _named(setting: Setting, source: Span, spoken: list[str]) -> Who | None:
     """The person or people whose names stand in a source; null where a name in it only says whose or with whom."""
     page, words = setting.page, setting.words
     found = people(setting, source)
-    if found and not words.relatives.isdisjoint(WORD.findall(page.folded[source.start : found[0].span.start])):
-        return None  # "satpam yang berkontak dengan X"
+    if found and _aside(setting, source, found[0].span):
+        return None
     if found and spoken[-1] in words.anaphors.pointers and _in_passing(setting, source, found[-1].span):
         return None
     if len({person.name for person in found}) > 1 and page.plain[found[-1].span.start - 2 : found[-1].span.start] == ", ":
@@ -90,10 +107,35 @@ def _named(setting: Setting, source: Span, spoken: list[str]) -> Who | None:
     return Who(shown(setting, source), (source,), one)
 
 
+def _aside(setting: Setting, source: Span, mention: Span) -> bool:
+    """Whether the first name only says with whom or where: "satpam yang berkontak dengan X", "satpam di rumah X".
+
+    One behind the last comma is who speaks: "mantan pebalap yang besar di Banyu, X".
+    """
+    page, words = setting.page, setting.words
+    if page.plain[mention.start - 2 : mention.start] == ", " and mention.end == source.end:
+        return False
+    before = WORD.findall(page.folded[source.start : mention.start])
+    if not words.relatives.isdisjoint(before):
+        return not _also(setting, before, mention, source)
+    of_somebody = before[-2:-1] and before[-2] in setting.sayers.within and before[-1] not in setting.titles
+    return bool(of_somebody) and page.plain[mention.start - 2] != ","
+
+
+def _also(setting: Setting, before: Sequence[str], mention: Span, source: Span) -> bool:
+    """Whether a name behind a relative clause is its speaker's: "Menteri Investasi yang juga Kepala Badan Sagara X"."""
+    at = next(i for i, word in enumerate(before) if word in setting.words.relatives)
+    clause = before[at + 1 :]
+    held = any(setting.titles.get(word) == "office" for word in clause)
+    close = clause and (clause[-1] in setting.words.prepositions or setting.titles.get(clause[-1]) == "relation")
+    return mention.end == source.end and clause[:1] != [] and clause[0] in setting.sayers.known_as and held and not close
+
+
 def _in_passing(setting: Setting, source: Span, mention: Span) -> bool:
     """Whether a description names somebody in passing: "bos Space X dan Tesla itu", "mantan istri X tersebut"."""
     behind = WORD.findall(setting.page.folded[mention.end : source.end])
-    if behind and behind[0] in setting.words.relatives:
+    apposed = mention.start == source.start and setting.page.plain[mention.end] == ","
+    if behind and (behind[0] in setting.words.relatives or apposed):
         return False
     return mention.start > source.start or len(behind) > 1
 

@@ -23,6 +23,7 @@ from silang.read.attributions.roles import roles
 from silang.read.attributions.sayers import sayers
 from silang.read.attributions.sources import who
 from silang.read.attributions.unnamed import unnamed
+from silang.read.attributions.widened import widened
 from silang.read.page import Page
 from silang.spans import Span
 
@@ -82,10 +83,12 @@ def _whole(setting: Setting, attribution: Attribution) -> Attribution:
         return structs.replace(attribution, source=Span(glued.end(), source.end))
     name = setting.known.holding(source.start)
     if name is None or name.start == source.start or not setting.page.plain[source.start - 1].isspace():
+        wider = widened(setting, attribution, source)
+    else:
+        wider = Span(name.start, max(name.end, source.end))
+    if any(span.end > wider.start and span.start < wider.end for span in attribution.content):
         return attribution
-    if any(span.end > name.start and span.start < name.end for span in attribution.content):
-        return attribution
-    return structs.replace(attribution, source=Span(name.start, max(name.end, source.end)))
+    return structs.replace(attribution, source=wider) if wider != source else attribution
 
 
 def _title_at(setting: Setting, start: int, source: Span) -> bool:

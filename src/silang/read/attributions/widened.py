@@ -1,0 +1,52 @@
+"""A source that was cut at a comma or at an age, with the rest of it: "Petugas Haji Banyu", cut before ", Rendra melalui …"."""
+
+from __future__ import annotations
+
+import re
+
+from silang.model import Attribution
+from silang.read.attributions.mentions import WORD, Setting, offices
+from silang.read.attributions.people import people
+from silang.spans import Span
+
+_APPOSED = re.compile(r", (?=[A-Z])")
+_OPENS = re.compile(r"(?:^|[.!?:\"\n)] ?|, )$")  # what may stand before a name that opens a clause
+_BEFORE = 2  # characters of a comma and its blank
+
+
+def widened(setting: Setting, attribution: Attribution, source: Span) -> Span:
+    """The source with the person whose office it is, on either side of it, or with the age that it ends in; else as it is."""
+    aged = _aged(setting, source)
+    if aged is not None:
+        return aged
+    if people(setting, source) or not _post(setting, source):
+        return source
+    plain, cue = setting.page.plain, attribution.cue
+    if cue is not None and cue.end <= source.start and _APPOSED.match(plain, source.end):
+        behind = setting.known.at(source.end + _BEFORE)
+        if behind is not None and behind[1].type == "PER":
+            return Span(source.start, behind[0].end)
+    before = setting.known.holding(source.start - _BEFORE - 1) if plain[source.start - _BEFORE : source.start] == ", " else None
+    if before is not None and setting.known.kind_at(before.start) == "PER" and _OPENS.search(plain, 0, before.start):
+        return Span(before.start, source.end)
+    return source
+
+
+def _post(setting: Setting, source: Span) -> bool:
+    """Whether a source opens with an office and goes on with what it is of."""
+    spoken = WORD.findall(source.of(setting.page.folded))
+    held = sum(len(phrase.split()) for phrase in offices(setting, spoken))
+    known = (setting.sayers.posts, *setting.sayers.unnamed.values())
+    held = held or next((n for n in (3, 2, 1) if any(" ".join(spoken[:n]) in words for words in known)), 0)
+    return 0 < held < len(spoken) and spoken[-1] not in setting.words.anaphors.pointers
+
+
+def _aged(setting: Setting, source: Span) -> Span | None:
+    """A source that ends in a number, with the years and the pointer behind it: "Perempuan 41" of "Perempuan 41 tahun ini"."""
+    page = setting.page
+    last = page.plain[source.end - 1 : source.end]
+    years = WORD.match(page.folded, source.end + 1) if last.isdigit() and page.plain[source.end : source.end + 1] == " " else None
+    if years is None or years.group() not in setting.sayers.aged:
+        return None
+    pointer = WORD.match(page.folded, years.end() + 1)
+    return Span(source.start, pointer.end()) if pointer is not None and pointer.group() in setting.words.anaphors.pointers else None
