@@ -54,7 +54,7 @@ def _within(text: str, plain: str, paragraph: Span) -> Iterator[Quotation]:
     while at >= 0:
         opens = text[at] in _OPENS or (text[at] not in _CLOSES and _looks_open(plain, at, paragraph))
         if start is None:
-            start = at if opens or text[at] not in _CLOSES else None
+            start = at if opens or text[at] not in _CLOSES or _opens_wrongly(plain, at, paragraph) else None
         elif opens and text[at] in _OPENS and not _turned(plain, at):  # a second opening mark: the first was never closed
             yield _quotation(plain, start, at, closed=False)
             start = at
@@ -76,6 +76,11 @@ def _looks_open(plain: str, at: int, paragraph: Span) -> bool:
     before = plain[at - 1] if at > paragraph.start else " "
     after = plain[at + 1] if at + 1 < paragraph.end else " "
     return not after.isspace() and (before.isspace() or before in "([-:")
+
+
+def _opens_wrongly(plain: str, at: int, paragraph: Span) -> bool:
+    """Whether a closing mark stands where one opens, with the one that closes it behind: `”Aman,” kata dia`."""
+    return _looks_open(plain, at, paragraph) and plain.find('"', at + 1, paragraph.end) >= 0
 
 
 def _looks_closed(plain: str, at: int) -> bool:

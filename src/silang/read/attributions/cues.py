@@ -123,6 +123,8 @@ def nodes(page: Page, pack: Pack) -> list[Node]:
 def _reports(page: Page, node: Node, thus: tuple[str, ...]) -> bool:
     """Whether a word that reports in one place alone stands there: "saran" behind a quotation, "berdasarkan" at the head."""
     value: Cue = node.value
+    if node.span.start and page.plain[node.span.start - 1] == "-":
+        return False  # "disebut-sebut", "asal-usul"
     if value.voice == "preposition" and value.takes == "finding":
         return page.plain[node.span.start].isupper()
     return value.voice != "bare" or value.takes != "thing" or _follows(page, node, thus)

@@ -13,6 +13,9 @@ from silang.read.attributions.subjects import active
 from silang.read.attributions.trailing import before_cue, leading, opens, trailing
 
 
+_CLAUSE = 3  # words that a clause has at least
+
+
 def frame(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> Frame | None:
     """The frame of the cue at index `at` of a sentence; None where no frame fits for sure.
 
@@ -87,7 +90,8 @@ def _enclitic(row: Row, at: int, grammar: Grammar, *, after_quote: bool) -> Fram
     if opens(row, at, words):
         return (
             leading(row, None, at, words, "cue with -nya, content")
-            if after is not None and after.kind in ("comma", "colon", "quote")
+            if after is not None
+            and (after.kind in ("comma", "colon", "quote") or (row[at].item.value.idiom and len(row) - at > _CLAUSE))
             else None
         )
     adjunct = row[0].low in words.prepositions or row[0].low in words.openers or row[0].low in words.subordinators
@@ -153,17 +157,23 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
         return None
     if row[at].item.value.takes == "finding":
         return _by_data(row, speaker, at, words)
-    speaker = _with_list(row, speaker, words)
+    begins = phrases.skip_openers(row, 0, at, words) == at
+    speaker = _with_list(row, _closed_apposition(row, speaker) if begins else speaker, words)
     after = speaker[1]
     while after < len(row) and row[after].kind == "time":
         after += 1
     comma = after < len(row) and row[after].kind == "comma"
     held = _occasion(row, after, words)
     fronted = row[0].low in words.prepositions | words.openers | words.subordinators or row[0].kind == "time"
-    opens = phrases.skip_openers(row, 0, at, words) == at or (
+    opens = begins or (
         not any(c.kind in ("verb", "cue", "quote") for c in row[:at]) and (fronted or not comma or row[at - 1].kind != "comma")
     )
     if opens and held is not None:
+        named = next((i for i in range(held, len(row)) if row[i].kind not in ("name", "bracket")), len(row))
+        if held < named < len(row) and row[named].kind == "comma":  # "Kepala Layanan pada Jemaah, X, …"
+            return leading(row, (speaker[0], named), at, words, "according to, content")
+        if row[after + 1].kind == "name" or row[after + 1].low.endswith("."):
+            return None  # "dokter penyakit dalam dr. X"
         end, tail = scope.content_end(row, held, words)
         return Frame("according to, content", speaker, ((held, end),), ((after, held), *tail)) if end > held else None
     if opens and comma:
@@ -190,7 +200,16 @@ def _occasion(row: Row, at: int, words: Clauses) -> int | None:
     if at >= len(row) or row[at].low not in words.channels or row[at].kind == "name":
         return None
     comma = next((i for i in range(at, len(row)) if row[i].kind not in ("word", "name", "bracket", "time")), len(row))
-    return comma + 1 if comma + 1 < len(row) and row[comma].kind == "comma" else None
+    return comma + 1 if comma > at + 1 and comma + 1 < len(row) and row[comma].kind == "comma" else None
+
+
+def _closed_apposition(row: Row, speaker: Range) -> Range:
+    """The speaker without what a comma adds and none closes: "Menurut X, anak dengan …"."""
+    first, last = speaker
+    if last >= len(row) or row[last].kind in ("comma", "time"):
+        return speaker
+    comma = next((i for i in range(first, last) if row[i].kind == "comma"), None)
+    return speaker if comma is None else (first, comma)
 
 
 def _by_data(row: Row, speaker: Range, at: int, words: Clauses) -> Frame | None:

@@ -37,6 +37,8 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
         and row[end - 2].low not in words.coordinators
     ):
         start = end - 1  # "jelang keberangkatan ia mengatakan"
+    if end - start > 2 and row[start].low in words.occasions and row[start + 1].low in words.records:
+        start += 1  # "Dalam riset X menyebutkan bahwa"
     if end <= start or end - start > MOST_WORDS or not _nominal(row, start, end, words):
         return None
     return start, end
@@ -84,7 +86,8 @@ def _before_occasion(row: Row, end: int, words: Clauses) -> int:
         ):
             break
         begun = chunk.low in words.occasions or (chunk.low in words.places and row[at + 1].low in words.moments)
-        if begun and chunk.kind != "name" and row[at - 1].kind in ("name", "bracket", "comma"):
+        written = row[at - 1].kind == "comma" and row[at + 1].low in words.records  # "dalam riset X menyebutkan"
+        if begun and not written and chunk.kind != "name" and row[at - 1].kind in ("name", "bracket", "comma"):
             return before_auxiliaries(row, at, words)
         if chunk.kind in ("verb", "cue") and not any(c.low in words.subordinators for c in row[max(0, at - 4) : at]):
             break
@@ -123,7 +126,11 @@ def _over_insertion(row: Row, end: int, words: Clauses) -> int:
     while start > 0 and row[start - 1].kind not in ("comma", "stop", "quote", "colon"):
         start -= 1
     inserted = start < end - 1 and _inserted(row[start], words)
-    return before_auxiliaries(row, start - 1, words) if inserted and start > 0 and row[start - 1].kind == "comma" else end - 1
+    if not inserted or start == 0 or row[start - 1].kind != "comma":
+        return end - 1
+    dated = all(chunk.kind == "time" for chunk in row[start : end - 1])
+    before = _over_insertion(row, start, words) if dated else start  # "X, seperti dilansir Y, Selasa, menyebut"
+    return _before_occasion(row, before_auxiliaries(row, before if before < start - 1 else start - 1, words), words)
 
 
 def _segment_start(row: Row, end: int, words: Clauses) -> int | None:
@@ -180,9 +187,7 @@ def _apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role
     left, right = row[start:comma], row[comma + 1 : end]
     if not left or not right or left[0].low in words.prepositions or left[0].kind in ("verb", "cue", "time", "bracket"):
         return False
-    if left[0].low in words.openers | words.auxiliaries | words.subordinators | words.occasions:
-        return False
-    if left[0].kind != "name" and words.is_verb(left[0].low):
+    if left[0].low in words.openers | words.auxiliaries | words.subordinators | words.occasions or words.is_verb(left[0].low):
         return False
     if start and row[start - 1].low in words.subordinators | words.coordinators:
         return False  # "Meskipun pesimistis, X berharap", "Demi mutu dan keadilan, X berharap"
