@@ -85,5 +85,5 @@ def test_wrong_calls_end_with_2(
 
 
 def test_a_feed_inside_this_machine_is_not_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["watch", "http://localhost:1/rss", "--once", "-o", str(tmp_path)]) == 0
+    assert main(["watch", "http://localhost:1/rss", "--once", "-o", str(tmp_path)]) == 3
     assert "no public machine" in capsys.readouterr().err

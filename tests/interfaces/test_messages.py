@@ -21,7 +21,7 @@ from silang.errors import UsageError
 
 SOURCES = Path(messages.__file__).parents[1]
 SAYS = re.compile(
-    r"(?!Anchor|Engine|Value|Type|Key|Attribute|OS|Import|Assertion|Unicode|Index|Runtime)\w*Error|NoAnswer|OnlyLink|PassedOver|say|self._tell|SetAside"
+    r"(?!Anchor|Engine|Value|Type|Key|Attribute|OS|Import|Assertion|Unicode|Index|Runtime)\w*Error|NoAnswer|OnlyLink|Forbidden|PassedOver|say|self._tell|SetAside"
 )
 BARE = frozenset({"{}", "{}: {}", "extends", "{} {}", "  {} {}", "set aside: {}: {}"})  # what others say, put together, and a key
 Capture = pytest.CaptureFixture[str]

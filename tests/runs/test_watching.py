@@ -103,6 +103,14 @@ def test_new_articles_are_fetched_read_and_remembered(world: World, tmp_path: Pa
     assert [world.asked().count(f"/{n}") for n in (1, 2, 3)] == [1, 1, 1]
 
 
+def test_a_feed_that_does_not_answer_is_counted_until_it_does(world: World, tmp_path: Path, read: Reader) -> None:
+    world.server.answers["/rss"] = Answer(status=503)
+    assert run(world, tmp_path, read).unanswered == 1
+    publish(world.server, 1)
+    world.now += timedelta(days=1)
+    assert run(world, tmp_path, read).unanswered == 0
+
+
 def test_a_feed_that_did_not_change_is_not_sent_again(world: World, tmp_path: Path, read: Reader) -> None:
     publish(world.server, 1)
 

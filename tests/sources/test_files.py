@@ -16,7 +16,7 @@ import pytest
 from silang import pack
 from silang.model import Article, Provenance, SetAside
 from silang.sources.decode import MOST_BYTES
-from silang.sources.files import Received, receive
+from silang.sources.files import Received, found, receive
 from silang.sources.names import distinct
 
 ID = pack.load("id")
@@ -139,6 +139,16 @@ def test_a_folder_stands_for_its_texts_and_records_at_any_depth(tmp_path: Path) 
     received = take(tmp_path)
     assert [article.name for article in received.articles] == ["a", "b", "c"]
     assert received.set_aside == ()
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_article(tmp_path: Path) -> None:
+    for name in ("Banjir.html", "Banjir_files/iklan.html", "lain_files/a.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"Satu.")
+    assert [path.relative_to(tmp_path).as_posix() for path in found([str(tmp_path)]) if isinstance(path, Path)] == [
+        "Banjir.html",
+        "lain_files/a.txt",
+    ]
 
 
 def test_what_cannot_be_opened_is_set_aside_by_name(tmp_path: Path) -> None:

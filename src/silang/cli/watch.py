@@ -48,7 +48,7 @@ def watch(
         summary = watching.watch(feeds, out, pack.load("id"), how, printing.say)
     print(out / watching.ARTICLES)
     receiving.tell(summary)
-    return INPUT if summary.set_aside else DONE
+    return INPUT if summary.set_aside or summary.unanswered else DONE
 
 
 def _seconds(words: str) -> float:

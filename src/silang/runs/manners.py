@@ -20,6 +20,10 @@ _ROBOTS = Limits(size=512_000, seconds=15, media=())
 _UNSURE = 3600.0  # seconds for which a robots.txt that could not be read forbids all
 
 
+class Forbidden(InputError):  # noqa: N818 - what is told is a wish of its host, not that something is broken
+    """A page that its host's robots.txt keeps back."""
+
+
 class _Rules(Struct, frozen=True):
     """What a robots.txt says: its rules (None: it could not be read), and until when that holds."""
 
@@ -42,14 +46,14 @@ class Manners:
     def ask(self, url: str, limits: Limits, headers: Mapping[str, str] | None = None) -> Fetched:
         """What stands at `url`, after waiting for its host's turn.
 
-        Raises NoAnswer for what may work later, InputError for what is forbidden or no address.
+        Raises NoAnswer for what may work later, Forbidden for what robots.txt keeps back, InputError for what is no address.
         """
         address = addresses.parse(url)
         rules = self._rules(address.origin)
         if rules is None:
             raise NoAnswer(url, "its robots.txt cannot be read now")
         if not rules.can_fetch(url, self._network.agent):
-            raise InputError(url, "its robots.txt forbids it")
+            raise Forbidden(url, "its robots.txt forbids it")
         pace = min(_MOST_PACE, max(_PACE, rules.crawl_delay(self._network.agent) or 0.0))
         return self._fetched(url, address.origin, pace, limits, headers)
 

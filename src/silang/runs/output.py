@@ -26,12 +26,16 @@ CREATE TABLE IF NOT EXISTS counts (what TEXT, why TEXT, n INTEGER NOT NULL, PRIM
 
 
 class Summary(Struct, frozen=True, kw_only=True):
-    """What a folder holds by now: articles `read`, those that came `twice`, and by why, what was set aside or passed over."""
+    """What a folder holds by now: articles `read`, those that came `twice`, and by why, what was set aside or passed over.
+
+    `unanswered` counts watched feeds that could not be read when they were last looked at.
+    """
 
     read: int
     twice: int
     set_aside: Mapping[str, int]
     passed_over: Mapping[str, int]
+    unanswered: int = 0
 
 
 class Output:

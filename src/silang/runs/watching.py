@@ -18,7 +18,7 @@ from silang.errors import InputError, UsageError
 from silang.model import Article
 from silang.pack import Pack
 from silang.read import reading
-from silang.runs.manners import Manners, later, retry_after
+from silang.runs.manners import Forbidden, Manners, later, retry_after
 from silang.runs.output import TWICE, Output, Summary
 from silang.sources import kinds
 from silang.sources.kinds import Given, PassedOver
@@ -56,15 +56,17 @@ def watch(given: Sequence[str], folder: Path, pack: Pack, how: Watch | None = No
 
     Articles go to `articles.jsonl` as records that `silang` reads, their readings to `readings.jsonl`. What was seen is remembered
     there. With `once` each feed is looked at once, else it goes on until it is interrupted; the next call goes on from there.
-    `tell` is told what happens, line by line. Raises UsageError for what is neither an address nor a file, StoreError where the
-    folder cannot be written to.
+    `tell` is told what happens, line by line; the summary counts the feeds that could not be read when last looked at. Raises
+    UsageError for what is neither an address nor a file, StoreError where the folder cannot be written to.
     """
     output = Output(folder, (ARTICLES,), _TABLES)
     try:
         run = _Run(output, pack, how or Watch(), tell or _nobody)
         run.start(given)
         run.go()
-        return output.summary()
+        return msgspec.structs.replace(
+            output.summary(), unanswered=output.journal.one("SELECT count(*) FROM feeds WHERE failures > 0")
+        )
     finally:
         output.journal.close()
 
@@ -189,9 +191,10 @@ class _Run:
                 self._journal.run("UPDATE pages SET due = ?, tries = ? WHERE url = ?", due, tries + 1, url)
                 return True
             self._output.refuse(error)
+        except Forbidden as error:
+            self._output.refuse(PassedOver(url, error.problem))
         except InputError as error:
-            forbidden = error.problem == "its robots.txt forbids it"
-            self._output.refuse(PassedOver(url, error.problem) if forbidden else error)
+            self._output.refuse(error)
         self._journal.run("UPDATE pages SET done = 1, entry = NULL WHERE url = ?", url)
         return True
 

@@ -23,6 +23,7 @@ from silang.sources.tables import sidecars
 
 STDIN = Path("-")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_PAGES, _PARTS = (".html", ".htm", ".xhtml"), "_files"  # beside "X.html", browsers save what the page loads in "X_files"
 _DOSSIER, _STORIES, _READINGS = "dossier.json", "stories.json", "readings"  # what Silang writes
 
 
@@ -150,7 +151,10 @@ def _inside(folder: Path) -> Iterator[Path]:
     """The files of a folder that hold articles, at any depth, in the order of their paths; links to folders are not followed."""
     for root, folders, files in os.walk(folder):
         made = _DOSSIER in files  # an output folder of ours
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not (made and name == _READINGS))
+        beside = {Path(name).stem + _PARTS for name in files if name.lower().endswith(_PAGES)}
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not (made and name == _READINGS) and name not in beside
+        )
         for name in sorted(set(files) - {_DOSSIER, _STORIES}):
             if not name.startswith(".") and kinds.known(name) and not sidecars.is_one(name, files):
                 yield Path(root, name)
