@@ -21,7 +21,7 @@ import silang
 from silang.dossier import html
 from silang.dossier.html import page as page_module
 from silang.errors import UsageError
-from silang.model import Article, Dossier, Story
+from silang.model import Article, Dossier, Story, Witness
 
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = (
@@ -516,3 +516,92 @@ def test_the_policy_names_what_stands_in_the_page() -> None:
     assert script is not None
     assert entities.escape(page_module.policy(style[1], script[1])).replace("&#x27;", "&#39;") in page
     assert "unsafe" not in page_module.policy("", "")
+
+
+# --- of many reports, what stands far down waits until it is looked at --------------------------------------------------
+
+
+LAST = list(pile.TEXTS)[119 % len(pile.TEXTS)] + "-119"
+
+
+@pytest.fixture(scope="module")
+def long_address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return written(tmp_path_factory.mktemp("long"), longer(120))
+
+
+def longer(count: int) -> Dossier:
+    """A dossier of many reports and of as many speakers, each of whom says something in one of them."""
+    whole = many(count)
+    articles = whole.story.articles[4:]
+    told = [
+        msgspec.structs.replace(
+            whole.statements[0],
+            speaker=f"Saksi {n}",
+            witnesses=(Witness(article=article.name, attribution=0),),
+            date=f"2025-03-{n % 9 + 10}",
+        )
+        for n, article in enumerate(articles)
+    ]
+    return msgspec.structs.replace(whole, statements=(*whole.statements, *told))
+
+
+@pytest.fixture
+def long_window(browser: Browser, long_address: str) -> Iterator[Page]:
+    found = Window(browser)
+    found.page.goto(long_address)
+    yield found.page
+    assert found.complaints == []
+    found.context.close()
+
+
+@pytest.mark.browser
+def test_a_long_page_draws_a_report_when_it_is_opened(long_window: Page) -> None:
+    report = long_window.locator(f"[data-name={LAST}]")
+    expect(report.locator(".body")).to_have_count(0)
+    report.locator("summary").first.click()
+    expect(report.locator(".body")).to_be_visible()
+    text = report.evaluate("report => Array.from(report.querySelectorAll('.body p'), p => p.textContent).join('')")
+    assert text in pile.TEXTS.values()
+
+
+@pytest.mark.browser
+def test_a_long_list_is_drawn_as_it_comes_into_view_in_the_language_of_the_page(long_window: Page) -> None:
+    last = long_window.locator(".speaker").last
+    expect(last.locator(".told")).to_have_count(0)
+    long_window.locator("#lang").click()
+    last.scroll_into_view_if_needed()
+    expect(last.locator(".told")).to_have_count(1)
+    expect(last.locator(".day")).to_contain_text("Mar 2025")
+    assert last.locator("[data-x]").evaluate_all("pieces => pieces.every(piece => piece.dataset.x !== piece.textContent)")
+
+
+@pytest.mark.browser
+def test_filters_act_on_what_is_not_drawn_yet(long_window: Page) -> None:
+    long_window.locator("select[name=p]").select_option(label="Saksi 119")
+    expect(long_window.locator(".speaker:visible")).to_have_count(1)
+    expect(long_window.locator(".speaker:visible h3")).to_have_text("Saksi 119")
+    expect(long_window.locator(".told:visible")).to_have_count(1)
+
+
+@pytest.mark.browser
+def test_an_address_leads_to_words_of_a_report_not_drawn_yet(long_window: Page, long_address: str) -> None:
+    long_window.goto("about:blank")
+    long_window.goto(f"{long_address}#{LAST}:10-20")
+    expect(long_window.locator("#margin mark").first).to_be_visible()
+    long_window.locator("#whole").click()
+    expect(long_window.locator(f"[data-name={LAST}] .body")).to_be_in_viewport()
+
+
+@pytest.mark.browser
+def test_keys_go_back_from_the_first_claim_to_the_last_not_drawn_yet(long_window: Page) -> None:
+    long_window.keyboard.press("k")
+    expect(long_window.locator("#margin mark").first).to_be_visible()
+
+
+@pytest.mark.browser
+def test_a_long_page_without_scripts_is_whole_too(browser: Browser, long_address: str) -> None:
+    found = Window(browser, java_script_enabled=False)
+    found.page.goto(long_address)
+    assert found.page.locator(".told").count() == len(longer(120).statements)
+    assert found.page.locator(".report .body").count() == 124
+    found.context.close()

@@ -17,7 +17,10 @@ class Facets:
         """Counts the parties: who is told to have said something, takes a position, or claims a figure."""
         self.cited = cited
         self.outlets = tuple(dict.fromkeys(cited.outlet(article.name) for article in cited.articles))
-        self.said = Counter(statement.speaker for statement in cited.dossier.statements)
+        self._spoken: dict[str, list[Statement]] = {}
+        for statement in cited.dossier.statements:
+            self._spoken.setdefault(statement.speaker, []).append(statement)
+        self.said = Counter({speaker: len(spoken) for speaker, spoken in self._spoken.items()})
         others = {party.party for position in cited.dossier.positions for party in position.parties}
         others |= {answer.by for figure in cited.dossier.figures for answer in figure.answers if answer.by is not None}
         self.parties = tuple(sorted(self.said.keys() | others, key=lambda name: (-self.said[name], name)))
@@ -58,7 +61,7 @@ class Facets:
 
     def of_name(self, name: str) -> str:
         """A party by itself: wherever it speaks."""
-        mine = [s for s in self.cited.dossier.statements if s.speaker == name]
+        mine = self._spoken.get(name, [])
         return self._joined([w.article for s in mine for w in s.witnesses], [name], [s.date for s in mine])
 
     def of_evidence(self, evidence: Iterable[Evidence], days: Iterable[str] = ()) -> str:

@@ -21,6 +21,7 @@ from silang.model import Dossier, Evidence, Finding
 from silang.reasons.language import question
 from silang.spans import Span
 
+FEW = 60  # articles; of more, what stands far down the page is only drawn as it comes near
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}
 _GLYPHS = {
     "weekday-mismatch": "◷",
@@ -75,7 +76,10 @@ def whole(dossier: Dossier, language: str) -> str:
 
 
 def policy(css: str, js: str) -> str:
-    """The content policy: this style, this script, and no other thing from anywhere."""
+    """The content policy: this style, this script, and no other thing from anywhere.
+
+    Text becomes markup through the script's one policy alone, which is for what the page itself holds back until it is looked at.
+    """
     return "; ".join(
         (
             "default-src 'none'",
@@ -85,6 +89,7 @@ def policy(css: str, js: str) -> str:
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
+            "trusted-types silang",
         )
     )
 
@@ -129,7 +134,9 @@ def _values(dossier: Dossier, cited: Cited, facets: Facets, tongue: Tongue) -> d
         "witnesses": witnesses,
         "shorten": shorten,
         "question": question,
-        "joined": lambda rows: " ".join(sorted({token for row in rows for token in row.facets.split()})),
+        "any_of": lambda tokens: " | ".join(dict.fromkeys(tokens)),
+        "of_parties": lambda cells: [facets.of_party(party) for parties in cells for party in parties],
+        "many": len(cited.articles) > FEW,
         "glyph": lambda kind: _GLYPHS.get(kind, "•"),
         "stance_glyph": lambda stance: _STANCES[stance],
     }

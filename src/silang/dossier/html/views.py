@@ -228,7 +228,13 @@ class Day(NamedTuple):
     end: str
     events: list[tuple[TimelineEntry, str]]
     said: list[tuple[str, Evidence, str]]
-    published: list[str]
+    published: list[tuple[str, str]]
+
+    @property
+    def facets(self) -> list[str]:
+        """The filter tokens of all of it."""
+        pairs = [tokens for _, tokens in (*self.events, *self.published)]
+        return pairs + [tokens for _, _, tokens in self.said]
 
 
 def timeline(cited: Cited, facets: Facets) -> list[Day]:
@@ -247,7 +253,8 @@ def timeline(cited: Cited, facets: Facets) -> list[Day]:
                 said.append((statement.speaker, cited.of_witness(statement.witnesses[0]), facets.of_statement(statement)))
     for article in cited.articles:
         if article.published is not None:
-            at(article.published[:10], article.published[:10]).published.append(article.name)
+            day = article.published[:10]
+            at(day, day).published.append((article.name, facets.of_article(article.name)))
     return [found[key] for key in sorted(found)]
 
 

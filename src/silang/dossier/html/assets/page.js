@@ -7,7 +7,8 @@
   const rendered = root.lang, other = byId("lang").lang;
   const facets = ["o", "p", "d"];
   let state = {};
-  const claims = all("a.e:not([tabindex]):not(.side .quoted:not(.also))", main);
+  const claim = "a.e:not([tabindex]):not(.side .quoted:not(.also))";
+  const late = ".lazy:not(details)";
   let opener = null;
   let filtered = false;
 
@@ -49,6 +50,27 @@
     return report && { report, start: Number(cut[2]), end: Number(cut[3]) };
   }
 
+  // --- what waits as text until it is looked at ---
+
+  const own = { createHTML: (markup) => markup };
+  const policy = window.trustedTypes ? trustedTypes.createPolicy("silang", own) : own;
+  const near = new IntersectionObserver((seen) => {
+    for (const one of seen) if (one.isIntersecting) fill(one.target);
+  }, { rootMargin: "800px 0px" });
+
+  function fill(piece) {
+    if (!piece || !piece.classList.contains("lazy")) return;
+    near.unobserve(piece);
+    piece.classList.remove("lazy");
+    const waiting = piece.querySelector("noscript");
+    const { body } = new DOMParser().parseFromString(policy.createHTML(waiting.textContent), "text/html");
+    if (root.lang !== rendered) turn(body, root.lang);
+    waiting.replaceWith(...body.childNodes);
+    if (filtered) sift(all("[data-f]", piece));
+  }
+
+  const textOf = (report) => report.querySelector("details.text");
+
   // --- the evidence margin ---
 
   function mark(text, start, end) {
@@ -84,11 +106,12 @@
     const found = evidenceAt(at);
     if (!found) return close();
     const { report, start, end } = found;
+    fill(textOf(report));
     const text = byId("margin-text");
     text.replaceChildren(...all(".body p", report).map((line) => {
       const copy = line.cloneNode(true);
       all("[id]", copy).forEach((piece) => piece.removeAttribute("id"));
-      if (line.closest("details")) copy.classList.add("debris");
+      if (line.closest(".debris")) copy.classList.add("debris");
       return copy;
     }));
     text.lang = report.querySelector(".body").lang;
@@ -124,13 +147,20 @@
   }
 
   // to ask a report's link whether it is seen would make the browser lay out every report
-  const seen = (link) => !link.closest(".off") && (link.closest(".whole") || link.checkVisibility());
+  const seen = (link) => !link.closest(".off, details.text:not([open])") && (link.closest(".whole") || link.checkVisibility());
 
   function step(by) {
+    const claims = all(claim + "," + late, main);
     const count = claims.length;
     const now = opener ? claims.indexOf(opener) : -1;
     for (let n = 1; n <= count; n += 1) {
       const next = claims[now < 0 ? (by > 0 ? n - 1 : count - n) : (now + by * n + count * n) % count];
+      if (next.matches(late)) {
+        if (next.classList.contains("off")) continue;
+        fill(next);
+        step(by);
+        return;
+      }
       if (next.getAttribute("href") !== "#" + state.at && seen(next)) { show(next, true); return; }
     }
   }
@@ -172,15 +202,20 @@
 
   // --- filters, language, theme ---
 
+  // of a thing that holds several, one alone must have all that is wanted: "o1 p2 | o3 p2"
+  function sift(items) {
+    const wanted = facets.map((key) => state[key]).filter(Boolean).map((token) => " " + token + " ");
+    for (const item of items) {
+      const fits = !wanted.length || item.dataset.f.split("|").some((one) => wanted.every((token) => (" " + one + " ").includes(token)));
+      if (fits === item.classList.contains("off")) item.classList.toggle("off", !fits);
+    }
+  }
+
   function filter() {
     const wanted = facets.map((key) => state[key]).filter(Boolean);
     if (!wanted.length && !filtered) return;
     filtered = true;
-    for (const item of all("[data-f]")) {
-      const tokens = item.dataset.f.split(" ");
-      item.classList.toggle("off", !wanted.every((token) => tokens.includes(token)));
-    }
-    for (const group of all("[data-f-any]")) group.classList.toggle("off", wanted.length > 0 && !group.querySelector("[data-f]:not(.off)"));
+    sift(all("[data-f]"));
     for (const part of all(".part")) {
       const items = all("[data-f]", part);
       part.querySelector(".nothing").hidden = !items.length || items.some((item) => !item.classList.contains("off"));
@@ -191,17 +226,21 @@
 
   function speak(language) {
     if ((root.lang === language) || ![rendered, other].includes(language)) return;
-    for (const piece of all("[data-x]")) [piece.textContent, piece.dataset.x] = [piece.dataset.x, piece.textContent];
+    turn(document, language);
+    byId("lang").lang = root.lang;
+    root.lang = language;
+  }
+
+  function turn(scope, language) {
+    for (const piece of all("[data-x]", scope)) [piece.textContent, piece.dataset.x] = [piece.dataset.x, piece.textContent];
     for (const name of ["aria-label", "title", "label"]) {
-      for (const piece of all("[data-x-" + name + "]")) {
+      for (const piece of all("[data-x-" + name + "]", scope)) {
         const before = piece.getAttribute(name);
         piece.setAttribute(name, piece.getAttribute("data-x-" + name));
         piece.setAttribute("data-x-" + name, before);
       }
     }
-    for (const list of all(".notes")) list.lang = language;
-    byId("lang").lang = root.lang;
-    root.lang = language;
+    for (const list of all(".notes", scope)) list.lang = language;
   }
 
   function light(theme) {
@@ -216,7 +255,7 @@
     filter();
     if (!evidenceAt(state.at)) { close(); return; }
     const cited = open(state.at);
-    if (!cited.includes(opener)) opener = claims.find((link) => cited.includes(link) && seen(link)) || null;
+    if (!cited.includes(opener)) opener = cited.find((link) => link.matches(claim) && seen(link)) || null;
   }
 
   function arrive() {
@@ -228,7 +267,13 @@
   function followed(at) {
     let target = null;
     try { target = byId(decodeURIComponent(at)); } catch { return null; }
-    if (target) target.scrollIntoView();
+    if (!target) return null;
+    for (const fold of [textOf(target), target.closest("details")]) {
+      if (!fold) continue;
+      fill(fold);
+      fold.open = true;
+    }
+    target.scrollIntoView();
     return target;
   }
 
@@ -271,6 +316,11 @@
       same.forEach((one) => one.classList.toggle("hot", type === "pointerover"));
     });
   }
+
+  // to open a report's text is to look at it; so is to print the page
+  document.addEventListener("toggle", (event) => { if (event.target.matches("details.text")) fill(event.target); }, true);
+  addEventListener("beforeprint", () => all(".lazy:not(.off, .off *)").forEach(fill));
+  for (const piece of all(late)) near.observe(piece);
 
   form.addEventListener("change", (event) => { go({ [event.target.name]: event.target.value }, true); filter(); });
   form.addEventListener("reset", (event) => { event.preventDefault(); go({ o: "", p: "", d: "" }, true); filter(); });
