@@ -70,6 +70,7 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     money: str
     part: str
     total: list[str]
+    former: str
     until: list[str]
     past: list[str]
     aim: str

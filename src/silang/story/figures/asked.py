@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from silang.model import Answer, Quantity
 from silang.spans import Span
@@ -13,10 +13,11 @@ from silang.story.actors.mentions import Mentions
 from silang.story.figures.scales import based, coarseness
 from silang.story.figures.scopes import aim_of, as_of, era_of, occasion_of, place_of, whose_of
 from silang.story.figures.spot import Spot
-from silang.story.figures.states import state_of
+from silang.story.figures.states import is_listed, state_of
 from silang.story.figures.things import called, kind_of, label_of, what_of
 from silang.story.figures.verdicts import Claim
 from silang.story.reports import Report
+from silang.story.words import Hit
 
 LEAD = 400  # characters at the head of a report that say where its matter happened
 _TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "times")
@@ -79,20 +80,37 @@ def asked(report: Report, cast: Cast) -> Iterator[Asked]:
 
 def all_asked(report: Report, cast: Cast) -> Iterator[Asked]:
     """The figures of a report that may answer a question, those too whose question is not known."""
+    last: Asked | None = None
+    for spot, state in _with_states(list(_spots(report, cast))):
+        last = _asked(spot, state, last)
+        if last is not None:
+            yield last
+        elif not spot.is_label:
+            yield _unknown(spot)
+
+
+def _spots(report: Report, cast: Cast) -> Iterator[Spot]:
+    """The figures in order, orders of magnitude, times and parts of others left out."""
     quantities = report.reading.quantities
     inner = {part for quantity in quantities for part in quantity.parts}
     starts = sorted(quantity.numeral.start for i, quantity in enumerate(quantities) if i not in inner)
     mentions = Mentions(report, cast)
-    last: Asked | None = None
     for index in sorted(range(len(quantities)), key=lambda index: (quantities[index].numeral, index)):
         quantity = quantities[index]
         if quantity.bound != "order" and index not in inner and not (quantity.unit or "").startswith(_TIMES):
-            spot = Spot(report, cast, index, mentions, _window(report, quantity, starts))
-            last = _asked(spot, last)
-            if last is not None:
-                yield last
-            elif not spot.is_label:
-                yield _unknown(spot)
+            yield Spot(report, cast, index, mentions, _window(report, quantity, starts))
+
+
+def _with_states(spots: Sequence[Spot]) -> list[tuple[Spot, Hit | None]]:
+    """Each figure with its state; those of a list have the one behind the last ("lima pria dan tiga wanita ditangkap")."""
+    found: list[tuple[Spot, Hit | None]] = []
+    for spot in reversed(spots):
+        state = None if spot.is_measure else state_of(spot)
+        if state is None and not spot.is_measure and found and is_listed(spot, found[-1][0]):
+            behind = found[-1][1]
+            state = behind if behind is not None and behind.kind == "state" and behind.span.start > spot.core.end else None
+        found.append((spot, state))
+    return found[::-1]
 
 
 def _window(report: Report, quantity: Quantity, starts: Sequence[int]) -> Span:
@@ -104,7 +122,7 @@ def _window(report: Report, quantity: Quantity, starts: Sequence[int]) -> Span:
     return Span(max(sentence.start, before), max(quantity.span.end, min(sentence.end, after)))
 
 
-def _asked(spot: Spot, last: Asked | None) -> Asked | None:
+def _asked(spot: Spot, state: Hit | None, last: Asked | None) -> Asked | None:
     """The figure with its question; nothing where the text does not say what is counted or measured.
 
     `last` is the figure before it, if its question is known.
@@ -113,7 +131,8 @@ def _asked(spot: Spot, last: Asked | None) -> Asked | None:
         return None
     if last is not None and spot.is_again:
         return _as(spot, last)
-    state = None if spot.is_measure else state_of(spot)
+    if last is not None and last.era == spot.cast.words.lore.former and last.report is spot.report and spot.is_next(last.window):
+        return replace(_as(spot, last), window=Span(last.window.start, spot.window.end))
     what = what_of(spot, state)
     if what is None or (what == spot.cast.words.lore.people and state is None):
         return None
@@ -129,7 +148,7 @@ def _asked(spot: Spot, last: Asked | None) -> Asked | None:
         whose=whose,
         place=place - whose,
         is_local=bool(place) and place.isdisjoint(spot.mentions.within(Span(0, LEAD))),
-        era=era_of(spot),
+        era=spot.cast.words.lore.former if spot.is_former else era_of(spot),
         occasion=occasion_of(spot),
         aim=aim_of(spot),
         window=spot.window,

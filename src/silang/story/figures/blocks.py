@@ -9,7 +9,7 @@ were told before anybody told of more.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -131,12 +131,12 @@ def _fits(one: Asked, other: Asked) -> bool:
     facets = [(one.whose, other.whose)]
     if not same:
         facets.append((one.place, other.place))
-    if not (_are_of_one_kind(one, other) if _is_measured(one) else same or _agree(one.kind, other.kind)):
+    if not (of_one_kind(one, other) if _is_measured(one) else same or _agree(one.kind, other.kind)):
         return False
     return all(_agree(ours, theirs) for ours, theirs in facets)
 
 
-def _are_of_one_kind(one: Asked, other: Asked) -> bool:
+def of_one_kind(one: Asked, other: Asked) -> bool:
     """Whether two measures are of one kind, or the words around one hold the kind of the other."""
     return _agree(one.kind, other.kind) or not (one.kind.isdisjoint(around(other)) and other.kind.isdisjoint(around(one)))
 
@@ -180,7 +180,15 @@ def _divided(group: Sequence[Asked], matters: Matters) -> list[Block]:
     whole = Block(tuple(item for item in ordered if item not in parts), unsure=unsure)
     if not _is_question(whole):
         return [Block(tuple(ordered), unsure=unsure)]
-    return [whole, Block(tuple(parts), True, float("inf"))]
+    return [whole, *_part_by_part(parts)]
+
+
+def _part_by_part(parts: Sequence[Asked]) -> Iterator[Block]:
+    """The parts that two reports give, each a question of its own."""
+    for number in dict.fromkeys(map(value, parts)):
+        same = tuple(item for item in parts if value(item) == number)
+        if len({item.report.name for item in same}) > 1:
+            yield Block(same, True, float("inf"))
 
 
 def _is_measured(item: Asked) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from silang.spans import Span
 from silang.story.figures.spot import AFTER, BESIDE, Spot
+from silang.story.figures.verdicts import FAR
 from silang.story.reports import apart, is_day
 from silang.story.words import Hit, tokens
 
+LEAD = 2  # sentences at the head of a report that say what its news is, a headline among them
 OLD = 60  # days before publication; a figure of an older time is of another matter
 
 
@@ -44,14 +46,39 @@ def _fronted(spot: Spot) -> frozenset[str]:
 
 
 def era_of(spot: Spot) -> str:
-    """The older year that the clause speaks of, or the words that put it before what is news; empty for what is news."""
+    """The older year of which the clause tells, the day of another event, or the words that put it before the news; else empty.
+
+    Of another event is a day more than a week before publication, where nobody spoke on it and the head of the report does not
+    name it. What the head of the report itself puts in the past is its news.
+    """
     times = spot.report.times_in(spot.report.clause(spot.quantity.numeral.start))
     ends = [time.end or time.begin or "" for time in times if time.begin is not None]
     last = max(ends, default="")
-    if last and (apart(last[:10], spot.report.published) or 0) > OLD:
+    since = apart(last[:10], spot.report.published) or 0 if last else 0
+    if since > OLD:
         return last[:4]
+    if since > FAR and spot.attribution is None and last[:10] not in _days_of_news(spot):
+        return last[:10]
+    past = _past(spot)
+    return "" if past in _past_of_news(spot) else past
+
+
+def _past(spot: Spot) -> str:
+    """The words before a figure that put it before what is news; empty where there are none."""
     before = Span(_told_from(spot), spot.core.start)
     return next((hit.value for hit in spot.report.hits_in(before) if hit.kind == "past"), "")
+
+
+def _days_of_news(spot: Spot) -> set[str]:
+    """The last days of the times at the head of the report."""
+    times = (time for sentence in spot.report.page.sentences[:LEAD] for time in spot.report.times_in(sentence))
+    return {(time.end or time.begin or "")[:10] for time in times}
+
+
+def _past_of_news(spot: Spot) -> set[str]:
+    """The words by which the head of the report puts its own news before the day of publication."""
+    lead = spot.report.page.sentences[:LEAD]
+    return {hit.value for sentence in lead for hit in spot.report.hits_in(sentence) if hit.kind == "past"}
 
 
 def _told_from(spot: Spot) -> int:
@@ -74,14 +101,15 @@ def aim_of(spot: Spot) -> str:
 
 
 def occasion_of(spot: Spot) -> str:
-    """The word for "before" under which the figure is told; empty for what is news."""
+    """The word for "before" under which the figure is told, or that by which the report puts its news in the past; else empty."""
     attribution = spot.attribution
     content = spot.report.reading.attributions[attribution].content if attribution is not None else ()
     spoken = content or (spot.report.sentence(spot.core.start),)
     before = [
         hit for part in spoken for hit in spot.report.hits_in(part) if hit.kind == "earlier" and hit.span.end <= spot.core.start
     ]
-    return before[-1].value if before else ""
+    past = _past(spot)
+    return before[-1].value if before else past if past in _past_of_news(spot) else ""
 
 
 def as_of(spot: Spot) -> str | None:

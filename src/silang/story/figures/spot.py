@@ -14,6 +14,7 @@ from silang.story.reports import Report
 from silang.story.words import Hit
 
 BESIDE = 3  # characters from a figure to a word right by it
+UNIT = 5  # from a word to a number that a currency stands before
 BEFORE = 25  # to words before it
 AFTER = 40  # to words behind it
 
@@ -65,6 +66,19 @@ class Spot:
         """Whether a word between a change and the figure says that the figure is what came of it."""
         between = (change.end, self.quantity.numeral.start)
         return any(hit.kind == "total" and between[0] <= hit.span.start and hit.span.end <= between[1] for hit in self.hits)
+
+    @cached_property
+    def is_former(self) -> bool:
+        """Whether it is what another number came from ("dari 145 persen menjadi 30 persen")."""
+        before = any(hit.kind == "of" and 0 <= self.core.start - hit.span.end <= BESIDE for hit in self.hits)
+        return before and any(
+            hit.kind == "total" and 0 <= hit.span.start - self.core.end <= BESIDE and 0 <= self.window.end - hit.span.end <= UNIT
+            for hit in self.hits
+        )
+
+    def is_next(self, window: Span) -> bool:
+        """Whether `window` is that of the figure right before it in the sentence."""
+        return window.end == self.quantity.numeral.start
 
     @cached_property
     def is_part(self) -> bool:

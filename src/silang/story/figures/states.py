@@ -18,6 +18,16 @@ def state_of(spot: Spot) -> Hit | None:
     return min(near, key=lambda entry: (entry[0], entry[1].span), default=(0, None))[1]
 
 
+def is_listed(spot: Spot, behind: Spot) -> bool:
+    """Whether the figure stands in a list right before another, people with people and things with things."""
+    between = Span(spot.core.end, max(spot.core.end, behind.core.start)).of(spot.report.page.folded).strip(" ,()")
+    words, people = spot.cast.words, []
+    for one in (spot, behind):
+        counted = one.quantity.counted
+        people.append(counted is not None and any(hit.value == words.lore.people for hit in one.report.hits_in(counted)))
+    return behind.is_next(spot.window) and (not between or between in words.together) and people[0] == people[1]
+
+
 def _cost(spot: Spot, hit: Hit) -> int | None:
     """How far a word of state is from the figure; nothing where it cannot be its state."""
     if hit.kind == "noun":

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from silang.spans import Span
 from silang.story.figures.spot import AFTER, BESIDE, Spot
 from silang.story.words import Hit, tokens
 
+FAR = 60  # characters from a noun of measure to a number that it came from ("tarif atas barang X dari 145 persen menjadi …")
+JOINT = " + "  # between the classes of what one number counts together
 # What may stand behind a noun of measure and is no kind of it.
 _MARKED = ("state", "active", "total", "partial", "at", "of", "until", "aim", "earlier", "past")
 
@@ -17,7 +21,7 @@ def what_of(spot: Spot, state: Hit | None) -> str | None:
         bodies = {_class(spot, spot.report.reading.quantities[part].counted) for part in quantity.parts} & set(lore.made_of)
         counted = lore.made_of[min(bodies)] if bodies else _class(spot, spot.counted)
         if counted:
-            return counted
+            return JOINT.join(sorted({counted, *_beside(spot)}))
         if state is not None and _are_people(spot, state):
             return lore.people
         if quantity.counted is not None:
@@ -40,7 +44,7 @@ def _are_people(spot: Spot, state: Hit) -> bool:
 def _is_measured(spot: Spot, noun: Span) -> bool:
     """Whether a noun of measure before the figure is near it, or a word for "reach" stands between."""
     gap = spot.quantity.numeral.start - noun.end
-    return 0 <= gap <= AFTER or (gap > 0 and spot.is_total(noun))
+    return 0 <= gap <= (FAR if spot.is_former else AFTER) or (gap > 0 and spot.is_total(noun))
 
 
 def _measure(spot: Spot) -> Hit | None:
@@ -58,6 +62,15 @@ def _class(spot: Spot, counted: Span | None) -> str:
     return "" if counted is None else next((hit.value for hit in spot.report.hits_in(counted) if hit.kind == "counted"), "")
 
 
+def _beside(spot: Spot) -> Iterator[str]:
+    """The class of what is counted together with what stands behind the number ("25 drone dan rudal")."""
+    together = spot.cast.words.together
+    for hit in spot.hits:
+        gap = Span(spot.core.end, max(spot.core.end, hit.span.start)).of(spot.report.page.folded)
+        if hit.kind == "counted" and gap.strip() in together and hit.value != spot.cast.words.lore.people:
+            yield hit.value
+
+
 def _stems(spot: Spot, counted: Span) -> str | None:
     """What is counted, by its stems; nothing where its head asks nothing."""
     folded = spot.report.page.folded
@@ -65,8 +78,16 @@ def _stems(spot: Spot, counted: Span) -> str | None:
         return None
     found = spot.cast.words.concepts(spot.report.text, folded, counted.start, counted.end)
     plain = {concept for concept in found - _named(spot, counted) if not concept.startswith("N:")}
-    stems = " ".join(sorted(plain or found))
+    head = _head(spot, counted)
+    stems = head if head in plain else " ".join(sorted(plain or found))
     return (counted.of(folded) if stems in spot.cast.words.classes else stems) or None
+
+
+def _head(spot: Spot, counted: Span) -> str:
+    """The stem of the first word of what is counted; empty where it is none."""
+    words = spot.cast.words
+    first = next((match.group() for match in tokens(counted.of(spot.report.page.folded))), "")
+    return "" if first in words.stop else words.stem(first)
 
 
 def kind_of(spot: Spot) -> frozenset[str]:
@@ -75,7 +96,7 @@ def kind_of(spot: Spot) -> frozenset[str]:
         return _kind_of_measure(spot)
     counted = spot.quantity.counted
     found = spot.cast.words.concepts(spot.report.text, spot.report.page.folded, counted.start, counted.end)
-    known = {f"C:{what}" for what in (_class(spot, counted), spot.cast.words.lore.people)}
+    known = {f"C:{what}" for what in (_class(spot, counted), spot.cast.words.lore.people)} | {_head(spot, counted)}
     light = spot.cast.words.narrowing.intersection(counted.of(spot.report.page.folded).split())
     return light | {concept for concept in found - _named(spot, counted) - known if concept[1:2] != ":" or concept[0] == "C"}
 
@@ -90,8 +111,10 @@ def _kind_of_measure(spot: Spot) -> frozenset[str]:
     if word is None or word.start() > 1 or word.group() in words.stop:
         return frozenset()
     start = noun.span.end + word.start()
-    marked = any(hit.kind in _MARKED and hit.span.start == start for hit in spot.hits)
-    return frozenset() if marked else frozenset({words.stem(word.group())})
+    if any(hit.kind in _MARKED and hit.span.start == start for hit in spot.hits):
+        return frozenset()
+    found = words.concepts(spot.report.text, folded, start, noun.span.end + word.end())
+    return frozenset(concept for concept in found if concept[1:2] != ":" or concept[0] == "C")
 
 
 def _named(spot: Spot, span: Span) -> set[str]:
@@ -102,7 +125,7 @@ def _named(spot: Spot, span: Span) -> set[str]:
 def label_of(spot: Spot, what: str) -> str:
     """The words for what is counted or measured."""
     lore = spot.cast.words.lore
-    known = what in lore.counted or what in lore.measures
+    known = what in lore.measures or all(part in lore.counted for part in what.split(JOINT))
     if what in lore.states:
         return lore.money
     return what if known or spot.quantity.counted is None else spot.quantity.counted.of(spot.report.page.folded)

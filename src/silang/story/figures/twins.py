@@ -13,7 +13,7 @@ from dataclasses import replace
 from silang.spans import Span
 from silang.story.figures.alike import Likeness, told_alike
 from silang.story.figures.asked import Asked
-from silang.story.figures.blocks import MOST_COMPARED, Block, value
+from silang.story.figures.blocks import MOST_COMPARED, Block, of_one_kind, value
 from silang.story.figures.scales import based, digits
 from silang.story.matters import Matters
 from silang.story.words import tokens
@@ -38,11 +38,13 @@ def twins(items: Iterable[Asked], matters: Matters) -> Iterator[Block]:
                 yield Block(tuple(replace(item, label=asks, state="", whose=_NOBODY, place=_NOBODY) for item in group), unsure=_ANY)
 
 
-def _are_twins(one: Asked, _: Asked, near: Likeness) -> bool:
-    """Whether a number is hardly told by chance in such words."""
+def _are_twins(one: Asked, other: Asked, near: Likeness) -> bool:
+    """Whether a number is hardly told by chance in such words, of things that are called alike."""
     if digits(one.quantity.low) >= TELLING and near.shared > 0:
         return True
-    return near.shared >= SHARED and near.share >= ALIKE
+    counted = [item.report.concepts((item.quantity.counted,)) for item in (one, other) if item.quantity.counted is not None]
+    called_alike = of_one_kind(one, other) if len(counted) < 2 else not counted[0].isdisjoint(counted[1])
+    return called_alike and near.shared >= SHARED and near.share >= ALIKE
 
 
 def _asks(group: Sequence[Asked]) -> str:

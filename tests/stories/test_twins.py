@@ -1,0 +1,41 @@
+"""Numbers of no known question that two reports tell alike, and those that only look so."""
+
+from __future__ import annotations
+
+import pytest
+from made import ID, read
+
+from silang.story.story import Telling, tell
+
+JOINED = (
+    ("Bobot nilai talenta ditetapkan 30 persen oleh panitia.", "Panitia menetapkan bobot nilai talenta 30 persen."),
+    ("Nasabah menanggung 15 persen dari klaim rumah sakit.", "Nasabah harus menanggung 15 persen klaim di rumah sakit."),
+    ("Lapangan pekerjaan di kota itu bertambah 139.000.", "Ada tambahan 139.000 pekerjaan baru sejak awal tahun."),
+    ("Tarif impor turun dari 145 persen menjadi 30 persen.", "Tarif impor dipangkas dari 145 persen menjadi 30 persen."),
+    ("Tinggi air di jalan desa mencapai 80 sentimeter.", "Jalan desa terendam air setinggi 80 sentimeter."),
+)
+APART = (
+    ("Bobot nilai talenta ditetapkan 30 persen.", "Pengelolaan anggaran mendapat 30 persen."),
+    ("Harga emas turun 0,2 persen.", "Harga konsumen turun 0,2 persen."),
+    ("Tinggi gundukan itu 3 meter.", "Tinggi tenda pengungsi 3 meter."),
+    ("Kedua tim tersisa masuk putaran keempat.", "Putaran keempat dibagi dalam dua grup."),
+)
+
+
+def told(one: str, other: str) -> Telling:
+    return tell([read("a", one), read("b", other)], ID)
+
+
+@pytest.mark.parametrize(("one", "other"), JOINED)
+def test_what_is_told_alike_stands_together(one: str, other: str) -> None:
+    assert [pair.verdict for figure in told(one, other).figures for pair in figure.pairs].count("equal") >= 1
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_equal_numbers_of_other_things_stand_apart(one: str, other: str) -> None:
+    assert told(one, other).figures == ()
+
+
+def test_what_was_and_what_is_are_two_questions() -> None:
+    asks = [figure.asks for figure in told(*JOINED[3]).figures]
+    assert sorted(asks) == ["tarif", "tarif · semula"]
