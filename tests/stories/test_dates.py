@@ -54,3 +54,15 @@ def test_other_sentences_of_other_days_are_no_conflict() -> None:
 def test_a_page_made_anew_each_day_is_no_conflict() -> None:
     pages = [read(f"n{day}", TOLD.format(f"{day} Juni 2025"), published=f"2025-06-{day:02}") for day in (6, 7)]
     assert not [finding for finding in compose(pages).findings if finding.kind == "date-conflict"]
+
+
+def test_news_that_comes_again_is_no_conflict() -> None:
+    early = read("a", TOLD.format("Jumat (6/6/2025)"), published="2025-06-07T00:30+07:00")
+    late = read("b", TOLD.format("Kamis (12/6/2025)"), published="2025-06-12T22:00+07:00")
+    assert not compose([early, late]).findings
+
+
+def test_who_tells_a_saying_as_of_the_day_of_publication_is_in_no_conflict() -> None:
+    early = read("a", SAID.format("Senin (9/6/2025)"), published="2025-06-09")
+    late = read("b", SAID.format("Selasa (10/6/2025)"), published="2025-06-10")
+    assert not compose([early, late]).findings

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from made import ID, read
+from msgspec import structs
 
-from silang.model import Finding, Reading
+from silang.model import Credit, Finding, Reading
 from silang.spans import Span
 from silang.story.origins.circles import components
 from silang.story.origins.origins import circles, origins
@@ -41,6 +42,19 @@ def test_who_relays_a_report_of_the_story_goes_back_to_it() -> None:
     pile = [report("a", "Detikcom", OWN[0], 8), report("b", "Tempo.co", f"Dilansir Detikcom, warga resah. {OWN[1]}", 9)]
     assert independent(*pile) == (("a", "b"),)
     assert circular(*pile) == []
+
+
+@pytest.mark.parametrize("credited", ["Rusia", "Wali Kota Rina Wulandari", "Kanal Bola Liputan6.com"])
+def test_a_country_an_office_and_a_desk_of_the_site_are_no_outlets(credited: str) -> None:
+    credit = Credit(span=Span(9, 9 + len(credited)), name=credited, rule="made")
+    reading = structs.replace(report("a", "Liputan6.com", f"Melansir {credited}, pasar sepi. {OWN[0]}", 8), credits=(credit,))
+    assert tell([reading], ID).origins.edges == ()
+
+
+def test_the_desk_that_a_dateline_names_is_no_outlet() -> None:
+    text = f"PESISIR.CO.ID, Lamuring - {OWN[0]} Demikian dikutip Pesisir.co.id dari warga."
+    credit = Credit(span=Span(text.index("Pesisir.co.id"), text.index("Pesisir.co.id") + 13), name="Pesisir.co.id", rule="made")
+    assert tell([structs.replace(report("a", "Tribunnews.com", text, 8), credits=(credit,))], ID).origins.edges == ()
 
 
 def test_matter_of_two_origins_stands_in_two_groups() -> None:

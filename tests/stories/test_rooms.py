@@ -123,6 +123,19 @@ def test_the_same_words_of_another_speaker_are_another_utterance() -> None:
     assert [len(statement.witnesses) for statement in dossier.statements] == [1, 1]
 
 
+def test_few_words_are_one_utterance_where_they_are_the_same() -> None:
+    dossier = told(
+        '"Mohon waktu ya," kata Bupati Rina Putri.', '"Mohon waktu ya," ujar Rina Putri.', '"Sabar dulu ya," kata Rina Putri.'
+    )
+    assert sorted(len(statement.witnesses) for statement in dossier.statements) == [1, 2]
+
+
+def test_a_short_name_is_the_one_whom_another_report_has_say_the_same_words() -> None:
+    said = '"Tanggul itu belum kami periksa lagi sejak banjir bulan lalu," kata {}.'
+    dossier = told(said.format("Rina"), f"Rina Putri dan Rina Lestari datang. {said.format('Rina Lestari')}")
+    assert [(statement.speaker, len(statement.witnesses)) for statement in dossier.statements] == [("Rina Lestari", 2)]
+
+
 def test_what_is_denied_and_what_is_said_are_two() -> None:
     dossier = told("Rina Putri mengatakan tanggul itu retak sejak Mei.", "Rina Putri membantah tanggul itu retak sejak Mei.")
     assert len(dossier.statements) == 2
@@ -165,6 +178,19 @@ def test_who_says_and_who_denies_stand_to_one_claim() -> None:
 def test_a_denial_of_another_matter_is_another_claim() -> None:
     dossier = told("Rina Putri membantah tanggul itu retak sejak Mei.", "Joni Saputra membantah pencurian uang koperasi nelayan.")
     assert len(dossier.positions) == 2
+
+
+def test_who_speaks_of_much_else_takes_no_position() -> None:
+    dossier = told(
+        "Rina Putri membenarkan tanggul itu retak.",
+        "Joni Saputra mengatakan petani menanam jagung di dekat tanggul yang dulu retak karena air laut sering masuk ke sawah.",
+    )
+    assert dossier.positions == ()
+
+
+def test_what_one_says_and_confirms_elsewhere_is_a_position() -> None:
+    dossier = told("Rina Putri mengatakan tanggul itu retak parah.", "Rina Putri membenarkan tanggul itu retak parah.")
+    assert [party.stance for position in dossier.positions for party in position.parties] == ["asserts", "confirms"]
 
 
 def test_nobody_takes_a_position_where_nobody_contests() -> None:

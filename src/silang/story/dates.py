@@ -43,7 +43,8 @@ def _said(statement: Statement, by_name: Mapping[str, Report], seen: set[_Pair])
         if day is not None and written is not None:
             dated.setdefault(day, (item, _instant(written)))
     for (one, (first, moment)), (two, (second, other)) in combinations(sorted(dated.items(), key=lambda entry: entry[0]), 2):
-        if first.article != second.article and (moment is None or moment != other):
+        held = (by_name[first.article], one), (by_name[second.article], two)
+        if first.article != second.article and (moment is None or moment != other) and not _each_its_own(*held):
             seen.add(_pair(first.article, one, second.article, two))
             reason = because(
                 "dates.said", who=statement.speaker, a=Outlet(first.article), one=Day(one), b=Outlet(second.article), two=Day(two)
@@ -105,12 +106,25 @@ def _at_odds(one: _Sentence, other: _Sentence) -> bool:
         return False
     if one.instant is not None and one.instant == other.instant:  # near midnight, of two zones
         return False
-    lapse = apart(one.report.published, other.report.published)
-    if lapse is None or lapse == apart(one.day, other.day):
+    if None in (one.report.published, other.report.published) or _each_its_own((one.report, one.day), (other.report, other.day)):
         return False
     if any(time.begin == theirs for mine, theirs in ((one, other.day), (other, one.day)) for time in mine.report.reading.times):
         return False
     return Levenshtein.normalized_similarity(one.words, other.words, score_cutoff=ALIKE) >= ALIKE
+
+
+def _each_its_own(one: tuple[Report, str], other: tuple[Report, str]) -> bool:
+    """Whether each of two reports of two days gives the day of its own publication, or the one before: news that comes again.
+
+    So is what two reports date as many days apart as they were published.
+    """
+    (first, day), (second, later) = one, other
+    lapse = apart(first.published, second.published)
+    between = apart(day, later)
+    if not lapse or not between:
+        return False
+    fresh = all(apart(told, report.published) in (0, 1) for report, told in (one, other))
+    return lapse == between or (fresh and lapse * between > 0)
 
 
 def _sentences(report: Report) -> Iterator[_Sentence]:

@@ -18,7 +18,7 @@ from silang.story.flags import RANK, SEVERITY, flag
 from silang.story.origins.origins import circles
 from silang.story.reports import Report, apart
 from silang.story.statements.quotations import altered, reassigned
-from silang.story.statements.turns import side, turns, was_earlier
+from silang.story.statements.turns import turned, turns, was_earlier
 from silang.story.words import key
 
 MOST_CITED = 8
@@ -109,7 +109,7 @@ def _changes(position: Position, by_name: Mapping[str, Report]) -> Iterator[tupl
         parties[party.party].append(party)
     for who, stood in parties.items():
         for before, after in pairwise(stood):
-            if side(before) != side(after) and _later(before, after, by_name):
+            if turned(before, after) and _later(before, after, by_name):
                 evidence = [_witness_evidence(item, by_name) for item in (before.evidence[0], after.evidence[0])]
                 stances = Attitude(before.stance), Attitude(after.stance)
                 reason = because("positions.changed", claim=position.claim, who=who, before=stances[0], after=stances[1])

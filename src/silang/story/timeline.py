@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from silang.model import Evidence, TimelineEntry, Timex
 from silang.spans import Span
-from silang.story.reports import Report, apart
+from silang.story.reports import Report, apart, is_day
+from silang.story.words import key
 
 LONGEST = 124  # days; what is placed on a longer time is no event
 FARTHEST = 400  # characters of a statement that the clause refers back to
 RELAY = 40  # characters between a credit and the day on which it was published
 ALIKE = 0.5  # of the shorter telling's concepts
+BESIDE = 3  # days between words for a day and the date behind them in one clause ("sepekan kemudian … pada 6 Juni")
+NEAR = 60  # characters between them
 MOST_COMPARED = 60  # entries of one time
 
 
@@ -24,6 +27,7 @@ class _Event:
     report: Report
     clause: Span
     concepts: frozenset[str]
+    people: frozenset[str]  # words of the names of persons in it
     mod: str | None  # of the time, as TIMEX3 has it
     said: str | None  # the day on which somebody said it
 
@@ -51,11 +55,36 @@ def _events(report: Report) -> Iterator[tuple[str, str, _Event]]:
         if time.type not in ("DATE", "TIME") or time.begin is None or end is None or time.unsure or _is_relay(report, time):
             continue
         begin, end = time.begin[:10], end[:10]
+        if _is_told_better(report, time, begin):
+            continue
         if 0 <= (apart(begin, end) or 0) < LONGEST:
             clause = _clause(report, time)
             concepts = report.concepts((clause,))
             if concepts:
-                yield begin, end, _Event(report, clause, concepts, time.mod, _said(report, time))
+                yield begin, end, _Event(report, clause, concepts, _people(report, clause), time.mod, _said(report, time))
+
+
+def _is_told_better(report: Report, time: Timex, begin: str) -> bool:
+    """Whether words for a day are none of their own: a date stands beside them, or what was told before would be yet to come."""
+    if _has_figures(report, time):
+        return False
+    clause = report.clause(time.span.start)
+    for other in report.times_in(clause):
+        near = _has_figures(report, other) and 0 <= other.span.start - time.span.end <= NEAR
+        if near and is_day(other) and report.quoted(other.span) == report.quoted(time.span):
+            return 0 < abs(apart(begin, other.begin) or 0) <= BESIDE
+    told_before = any(hit.kind == "earlier" for hit in report.hits_in(clause))
+    return told_before and report.published is not None and begin > report.published
+
+
+def _has_figures(report: Report, time: Timex) -> bool:
+    return any(map(str.isdigit, time.span.of(report.text)))
+
+
+def _people(report: Report, clause: Span) -> frozenset[str]:
+    """The words of the names of persons in a clause."""
+    names = (name for name in report.reading.names if name.type == "PER" and any(map(clause.holds, name.mentions)))
+    return frozenset(word for name in names for word in key(name.name).split())
 
 
 def _said(report: Report, time: Timex) -> str | None:
@@ -75,12 +104,19 @@ def _clause(report: Report, time: Timex) -> Span:
 
 
 def _is_relay(report: Report, time: Timex) -> bool:
-    """Whether the day is that on which a credited outlet published."""
+    """Whether the day is that on which a credited outlet published; the outlet may be credited in many places.
+
+    Not where it is the day of a saying: who speaks to an outlet ("kepada X, Senin") does so on that day.
+    """
     clause = report.clause(time.span.start)
-    return any(
-        clause.holds(credit.span) and 0 <= time.span.start - credit.span.end <= RELAY and not report.quoted(time.span)
+    if any(item.date == time.begin and item.cue is not None and clause.holds(item.cue) for item in report.reading.attributions):
+        return False
+    before = report.text[max(clause.start, time.span.start - RELAY) : time.span.start]
+    beside = (
+        credit.name in before or (clause.holds(credit.span) and 0 <= time.span.start - credit.span.end <= RELAY)
         for credit in report.reading.credits
     )
+    return not report.quoted(time.span) and any(beside)
 
 
 def _merged(events: Sequence[_Event]) -> list[list[_Event]]:
@@ -90,7 +126,7 @@ def _merged(events: Sequence[_Event]) -> list[list[_Event]]:
         for group in groups[:MOST_COMPARED]:
             if any(event.clause == other.clause and event.report is other.report for other in group):
                 break
-            if any(_alike(event.concepts, other.concepts) for other in group[:MOST_COMPARED]):
+            if any(_alike(event, other) for other in group[:MOST_COMPARED]):
                 group.append(event)
                 break
         else:
@@ -98,10 +134,13 @@ def _merged(events: Sequence[_Event]) -> list[list[_Event]]:
     return groups
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    shared = one & other
+def _alike(one: _Event, other: _Event) -> bool:
+    """Whether two clauses tell of one thing: half of the shorter is shared; not where they name persons and no one in common."""
+    if one.people and other.people and one.people.isdisjoint(other.people):
+        return False
+    shared = one.concepts & other.concepts
     plain = [concept for concept in shared if not concept.startswith("N:")]
-    return len(shared) > 2 and len(plain) > 1 and len(shared) >= ALIKE * min(len(one), len(other))
+    return len(shared) > 2 and len(plain) > 1 and len(shared) >= ALIKE * min(len(one.concepts), len(other.concepts))
 
 
 def _entry(begin: str, end: str, group: Sequence[_Event]) -> TimelineEntry:

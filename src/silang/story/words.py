@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import category, normalize
 
 from msgspec import Struct
 
@@ -95,6 +96,7 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     papers: list[str]
     scraps: list[str]
     places: list[str]
+    generations: list[str]
 
 
 class Capitals(Struct, frozen=True, forbid_unknown_fields=True):
@@ -132,6 +134,7 @@ class Words:
         self.negations = frozenset(lore.negations)
         self.doubtful = frozenset(lore.doubtful)
         self.places = frozenset(lore.places)
+        self.generations = frozenset(lore.generations)
         self.unasked = frozenset(lore.unasked)
         self.narrowing = frozenset(lore.narrowing)
         self.single = frozenset(lore.single)
@@ -192,6 +195,10 @@ class Words:
         first, _, rest = key(name).partition(" ")
         country = self.known(rest)
         return country if first in self.governments and country in self._countries else None
+
+    def is_country(self, name: str) -> bool:
+        """Whether a name is one of a country that the pack knows."""
+        return self.known(name) in self._countries
 
     def is_deed(self, word: str) -> bool:
         """Whether a word in small letters has the form of a noun for a deed."""
@@ -270,10 +277,11 @@ def words(pack: Pack) -> Words:
 def key(name: str) -> str:
     """A name as a key: small letters, words parted by one blank, no other marks.
 
-    >>> key("Badan Meteorologi, Klimatologi, dan Geofisika")
-    'badan meteorologi klimatologi dan geofisika'
+    >>> key("Badan Meteorologi, Klimatologi, dan Geofisika"), key("Álvaro Núñez")
+    ('badan meteorologi klimatologi dan geofisika', 'alvaro nunez')
     """
-    return _SEPARATOR.sub(" ", spans.fold(name)).strip()
+    bare = name if name.isascii() else "".join(c for c in normalize("NFD", name) if category(c) != "Mn")  # without accents
+    return _SEPARATOR.sub(" ", spans.fold(bare)).strip()
 
 
 def tokens(folded: str) -> Iterator[re.Match[str]]:

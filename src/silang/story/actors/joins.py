@@ -20,7 +20,7 @@ def same(nodes: dict[str, Node], words: Words) -> Iterator[tuple[tuple[str, str]
     """Which nodes are one actor, and why."""
     people = {k: node for k, node in nodes.items() if node.type == "PER"}
     yield from _spelt_alike(people)
-    yield from _shortened(people)
+    yield from _shortened(people, words)
     yield from _by_gloss(nodes)
     yield from _by_place(nodes, words)
 
@@ -51,8 +51,8 @@ def _share_an_office(one: Node, other: Node) -> bool:
     return any(min(len(a), len(b)) >= OFFICE and (a <= b or b <= a) for a in one.roles for b in other.roles)
 
 
-def _shortened(people: dict[str, Node]) -> Iterator[tuple[tuple[str, str], Joined]]:
-    """A name that is part of one full name of the story and of no other."""
+def _shortened(people: dict[str, Node], lore: Words) -> Iterator[tuple[tuple[str, str], Joined]]:
+    """A name that is part of one full name of the story and of no other; a son's is no longer form of his father's."""
     full: dict[str, list[str]] = defaultdict(list)
     for name in people:
         for word in set(name.split()):
@@ -61,6 +61,7 @@ def _shortened(people: dict[str, Node]) -> Iterator[tuple[tuple[str, str], Joine
         words = name.split()
         rarest = min((full[word] for word in words), key=len)
         candidates = {other for other in rarest if other != name and is_part(words, other.split())}
+        candidates = {other for other in candidates if lore.generations.isdisjoint(other.split()) or len(words) == 1}
         if len(words) == 1:
             candidates = {other for other in candidates if _goes_by(people[other], name)}
         longest = max(candidates, key=lambda other: (len(other.split()), other), default="")

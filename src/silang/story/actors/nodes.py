@@ -49,7 +49,25 @@ def nodes_of(reports: Sequence[Report], words: Words) -> dict[str, Node]:
                 nodes[words.known(form)].shorts[form] += 1
                 nodes[words.known(form)].known = True
         _enter_speakers(nodes, report, words)
+    _behead(nodes, words)
     return nodes
+
+
+def _behead(nodes: dict[str, Node], words: Words) -> None:
+    """Take the place or body before a person's name from it ("Gubernur California Gavin Newsom"), if that name is told without."""
+    known = {name for name, node in nodes.items() if node.type != "PER"}
+    for name in [name for name, node in nodes.items() if node.type == "PER" and name.count(" ") > 1]:
+        head, _, rest = name.partition(" ")
+        person = nodes.get(rest)
+        is_body = head in known or words.seat_of(head) is not None or words.is_country(head)
+        if person is None or person.type != "PER" or not is_body:
+            continue
+        node = nodes.pop(name)
+        person.forms.update({form.partition(" ")[2]: count for form, count in node.forms.items()})
+        person.shorts.update({form: count for form, count in node.shorts.items() if key(form) != head})
+        person.glosses |= node.glosses
+        person.reports |= node.reports
+        person.roles |= node.roles
 
 
 def unglossed(name: str) -> tuple[str, str]:
@@ -98,9 +116,24 @@ def _enter_speakers(nodes: dict[str, Node], report: Report, words: Words) -> Non
             node.forms[_clean(base)] += 1
             node.reports.add(report.name)
         if item.source is not None:
-            source = _clean(item.source.of(report.text))
-            if not _several(source, words, nodes) and any(letter.isupper() for letter in source):
+            source = _called(_clean(item.source.of(report.text)), node)
+            if source and not _several(source, words, nodes):
                 node.shorts[source] += 1
+
+
+def _called(source: str, node: Node) -> str:
+    """What a source calls the one who speaks: up to their name, and what is set behind it; nothing where no name is in it.
+
+    A word in capitals at its head alone is a noun at the head of a sentence ("Tersangka mengaku …").
+    """
+    written = source.split()
+    bears = [at for at, word in enumerate(written) if key(word) and set(key(word).split()) <= set(node.key.split())]
+    if not bears:
+        return source if any(letter.isupper() for word in written[1:] for letter in word) else ""
+    end = bears[-1] + 1
+    if end < len(written) and written[end][:1].islower() and written[end - 1][-1:].isalnum():
+        written = written[:end]
+    return _clean(" ".join(written))
 
 
 def _titled(nodes: Mapping[str, Node], speaker: str) -> Node | None:

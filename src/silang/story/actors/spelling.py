@@ -14,10 +14,16 @@ SHORT = 3  # letters; so short a word is spelt in one way only
 def one_spelling(one: str, other: str) -> bool:
     """Whether two full names, as keys, may be one name spelt in two ways.
 
+    Of a word and a particle ("al", "de") no full name is made.
+
     >>> one_spelling("volodymyr zelensky", "volodymyr zelenskyy"), one_spelling("sri mulyani", "sri mulyono")
     (True, False)
+    >>> one_spelling("al ahli", "al ahly")
+    False
     """
     ours, theirs = one.split(), other.split()
+    if len(ours) > 1 and sum(len(word) >= SHORT for word in ours) < 2:
+        return one == other
     return len(ours) == len(theirs) and all(_one_word(a, b) for a, b in zip(ours, theirs, strict=True))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from silang import spans
 from silang.model import Copy, Edge, Evidence, Origin, OriginKind, Origins, Owner
 from silang.outlet import Outlet, by_name
+from silang.read.names.titles import titles
 from silang.reasons.language import english
 from silang.reasons.values import Outlet as Place
 from silang.reasons.values import because
@@ -17,6 +19,8 @@ from silang.story.origins.circles import components
 from silang.story.reports import Report
 from silang.story.words import Words, key
 
+DATELINE = 80  # characters
+_DATELINE = re.compile(r"([\w.]+(?: [\w.]+){0,2})(?:, [^,\n-]+)? ?-")
 PASSAGE = 0.3  # of an article's own words; who lifts less has its matter from elsewhere too
 
 
@@ -25,7 +29,7 @@ def origins(reports: Sequence[Report], words: Words, outlets: tuple[Outlet, ...]
 
     An article with matter of two origins stands in two groups; a group whose articles all stand in another is none.
     """
-    edges = [edge for report in reports for edge in _relays(report)]
+    edges = [edge for report in reports for edge in _relays(report, words)]
     copied = [copy for copy in copies(report.reading for report in reports) if copy.kind != "shared-quotation"]
     edges += map(_copied, copied)
     edges.sort(key=lambda edge: (edge.article, edge.kind, key(edge.source), edge.source))
@@ -73,12 +77,12 @@ def _published(report: Report) -> tuple[str, str]:
     return (published.value if published else "", report.name)
 
 
-def _relays(report: Report) -> Iterator[Edge]:
-    """What the article credits, each outlet once; its own outlet is no origin."""
-    own = _outlet(report.reading.article.outlet or "")
+def _relays(report: Report, words: Words) -> Iterator[Edge]:
+    """What the article credits, each outlet once; its own outlet is no origin, nor a country, nor who holds an office."""
+    own = {_outlet(report.reading.article.outlet or ""), _outlet(_opening(report))}
     credited: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for credit in report.reading.credits:
-        if _outlet(credit.name) != own:
+        if _outlet(credit.name) not in own and not words.is_country(credit.name) and not _is_no_outlet(credit.name, report):
             credited[_outlet(credit.name)].append((credit.span, credit.name))
     for found in credited.values():
         evidence = tuple(Evidence(article=report.name, span=span) for span in sorted({span for span, _ in found}))
@@ -88,6 +92,21 @@ def _relays(report: Report) -> Iterator[Edge]:
             kind="relay",
             evidence=evidence,
         )
+
+
+def _is_no_outlet(name: str, report: Report) -> bool:
+    """Whether a name begins with an office or a rank ("Wali Kota …"), or is a desk of the report's own site ("Kanal X.com")."""
+    site = report.reading.article.outlet or ""
+    if "." in site and name.casefold().endswith(" " + site.casefold()):
+        return True
+    said, known = key(name).split(), titles(report.pack)
+    return any(known.get(" ".join(said[:length])) in ("office", "rank") for length in range(1, len(said)))
+
+
+def _opening(report: Report) -> str:
+    """What the report opens with up to the dash of its dateline, where the desk that wrote it is named ("X.id, Batam - …")."""
+    found = _DATELINE.match(report.page.plain.lstrip()[:DATELINE])
+    return found.group(1) if found else ""
 
 
 def _outlet(name: str) -> str:

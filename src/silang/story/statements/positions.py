@@ -25,6 +25,8 @@ _HOLE = re.compile(r"(?:^|\s),(?=\s|$)|[.;],|,[.;]|\(\s*,?\s*\)|^\W*$")  # a com
 _LONGEST = 600  # characters of a content that may be one claim
 _NAME = 3  # words of a name at most
 _FEW = 4  # concepts of a content that may still only point back
+FEW = 2  # concepts of a claim that much else may speak of too
+MOST_OF = 0.4  # of what is said, for a claim of so few and no word of a class
 _BACK = 2  # attributions that a pointing content looks back over
 
 
@@ -223,8 +225,10 @@ def _asserts(item: Item, core: frozenset[str]) -> bool:
     for part in item.attribution.content:
         for piece in _pieces(report.page.plain, part):
             said = [match.group() for match in tokens(piece.of(report.page.folded))]
+            concepts = report.concepts((piece,))
             if (
-                core <= report.concepts((piece,))
+                core <= concepts
+                and (len(core) > FEW or any(concept[1:2] == ":" for concept in core) or len(core) >= MOST_OF * len(concepts))
                 and report.words.doubtful.isdisjoint(said)
                 and report.words.negations.isdisjoint(said)
             ):
@@ -277,9 +281,10 @@ def _pointed_at(item: Item, place: int, told: Sequence[Item], taken: Mapping[tup
 
 
 def _matters(members: Sequence[Item]) -> bool:
-    """Whether anyone denies it or will not speak of it, or one doubts or confirms what another speaks of."""
+    """Whether anyone denies it or will not speak of it, or one doubts or confirms what another, or another report, speaks of."""
     stances = {item.attribution.stance for item in members}
-    return not stances.isdisjoint(REFUSED) or (len({item.party for item in members}) > 1 and not stances.isdisjoint(CONTESTED))
+    several = len({item.party for item in members}) > 1 or len({item.report.name for item in members}) > 1
+    return not stances.isdisjoint(REFUSED) or (several and not stances.isdisjoint(CONTESTED))
 
 
 def _rank(members: Sequence[Item]) -> tuple[object, ...]:
@@ -334,4 +339,5 @@ def _unpointed(report: Report, part: Span) -> str:
     head, _, rest = words.partition(" ")
     left = key(rest).split()
     claims = bool(left) and left[0] not in report.words.relative and left[-1] not in report.words.pointers and len(left) > 1
+    claims = claims and left[0] not in report.words.pointers
     return rest if claims and head.lower() in report.words.pointing and not rest[0].isupper() else words

@@ -11,7 +11,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from silang.model import Evidence, Finding, Reason, Statement
+from silang.model import Attribution, Evidence, Finding, Reason, Statement
 from silang.reasons.values import Amount, because
 from silang.spans import Span
 from silang.story.actors.actors import Cast
@@ -25,6 +25,7 @@ SHORTEST = 6  # words of a quotation that is compared
 SAME = 0.9  # of the words of a quotation that two persons cannot both have said by chance
 CHANGED = 3  # words in a row; more of them are another sentence, left out or put in
 OTHER = 60  # of a hundred; names more alike may be one name in two spellings
+ONE = 80  # of a hundred; names so alike in one quotation are one name
 LONG = 8  # words of such a quotation
 GRAM = 5  # words in a row that two such quotations share
 
@@ -82,11 +83,10 @@ class _Quoted:
         for here, there in zip(self.amounts, other.amounts, strict=True) if len(self.amounts) == len(other.amounts) else ():
             if here.low != there.low:
                 return because("statements.figures", speaker=speaker, one=here, other=there)
-        for step in Levenshtein.opcodes(ours, theirs):
-            left, right = slice(step.src_start, step.src_end), slice(step.dest_start, step.dest_end)
+        for left, right in _changes(ours, theirs):
             short = max(left.stop - left.start, right.stop - right.start) <= CHANGED
-            if step.tag != "equal" and short and (self._weighs(ours[left], theirs[right]) or self._renames(other, left, right)):
-                one, two = _context(ours, step.src_start), _context(theirs, step.dest_start)
+            if short and (self._weighs(ours[left], theirs[right]) or self._renames(other, left, right)):
+                one, two = _context(ours, left.start), _context(theirs, right.start)
                 return because("statements.words", speaker=speaker, one=one, other=two)
         return None
 
@@ -145,13 +145,26 @@ def _pieces(folded: str) -> Iterator[tuple[str, int]]:
             at += len(piece) + 1
 
 
+def _changes(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[slice, slice]]:
+    """Where two tellings differ; not where the same letters are only parted otherwise ("dantidak", "dan tidak")."""
+    runs: list[list[int]] = []
+    for step in Levenshtein.opcodes(ours, theirs):
+        if step.tag != "equal" and runs and [step.src_start, step.dest_start] == runs[-1][1::2]:
+            runs[-1][1::2] = [step.src_end, step.dest_end]
+        elif step.tag != "equal":
+            runs.append([step.src_start, step.src_end, step.dest_start, step.dest_end])
+    for start, end, begin, stop in runs:
+        if "".join(ours[start:end]) != "".join(theirs[begin:stop]):
+            yield slice(start, end), slice(begin, stop)
+
+
 def _context(words: Sequence[str], at: int) -> str:
     return " ".join(words[max(0, at - 1) : at + 4])
 
 
 def reassigned(statements: Iterable[Statement], by_name: Mapping[str, Report], cast: Cast) -> Iterator[Finding]:
-    """One quotation, word for word, in the mouths of two persons."""
-    holding: dict[tuple[str, ...], list[tuple[str, _Quoted]]] = defaultdict(list)
+    """One quotation, word for word, in the mouths of two persons; or of one whose name two reports spell otherwise."""
+    holding: dict[tuple[str, ...], list[tuple[_Voice, _Quoted]]] = defaultdict(list)
     told: set[tuple[str, str]] = set()
     for statement in statements:
         for item in statement.witnesses:
@@ -159,19 +172,42 @@ def reassigned(statements: Iterable[Statement], by_name: Mapping[str, Report], c
             attribution = report.reading.attributions[item.attribution]
             for part in attribution.content if attribution.form == "direct" else ():
                 quoted = _Quoted(report, part)
-                for speaker, other in _holders(quoted, holding):
-                    names = (min(speaker, statement.speaker), max(speaker, statement.speaker))
-                    if names not in told and quoted.report is not other.report and _are_two(*names, cast):
-                        told.add(names)
+                voice = _Voice(statement.speaker, attribution)
+                for first, other in _holders(quoted, holding):
+                    names = (min(first.name, voice.name), max(first.name, voice.name))
+                    if names in told or quoted.report is other.report or not _are_two(first.name, voice.name, cast):
+                        continue
+                    told.add(names)
+                    alike = fuzz.ratio(names[0].lower(), names[1].lower())
+                    if alike >= ONE:
+                        mentions = (spoken.place(side.report) for spoken, side in ((first, other), (voice, quoted)))
+                        yield flag("name-variant", because("names.variant", name=first.name, form=voice.name), mentions)
+                    elif alike < OTHER and first.is_introduced and voice.is_introduced:
                         evidence = (Evidence(article=side.report.name, span=side.span) for side in (other, quoted))
-                        yield flag(
-                            "quotation-altered", because("statements.speakers", one=speaker, other=statement.speaker), evidence
-                        )
+                        yield flag("quotation-altered", because("statements.speakers", one=first.name, other=voice.name), evidence)
                 for gram in _grams(quoted.words):
-                    holding[gram].append((statement.speaker, quoted))
+                    holding[gram].append((voice, quoted))
 
 
-def _holders(quoted: _Quoted, holding: Mapping[tuple[str, ...], list[tuple[str, _Quoted]]]) -> Iterator[tuple[str, _Quoted]]:
+@dataclass(frozen=True)
+class _Voice:
+    """Who speaks in an attribution, by the name that the story has for them."""
+
+    name: str
+    item: Attribution
+
+    @property
+    def is_introduced(self) -> bool:
+        """Whether it is surely said who that is: by a name of several words, or with an office; a byname alone may be another's."""
+        return " " in self.name or self.item.role is not None
+
+    def place(self, report: Report) -> Evidence:
+        """Where the report names them; else where it quotes them."""
+        mentions = (span for name in report.reading.names if name.name == self.item.speaker for span in name.mentions)
+        return Evidence(article=report.name, span=min(mentions, default=self.item.content[0]))
+
+
+def _holders(quoted: _Quoted, holding: Mapping[tuple[str, ...], list[tuple[_Voice, _Quoted]]]) -> Iterator[tuple[_Voice, _Quoted]]:
     """Who is quoted with the same words before."""
     seen: set[Evidence] = set()
     for gram in _grams(quoted.words):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from rapidfuzz import fuzz
 
@@ -58,10 +59,9 @@ def statements(reports: Sequence[Report], cast: Cast, claim_of: Mapping[tuple[st
     """The statements, by speaker and day; each with those who tell it."""
     by_speaker: dict[str, list[_Telling]] = defaultdict(list)
     frequency: Counter[str] = Counter()
-    for report in reports:
-        for telling in _tellings(report, cast, claim_of):
-            by_speaker[telling.speaker].append(telling)
-            frequency.update(telling.concepts)
+    for telling in _settled([telling for report in reports for telling in _tellings(report, cast, claim_of)]):
+        by_speaker[telling.speaker].append(telling)
+        frequency.update(telling.concepts)
     total = sum(map(len, by_speaker.values()))
     weight = {concept: LEAST + math.log(total / count) for concept, count in frequency.items()}
     found = []
@@ -90,6 +90,22 @@ def _tellings(report: Report, cast: Cast, claim_of: Mapping[tuple[str, int], int
         )
 
 
+def _settled(tellings: Sequence[_Telling]) -> list[_Telling]:
+    """The tellings; who speaks under a short name that no report explains is the one whom another report has say these words."""
+    short = {telling.speaker for telling in tellings if " " not in telling.speaker}
+    spoken: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for telling in tellings:
+        if telling.speaker not in short and short.intersection(telling.speaker.split()):
+            spoken[telling.said].add(telling.speaker)
+    meant: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for telling in tellings:
+        if telling.speaker in short and len(telling.said) >= SPOKEN:
+            bearing = {name for name in spoken.get(telling.said, ()) if telling.speaker in name.split()}
+            meant[telling.report.name, telling.speaker] |= bearing
+    settled = {place: min(names) for place, names in meant.items() if len(names) == 1}
+    return [replace(telling, speaker=settled.get((telling.report.name, telling.speaker), telling.speaker)) for telling in tellings]
+
+
 def _runs(report: Report, index: int) -> Iterable[tuple[str, ...]]:
     """The runs of quoted words of a telling that hold a word with matter of its own."""
     for part in report.reading.attributions[index].content:
@@ -103,24 +119,41 @@ def _runs(report: Report, index: int) -> Iterable[tuple[str, ...]]:
 
 
 def _joined(tellings: Sequence[_Telling], weight: Mapping[str, float]) -> list[list[_Telling]]:
-    """The tellings of one speaker, those of one utterance together, in order."""
-    holding: dict[object, list[int]] = defaultdict(list)
+    """The tellings of one speaker, those of one utterance together, in order: those in the same words first."""
     group = list(range(len(tellings)))
     members = {i: [i] for i in group}
+    for i, j in chain(_near_pairs(tellings, _words_of), _near_pairs(tellings, _signs_of)):
+        if group[i] == group[j] or not _one(tellings[i], tellings[j], weight):
+            continue
+        ours, theirs = (tuple(tellings[k] for k in members[group[at]]) for at in (i, j))
+        if _groups_fit(ours, theirs, weight):
+            keep, drop = sorted((group[i], group[j]))
+            members[keep] = sorted(members[keep] + members.pop(drop))
+            for k in members[keep]:
+                group[k] = keep
+    return [[tellings[k] for k in members[root]] for root in sorted(members)]
+
+
+def _words_of(telling: _Telling) -> Iterable[object]:
+    """All the words of a telling."""
+    return (telling.said,)
+
+
+def _signs_of(telling: _Telling) -> Iterable[object]:
+    """What tellings of one utterance share: a word with matter of its own, words in quotation marks, a claim."""
+    return (*telling.concepts, *telling.quoted, ("claim", telling.claim))
+
+
+def _near_pairs(tellings: Sequence[_Telling], signs: Callable[[_Telling], Iterable[object]]) -> Iterable[tuple[int, int]]:
+    """The pairs of tellings that share a sign which is not everybody's."""
+    holding: dict[object, list[int]] = defaultdict(list)
     for i, telling in enumerate(tellings):
         near: set[int] = set()
-        for sign in (*telling.concepts, *telling.quoted, ("claim", telling.claim)):
+        for sign in signs(telling):
             if len(holding[sign]) < MOST_BLOCKED:
                 near.update(holding[sign])
                 holding[sign].append(i)
-        for j in sorted(near):
-            ours, theirs = (tuple(tellings[k] for k in members[group[at]]) for at in (i, j))
-            if group[i] != group[j] and _one(telling, tellings[j], weight) and _groups_fit(ours, theirs, weight):
-                keep, drop = sorted((group[i], group[j]))
-                members[keep] = sorted(members[keep] + members.pop(drop))
-                for k in members[keep]:
-                    group[k] = keep
-    return [[tellings[k] for k in members[root]] for root in sorted(members)]
+        yield from ((i, j) for j in sorted(near))
 
 
 def _one(one: _Telling, other: _Telling, weight: Mapping[str, float]) -> bool:
@@ -131,6 +164,8 @@ def _one(one: _Telling, other: _Telling, weight: Mapping[str, float]) -> bool:
         return True
     if not _near(one, other):
         return False
+    if _same_words(one, other):
+        return True
     if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
         return False
     shared = one.concepts & other.concepts
@@ -156,6 +191,11 @@ def _verbatim(one: _Telling, other: _Telling) -> bool:
     if one.report is other.report or min(len(one.said), len(other.said)) < SPOKEN or not (one.quoted & other.quoted):
         return False
     return fuzz.partial_ratio(" ".join(one.said), " ".join(other.said), score_cutoff=ALIKE) >= ALIKE
+
+
+def _same_words(one: _Telling, other: _Telling) -> bool:
+    """Whether two reports tell the same words, however few they are."""
+    return one.report is not other.report and one.said == other.said and len(one.said) >= FEWEST
 
 
 def _same_manner(one: Stance | None, other: Stance | None) -> bool:
