@@ -15,6 +15,24 @@ CASES = {
     "Baca juga: Warga Menutup Jembatan, Dikutip dari Kompas.com": [],
     "Copyright © 2025 Kompas.com": [],
 }
+TOLD = {
+    "Melansir kantor berita Rusia, TASS, pesawat itu jatuh.": ["TASS"],
+    "Menurut laporan media Brasil, Globo Esporte, ia cedera.": ["Globo Esporte"],
+    '"Tanggul itu aman," kata Rendra Wijaya kepada penyiar negara ORF.': ["ORF"],
+    '"Tanggul itu aman," kata Rendra Wijaya kepada surat kabar Berita Rawa.': ["Berita Rawa"],
+    '"Tanggul itu aman," kata Rendra Wijaya kepada surat kabar Malaysia.': [],
+    "Film itu resmi tayang di Netflix. Meski begitu, warga senang.": [],
+    '"Aman," kata Rendra dalam keterangan pers dikutip Selasa, 3 Juni 2025.': [],
+    "Dikutip dari Rawa Post.Bagi tim itu, laga ini penting.": ["Rawa Post"],
+    "Melansir Rawa Population Review dan sumber lain, jumlahnya naik.": ["Rawa Population Review"],
+    "Artikel ini telah tayang di RawaPost.com dengan judul Tanggul Aman.": ["RawaPost.com"],
+}
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_credits_of_the_report(told: str) -> None:
+    found = read(Article(name="case", text=BODY + told), pack.load("id"), outlet.load("id"))
+    assert [credit.name for credit in found.credits] == TOLD[told]
 
 
 @pytest.mark.parametrize("foot", CASES)

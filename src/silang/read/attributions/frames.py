@@ -12,7 +12,6 @@ from silang.read.attributions.scope import Range
 from silang.read.attributions.subjects import active
 from silang.read.attributions.trailing import before_cue, leading, opens, trailing
 
-
 _CLAUSE = 3  # words that a clause has at least
 
 
