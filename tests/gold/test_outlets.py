@@ -9,7 +9,7 @@ from beside import fingerprint
 pytestmark = pytest.mark.skipif(not outlets.CORPUS.exists(), reason="the shared corpora and scorers are not beside this checkout")
 SHA256 = {
     "corpus": "1dc10197f0981d726a0ec4c470eb3c712e458d8e557ec5e8797060f6c151a37b",
-    "drawn": "ac97c132c95ad9effb8afa3dbe75151a24f041d67887dd46272d9af92c6bf1e5",
+    "drawn": "d96e3ce6e36f76a6e953b4f723ace6777108aaf20a0583f25b76e7b57eaebc6e",
     "own": "51fddf8a2a7e78096802790867800408d66263a4c859ab7bc96427a5b4c410cd",
 }
 # What was reached, rounded down. A change that lowers one says why in docs/decisions.

@@ -116,3 +116,10 @@ def test_a_page_lies_in_its_text_in_order(case: tuple[str, list[Span]]) -> None:
     kept = {i for paragraph in read.paragraphs for i in range(paragraph.start, paragraph.end) if not read.plain[i].isspace()}
     told = {i for sentence in read.sentences for i in range(sentence.start, sentence.end) if not read.plain[i].isspace()}
     assert told == kept, "every character of a paragraph is in a sentence"
+
+
+def test_paragraphs_joined_by_commas_are_parted() -> None:
+    text = 'Air naik.,Warga pulang. ,"Kami siap," kata Sari.,Hujan turun, lalu reda.'
+    parts = ["Air naik.", "Warga pulang.", '"Kami siap," kata Sari.', "Hujan turun, lalu reda."]
+    assert [line.of(text) for line in Page(text + ".,").lines] == [*parts[:3], parts[3] + ".,"]
+    assert len(Page("Air naik.,Warga pulang.").lines) == 1

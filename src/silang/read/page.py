@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
@@ -58,8 +58,9 @@ class Page:
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
-        """The lines that hold anything to read, without white space at their ends."""
-        return tuple(Span(m.start(), m.end()) for m in _LINE.finditer(self.plain))
+        """The lines that hold anything to read, without white space at their ends; commas between paragraphs end them too."""
+        lines = (Span(m.start(), m.end()) for m in _LINE.finditer(self.plain))
+        return tuple(lines if self.plain.count(".,") < _LEAST_JOINED else _parted(self.plain, lines))
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -79,6 +80,18 @@ class Page:
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the character at `offset`, if one does."""
         return _at(self.sentences, self._sentence_starts, offset)
+
+    def shouted(self, span: Span) -> bool:
+        """Whether the words are part of a title in capitals within a sentence: film 7 HARI DI RAWA itu."""
+        words = span.of(self.plain)
+        if not words.isupper() or sum(letter.isalpha() for letter in words) < _LEAST_SHOUTED:
+            return False
+        before = _CAPITALS_BEFORE.search(self.plain, max(0, span.start - _LINK), span.start)
+        if before is None and _CAPITALS_AFTER.match(self.plain, span.end) is None:
+            return False
+        around = self.sentence_at(span.start) or span
+        start, end = max(around.start, span.start - _LINK), min(around.end, span.end + _LINK)
+        return _SMALL_WORDS.search(self.plain, start, end) is not None
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -128,7 +141,13 @@ def abbreviations(pack: Pack) -> frozenset[str]:
     return frozenset(pack.table("abbreviations", Abbreviations).words)
 
 
+_LEAST_SHOUTED = 3  # letters
+_CAPITALS_AFTER = re.compile(r" [A-Z]{2,}(?![a-z])")
+_CAPITALS_BEFORE = re.compile(r"(?<!\w)[A-Z]{2,} $")
+_SMALL_WORDS = re.compile(r"(?<!\w)[a-z]{3,} [a-z]{3,}(?!\w)")
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
+_LEAST_JOINED = 3  # full stops that a comma touches, in a text whose paragraphs were joined by commas
+_JOINED = re.compile(r"(?<=[.!?\"')]) ?,(?=[\"'(]{0,2}[A-Z])")
 _GOES_ON = re.compile(
     r"[^\W\d_A-Z]|[,.;:?!)]|\" |\([^()\n]{1,40}\) [^\W\d_A-Z]"
 )  # how a line begins that goes on with the one before
@@ -138,6 +157,17 @@ _END = re.compile(r'[.!?]+["\')\]]*(?=\s+["\'(\[]?[^\W_a-z]|\s*$|[A-Z][a-z]|[A-Z
 _BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|[\"')]|\d{2}|[A-Z]{2})$")  # what ends a sentence that the next is glued to
 _SMALL_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{2,}$")  # and what ends one that capitals are glued to: not "Outlet.COM"
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+
+
+def _parted(plain: str, lines: Iterable[Span]) -> Iterator[Span]:
+    """The lines of a text whose paragraphs were written as a list: `… air.,"Kami …` is two."""
+    for line in lines:
+        start = line.start
+        for comma in _JOINED.finditer(plain, line.start, line.end):
+            yield Span(start, comma.start())
+            start = comma.end()
+        if start < line.end:
+            yield Span(start, line.end)
 
 
 def _paragraphs(plain: str, lines: Sequence[Span]) -> Iterator[Span]:

@@ -45,6 +45,9 @@ def read(
         signed = _byline(Line(span, span.of(page.plain), span.of(page.folded)), pack, words, outlets)
         if signed:
             return signed
+    for item in debris:
+        if item.rule == "name in brackets" and " " in (name := item.span.of(page.plain).strip("([ )]")):
+            return _given((name,), words, outlets)
     named = desk(all_lines, debris, outlets)
     return (named[0],) if named is not None else _listed(all_lines, debris, words, outlets)
 

@@ -72,6 +72,7 @@ _HEAD = re.compile(
 _GLUED = re.compile(rf"(?P<outlet>{_DOMAIN}) ?, ?(?P<place>(?:[A-Z][a-z]+)(?: [A-Z][a-z]+){{0,2}}?)(?=[A-Z])")
 _JOINED = re.compile(rf"(?P<outlet>{_DOMAIN})\s?{_DASH}\s?(?P<place>[A-Z][\w ]{{2,24}}?) ?(?:[:.](?=\s[A-Z\"])|\s-{{1,2}}(?=\s))")
 _WITHIN = re.compile(rf"(?<![\w.])(?P<outlet>{_DOMAIN})\s?,\s?(?P<place>{_PLACE})(?:\s+-{{1,3}}|-{{2,3}})\s+(?=[\"'(]?[^\W_a-z])")
+_SPACED = re.compile(rf"(?P<outlet>{_DOMAIN}) ?, (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}) (?=[\"'(]?[A-Z])")
 _LOST = re.compile(r"[, ]*")  # what is left of an outlet whose link was dropped
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]+|[A-Z]{3,6}[a-z]{3,}")  # "KoranRawa", as only outlets are written
 _PARTS = re.compile(r"\s?[,/|]\s?|\s?(?=\()")
@@ -87,7 +88,7 @@ def _read(
         return Dateline(Span(start, joined.end()), index, joined["outlet"], joined["place"].strip())
     match = _HEAD.match(page.plain, start, start + _MOST_TO_DASH)
     if match is None or len(match["head"]) > _MOST_HEAD:
-        return None
+        return _without_dash(page, start, index, gazetteer.known(pack))
     if not lines[index].prose and publication.begins(page.plain[match.end() : lines[index].span.end], pack):
         return None
     known = gazetteer.known(pack)
@@ -101,6 +102,17 @@ def _read(
     if not surely or (match["colon"] and not (outlet and place)):
         return None
     return Dateline(Span(start, match.end()), index, outlet, place)
+
+
+def _without_dash(page: Page, start: int, index: int, known: Known) -> Dateline | None:
+    """An outlet's domain and a known place before a sentence, the dash between them left out."""
+    match = _SPACED.match(page.plain, start, start + _MOST_TO_DASH)
+    words = match["place"].split(" ") if match is not None else []
+    for count in range(len(words), 0, -1):
+        place = " ".join(words[:count])
+        if match is not None and _is_place(place, known):
+            return Dateline(Span(start, match.start("place") + len(place)), index, match["outlet"], place)
+    return None
 
 
 def _within(page: Page, line: Line, index: int, pack: Pack) -> Dateline | None:

@@ -49,6 +49,7 @@ _TEASES = re.compile(r"\s?:|\s-(?=\s)|\s*$")
 _SENTENCE = re.compile(r"[.!?)*>\"]\s?(?=[^\s.!?)*>\"])")
 _END = re.compile(r"[.!?][\"')]*(?=\s+[\"'(]?[^\W_a-z])")
 _GAP = re.compile(r"\s{6,}|[.!?]\"?(?=[A-Z])")  # where pieces of a page were glued
+_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]{1,30}\.){1,3}(?:com|co|id|net|org|tv)(?:/[\w@.?=&%-]+)+/?")
 _HOST = re.compile(r"[\w-]\.(?:com|co|id|net|news|tv)\b")
 
 
@@ -77,11 +78,19 @@ def _by_words(found: Found, index: int, line: Line, kind: DebrisKind | None) -> 
     elif kind is not None:
         found.take(index, kind, "opening words")
         _named_below(found, index, line)
+    elif _headed(found, line):
+        found.take(index, "related", "heading glued to titles")
     elif label in words.links and index - 1 in found.taken and not found.lines[index - 1].ends:
         found.take(index, "related", "link of the line above")
     elif _shares(found, line):
         found.take(index, "control", "where to share")
     return index in found.taken
+
+
+def _headed(found: Found, line: Line) -> bool:
+    """Whether a heading of other stories' titles touches the first of them: `Berita LainnyaHarga Cabai Naik`."""
+    heading = found.forms.headed.match(line.folded)
+    return heading is not None and not line.plain[heading.end()].islower()
 
 
 def _named_below(found: Found, index: int, line: Line) -> None:
@@ -101,6 +110,8 @@ def _by_shape(found: Found, index: int, line: Line) -> bool:
             found.take(at, "header", "byline of the foot" if found.near_end(at) else "byline")
     elif found.near_end(index) and _TAGS.match(line.plain):
         found.take(index, "related", "tags")
+    elif _ADDRESS.fullmatch(line.folded):
+        found.take(index, "other" if "://" in line.folded else "caption", "address alone")
     elif words.editor.match(line.folded) and len(line.words) < 12:
         found.take(index, "signature", "editor")
     elif found.near_end(index) and words.source.match(line.folded) and len(line.words) <= MOST_SOURCE:
@@ -221,6 +232,8 @@ def _pieces(found: Found, index: int, line: Line) -> None:
             if after and after < line.span.end:
                 end = headlines.end(line.plain, after - base, found.forms.small, found.forms.openers, partial(_named, found, after))
                 found.cut(index, node.span.start - base, end, "related", "teaser in a line")
+    for match in found.forms.bracketed.finditer(line.folded) if "(" in line.folded else ():
+        found.cut(index, match.start(), match.end(), "related", "title in brackets")
     _caption_at_end(found, index, line)
     _promo_at_end(found, index, line)
     foot.signed(found, index, line)

@@ -11,9 +11,10 @@ from silang.read.layout.words import bare
 _BY = r"(?:\*{1,5}|[a-z]{1,4}[a-z0-9])"
 _AND = r"\s?[/,&+-]\s?(?:\*{1,5}|[a-z]{1,5}[a-z0-9]|[A-Z][a-z]{1,4}|[A-Z]\d{1,3})"
 _INITIALS = re.compile(
-    rf"([(\[]\s?(?:{_BY}(?:{_AND})*|[A-Z][a-z]{{1,3}}(?:/[A-Z][a-z]{{1,3}}){{0,2}}|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}}){{0,2}})\s?[)\]]"
+    rf"([(\[]\s?(?:{_BY}(?:{_AND})*|[A-Z][a-z]{{1,3}}(?:/[A-Z][a-z]{{1,3}}){{0,2}}|[A-Z]-\d{{1,2}}|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}}){{0,2}})\s?[)\]]"
     r"|(?<![\w*])\*{1,6})[.\s]*$"
 )
+_CODE = re.compile(r"\([A-Z]-\d{1,2}\)")
 _PERSON = re.compile(r"(?:(?<=[.!?\"'])|^)\s?([(\[](?:[A-Z][\w.']+(?: [A-Z][\w.']*){1,3}\s?|[\w. -]{3,30}/[^()\n]{3,50})[)\]])$")
 MOST_LABEL = 15  # words of a line that is surely no sentence broken off
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -30,11 +31,12 @@ def signed(found: Found, index: int, line: Line) -> None:
         before = line.plain[: match.start(1)].rstrip()
         marked = "*" in match[1] or ("/" in match[1] and not match[1].isupper())
         after_sentence = before[-1:] in tuple(".!?\"'*)") and not match[1].isupper()
+        coded = _CODE.fullmatch(match[1]) is not None and before[-1:] in tuple('.!?"')
         glued = index == len(found.lines) - 1 and len(before) == match.start(1) and match[1].islower()
         if not before and (marked or (ended(found, index) and index >= len(found.lines) - 2 * FOOT)):
             found.take(index, "signature", "initials")
             found.over.add(index)
-        elif before and (marked or (found.near_end(index) and (after_sentence or glued))):
+        elif before and (marked or (found.near_end(index) and (after_sentence or glued or coded))):
             found.cut(index, match.start(1), match.end(1), "signature", "initials")
             found.over.add(index)
     elif found.near_end(index):

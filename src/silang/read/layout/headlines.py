@@ -33,11 +33,29 @@ def end(plain: str, start: int, small: frozenset[str], openers: frozenset[str], 
             return token.start() + glued
         if at >= LEAST_WORDS and word.isdigit() and plain.startswith(". ", token.end()):  # the number of a heading below
             return token.start()
-        if at >= LEAST_WORDS and plain[token.start() - 2 : token.start()] in (' "', '!"', '?"'):
+        if at >= LEAST_WORDS and _quoted(plain, token):
             return token.start() - 1
-        if _low(word, small):
+        if _low(word, small) and not _shut(plain, tokens[at:], small):
             return _back(plain, start, tokens[:at], openers, named)
     return len(plain) if len(plain) - start <= MOST_CHARACTERS else start
+
+
+def _quoted(plain: str, token: re.Match[str]) -> bool:
+    """Whether a word opens a quotation after a blank or what ends a headline, or its opening mark touches the headline."""
+    before = plain[token.start() - 2 : token.start()]
+    return before in (' "', '!"', '?"') or (
+        before[1:] == '"' and (before[0].isalnum() or before[0] in "+%)") and token[0][0].isupper()
+    )
+
+
+def _shut(plain: str, tokens: list[re.Match[str]], small: frozenset[str]) -> bool:
+    """Whether one word in small letters belongs to a headline that a quotation's mark ends: … 2026 zona RAWA, Harga Naik"Kami."""
+    for token in tokens[1:]:
+        if _quoted(plain, token) and plain[token.start() - 2] != " ":
+            return True
+        if _low(token.group(), small):
+            return False
+    return False
 
 
 def _low(word: str, small: frozenset[str]) -> bool:

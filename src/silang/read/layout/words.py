@@ -36,7 +36,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 
     `whole` are lines that hold nothing else; `buttons` such lines where they stand apart from a sentence; `links` are the words
     of a link that end what the line above calls to; `opens` begin a line that is debris to its end; `inside` are debris wherever
-    they stand, case as written; `teasers` announce another story's title, in their line or in the next; `sections` are headings of
+    they stand, case as written; `teasers` announce another story's title, in their line or in the next, `bracketed` one in
+    brackets within the prose (Baca: …); `sections` are headings of
     what follows a report; `bylines` open a line that names who wrote, `editors` one that names who edited, `sources` one that
     names where the report is from; `small` are words that headlines write small, `openers` words that a sentence after a headline
     begins with.
@@ -48,6 +49,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     opens: dict[DebrisKind, tuple[str, ...]]
     inside: dict[DebrisKind, tuple[str, ...]]
     teasers: tuple[str, ...]
+    bracketed: tuple[str, ...]
     sections: tuple[str, ...]
     photo: Photo
     bylines: tuple[str, ...]
@@ -62,7 +64,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 class Forms:
     """The words compiled. `ordinary` are whole lines that may also be words of a sentence, `labels` stand over names.
 
-    `anywhere` finds teasers, channels and what stands inside lines; the patterns are for a line's begin.
+    `anywhere` finds teasers, channels and what stands inside lines; `bracketed` titles of other stories in brackets, `headed`
+    a heading that its first title touches; the other patterns are for a line's begin.
     """
 
     whole: dict[str, DebrisKind]
@@ -76,6 +79,8 @@ class Forms:
     editor: re.Pattern[str]
     source: re.Pattern[str]
     call: re.Pattern[str]
+    bracketed: re.Pattern[str]
+    headed: re.Pattern[str]
     credit: re.Pattern[str]
     teasers: frozenset[str]
     sections: frozenset[str]
@@ -111,6 +116,8 @@ def forms(pack: Pack, outlets: tuple[Outlet, ...]) -> Forms:
         editor=re.compile(rf"(?:{_either(words.editors)})\s?[:/]\s?"),
         source=re.compile(rf"(?:{_either(words.sources)})\s?:\s?"),
         call=starting(words.promo.calls),
+        bracketed=re.compile(rf"\((?:{_either(words.bracketed)})(?!\w)[^():\n]{{0,40}}: ?[^()\n]{{8,140}}\)"),
+        headed=re.compile(rf"(?:{_either(phrase for phrase in (*words.sections, *words.teasers) if ' ' in phrase)})(?=\w)"),
         credit=starting(words.opens.get("other", ())),
         teasers=frozenset(words.teasers),
         sections=frozenset(words.sections),
@@ -130,8 +137,8 @@ def bare(folded: str) -> str:
 
 
 def starting(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for what begins with one of the phrases, the longest first, as whole words."""
-    return re.compile(rf"({_either(phrases)})(?!\w)")
+    """A pattern for what begins with one of the phrases, the longest first, as whole words; a colon may touch what follows."""
+    return re.compile(rf"({_either(phrases)})(?:(?<=:)|(?!\w))")
 
 
 def _by_phrase(table: dict[DebrisKind, tuple[str, ...]]) -> dict[str, DebrisKind]:

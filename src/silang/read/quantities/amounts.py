@@ -57,6 +57,13 @@ class Changed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     totals: frozenset[str]
 
 
+class Passing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Bounds that are motion before a count below `least`: melewati dua pemain."""
+
+    words: frozenset[str]
+    least: int
+
+
 class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A list of unit codes."""
 
@@ -64,8 +71,9 @@ class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Lasting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Units of time that are none after a label, or after one of the words `before`."""
+    """Units of time; `units` are those that are none after a label, or after one of the words `before`."""
 
+    spans: frozenset[str]
     units: frozenset[str]
     before: frozenset[str]
 
@@ -81,6 +89,7 @@ class Quantities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clock: dict[str, int]
     magnitude: Magnitudes
     bounds: dict[str, Bound]
+    passing: Passing
     exact: Words
     beyond: dict[str, Bound]
     compared: Words
@@ -90,6 +99,7 @@ class Quantities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     changed: Changed
     age: Ages
     below: Codes
+    dimensions: Codes
     lasting: Lasting
     labels: Words
     standing: Words
@@ -221,6 +231,4 @@ def _entries(table: Quantities, words: numbers.Numbers) -> Iterator[tuple[str, t
     yield from ((word, ("exact", word)) for word in table.exact.words)
     yield from ((word, ("magnitude", word)) for word in table.magnitude.marks)
     yield from ((word, ("link", word)) for word in words.marks.links)
-    for first, second in words.marks.pairs:
-        yield first, ("opens", first)
-        yield second, ("joins", second)
+    yield from numbers.pairs(words.marks)

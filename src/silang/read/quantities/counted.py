@@ -21,6 +21,13 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
 
 
+class Pieces(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Classifiers that are the noun itself before one of `bodies`: dua unit mobil, dua unit militer."""
+
+    words: frozenset[str]
+    bodies: frozenset[str]
+
+
 class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The prefixes of verbs."""
 
@@ -38,6 +45,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table `nouns` of a pack."""
 
     classifiers: Words
+    pieces: Pieces
     states: Words
     stops: Words
     numerals: Words
@@ -73,7 +81,7 @@ def after(page: Page, at: int, pack: Pack) -> Counted | None:
     table = pack.table("nouns", Nouns)
     words = list(_words(page, at, MOST_WORDS + 2))
     classified = False
-    while words and words[0].of(page.folded) in table.classifiers.words:
+    while words and (words[0].of(page.folded) in table.classifiers.words or _piece(page, words, table)):
         follows = len(words) > 1 and _noun(page, words[1], table)
         classified = True
         if not follows:
@@ -88,6 +96,13 @@ def after(page: Page, at: int, pack: Pack) -> Counted | None:
         return None
     span = Span(head[0].start, head[-1].end)
     return Counted(span, (*_names(page, head), *_narrowing(page, span.end, table)), classified)
+
+
+def _piece(page: Page, words: list[Span], table: Nouns) -> bool:
+    """Whether the first word only tells what follows piece by piece."""
+    if words[0].of(page.folded) not in table.pieces.words or len(words) == 1 or page.plain[words[1].start].isupper():
+        return False
+    return words[1].of(page.folded) not in table.pieces.bodies and _noun(page, words[1], table)
 
 
 def next_word(page: Page, at: int) -> str:

@@ -83,8 +83,8 @@ def _ranged(left: Node, _: Node, right: Node) -> Amount | None:
     return replace(two, number=replace(two.number, low=low, high=high, grain=grain), unit=unit, seconds=seconds)
 
 
-def _between(_: Node, left: Node, joins: Node, right: Node) -> Amount | None:
-    return _ranged(left, joins, right)
+def _between(opens: Node, left: Node, joins: Node, right: Node) -> Amount | None:
+    return _ranged(left, joins, right) if joins.value in opens.value else None
 
 
 def _bounded(bound: Node, right: Node) -> Amount | None:

@@ -17,9 +17,10 @@ def _scaled(left: Node, right: Node) -> Numeral | None:
     if number.scale >= worth or number.low < 0:
         return None
     if worth < THOUSAND:
-        whole = not number.digits and not number.order and not number.fraction and number.low in range(1, 10)
-        low = number.low * worth
-        return replace(number, low=low, high=low, scale=worth, grain=worth) if whole else None
+        counts = number.fraction or (not number.digits and number.low in range(1, 10))
+        whole = counts and not number.order and number.low * worth == int(number.low * worth)
+        count = int(number.low * worth)
+        return replace(number, low=count, high=count, scale=worth, grain=worth, fraction=False) if whole else None
     if not number.digits and number.low >= worth:
         return None
     low = times(number.low, worth)
@@ -123,8 +124,8 @@ def _spread(left: Node, _: Node, right: Node) -> Numeral | None:
     return replace(middle, low=low, high=high, grain=max(middle.grain, off.grain))
 
 
-def _between(_: Node, left: Node, joins: Node, right: Node) -> Numeral | None:
-    return _range(left, joins, right)
+def _between(opens: Node, left: Node, joins: Node, right: Node) -> Numeral | None:
+    return _range(left, joins, right) if joins.value in opens.value else None
 
 
 RULES = (

@@ -171,6 +171,13 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _JOINS = frozenset("/:")
 
 
+def pairs(marks: Marks) -> Iterator[tuple[str, tuple[str, object]]]:
+    """The words around the ends of a range (`antara` 5 `dan` 10): each that opens with those that may join."""
+    for opening in dict.fromkeys(first for first, _ in marks.pairs):
+        yield opening, ("opens", frozenset(second for first, second in marks.pairs if first == opening))
+    yield from ((joining, ("joins", joining)) for joining in dict.fromkeys(second for _, second in marks.pairs))
+
+
 def _word_before(folded: str, end: int) -> str:
     found = _WORD_BEFORE.search(folded, max(0, end - 8), end)
     return found.group() if found else ""
@@ -205,7 +212,5 @@ def _entries(table: Numbers) -> Iterator[tuple[str, tuple[str, object]]]:
     for kind, words in (("comma", table.marks.decimal), ("minus", table.marks.minus), ("link", table.marks.links)):
         yield from ((word, (kind, word)) for word in words)
     yield from ((mark, ("spread", mark)) for mark in table.marks.spread)
-    for first, second in table.marks.pairs:
-        yield first, ("opens", first)
-        yield second, ("joins", second)
+    yield from pairs(table.marks)
     yield from ((phrase, ("none", phrase)) for phrase in table.none.phrases)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from silang.model import Timex
 from silang.pack import Pack
@@ -19,6 +19,7 @@ from silang.read.quantities import amounts, counted, numerals
 from silang.read.quantities.amounts import Quantities
 from silang.read.quantities.counted import Counted
 from silang.read.quantities.grammar import Amount
+from silang.read.quantities.naming import Naming
 from silang.read.rules import Node
 from silang.spans import Span
 
@@ -48,6 +49,7 @@ class Sieve:
     def __init__(self, page: Page, times: Sequence[Timex], pack: Pack) -> None:
         """`times` are the time expressions of the page; their numerals count nothing but ages."""
         self.page, self.pack = page, pack
+        self.naming = Naming(page, pack)
         self.table = pack.table("quantities", Quantities)
         self.times = sorted((timex.span, timex.type == "DURATION") for timex in times)
         self.starts = [span.start for span, _ in self.times]
@@ -55,7 +57,7 @@ class Sieve:
     def found(self, numerals: Sequence[Node]) -> Iterator[Found]:
         """Those of the numerals that are quantities, in no order."""
         free = [node for node in numerals if not self._timed(node.span)]
-        for node in amounts.nodes(self.page, free, self.pack):
+        for node in self._dimensions(amounts.nodes(self.page, free, self.pack)):
             one = self._accepted(node)
             if one is not None:
                 yield one
@@ -64,6 +66,16 @@ class Sieve:
                 one = self._collective(node)
                 if one is not None:
                     yield one
+
+    def _dimensions(self, nodes: list[Node]) -> list[Node]:
+        """The amounts, of dimensions each in the unit of the next: `12 x 8 meter`."""
+        for at in range(len(nodes) - 2, -1, -1):
+            node, after = nodes[at], nodes[at + 1]
+            by = _BY.fullmatch(self.page.folded, node.span.end, after.span.start)
+            shares = by is not None and node.value.unit is None and node.value.number.digits
+            if shares and after.value.unit in self.table.dimensions.units:
+                nodes[at] = replace(node, value=replace(node.value, unit=after.value.unit))
+        return nodes
 
     def _timed(self, span: Span) -> bool:
         """Whether a time expression has the number; an age that was read as a duration stays a quantity."""
@@ -87,12 +99,16 @@ class Sieve:
             return None
         if noun is None:
             return Found(node, amount, number, None, "quantities.bare") if self._stands_alone(node, follows) else None
-        return None if self._doubtful(node, noun) else Found(node, amount, number, noun, "quantities.count")
+        if self._passed(node, number):
+            node = node.parts[1]
+        return None if self._doubtful(node, noun) else Found(node, node.value, number, noun, "quantities.count")
 
     def _measure(self, node: Node, number: Span, noun: Counted | None) -> Found | None:
         """An amount with a unit, unless it is the year of a law or the loose end of a range."""
         amount: Amount = node.value
         lasting = self.table.lasting
+        if amount.unit in lasting.spans and self.page.shouted(Span(number.start, node.span.end)):
+            return None  # of a title: film 7 HARI DI RAWA
         if amount.unit in lasting.units and (
             amount.number.order or self._labelled(number) or lasting.before.intersection(self._words_before(number.start, 1))
         ):
@@ -157,7 +173,7 @@ class Sieve:
         if folded[number.start - 1 : number.start] == "(" or value.point or _FOREIGN.fullmatch(digits):
             return True
         bare = value.scale == 1 and "." not in digits and "," not in digits
-        return bare and (value.low in _YEARS or self._after_name(number))
+        return bare and (value.low in _YEARS or self.naming.ends(number) or self.naming.begins(number))
 
     def _labelled(self, number: Span) -> bool:
         """Whether a word such as `pasal` or `nomor` stands right before the number."""
@@ -178,27 +194,6 @@ class Sieve:
             if 0 <= start <= at < start + len(phrase):
                 return True
         return False
-
-    def _after_name(self, number: Span) -> bool:
-        """Whether a capitalised word that does not begin a sentence stands right before the digits (Windows 11)."""
-        plain = self.page.plain
-        word = _WORD_BEFORE.search(plain, max(0, number.start - 40), number.start)
-        if word is None or word[1] == word[1].lower():
-            return False
-        if plain[max(0, word.start(1) - 3) : word.start(1)].rstrip(" ")[-1:] == "-":
-            return False  # the first word after a dateline
-        sentence = self.page.sentence_at(number.start)
-        if sentence is not None:
-            first = _WORD.search(plain, sentence.start, word.end())
-            if (first is not None and first.start() == word.start(1)) or sentence in self._titles:
-                return False
-        after = counted.after(self.page, number.end, self.pack)
-        return after is None or not after.classified
-
-    @cached_property
-    def _titles(self) -> frozenset[Span]:
-        """The sentences in which nearly all words have capitals, so that a capital says nothing."""
-        return frozenset(sentence for sentence in self.page.sentences if _is_title(sentence.of(self.page.plain)))
 
     def _scores(self, node: Node, number: Span) -> bool:
         """Whether two small numbers joined by a dash or a colon are a score: no noun follows them."""
@@ -245,6 +240,12 @@ class Sieve:
         second = counted.next_word(self.page, self.page.folded.find(first, at) + len(first)) if first else ""
         return f"{first} {second}" in self.table.parts.words
 
+    def _passed(self, node: Node, number: Span) -> bool:
+        """Whether the bound is motion: melewati dua pemain lawan."""
+        passing = self.table.passing
+        moved = node.kind == "bounded" and node.parts[0].span.of(self.page.folded) in passing.words
+        return moved and node.parts[1].kind == "plain" and node.value.number.low < passing.least
+
     def _doubtful(self, node: Node, noun: Counted) -> bool:
         """Whether a fraction stands before a noun that it does not divide (setengah hati)."""
         fraction: bool = node.value.number.fraction
@@ -262,21 +263,14 @@ class Sieve:
         return Found(node, Amount(node.value), node.span, noun, "quantities.all")
 
 
+_BY = re.compile(r" ?[x×] ?")
 _NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]*\.?) ?$")
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*) $")
 _RUN_BEFORE = re.compile(r"\d[- .]$|\d $")
 _RUN_AFTER = re.compile(r"[- ]\d|[^\W_]")
 _FOREIGN = re.compile(r"\d{1,3},\d{3}")  # a thousand written the foreign way, or decimals: nothing tells
 _ENUMERATED = re.compile(r"[.)] +[\"'(]?[A-Z0-9]")
 _OPENING = re.compile(r"(?:^|[\n.:;!?)\"]) *\(?$")
 _DASHED_AFTER = re.compile(r" ?[-:] ?\d")
-_DASHED_BEFORE = re.compile(r"\d ?[-:] ?$")
-_WORD = re.compile(r"[^\W\d_]")
+_DASHED_BEFORE = re.compile(r"\d ?(?:-{1,2}|:) ?$")
 _DIGITS = re.compile(r"\d")
 _CHANGED_FROM = re.compile(r"(?<![^\s]) ?[\d.,]*\d $")
-
-
-def _is_title(sentence: str) -> bool:
-    """Whether nearly all words have capitals, so that a capital says nothing."""
-    words = [word for word in sentence.split() if word[0].isalpha()]
-    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)

@@ -150,6 +150,16 @@ def _tomorrow(left: Node, *right: Node) -> Meaning | None:
     return replace(name, weekday=right[-1].value.weekday) if name.days is not None and bare_day(name) and not name.weekday else None
 
 
+def _today(left: Node, right: Node) -> Meaning | None:
+    """`Senin (9/6/2025)` + `hari ini`, `Senin hari ini`: the word says nothing that the day before it does not."""
+    name: Meaning = left.value
+    word: Meaning = right.value
+    plain = name.shape == "day" and (name.weekday is not None or name.day is not None) and not (name.shift or name.clock or name.of)
+    if not plain or name.days is not None or word.days != 0 or not bare_day(word) or word.weekday or word.part:
+        return None
+    return replace(name, days=word.days)
+
+
 EVE = "EVE"
 QUARTERS = 4  # the largest denominator of a fraction that is written with a stroke
 ANAPHORIC = ("previous", "following")
@@ -252,6 +262,7 @@ DAYS = (
     Rule("times.day-number", "day", ("date", "dd"), _day_number),
     Rule("times.tomorrow", "day", ("day", "comma", "weekday"), _tomorrow),
     Rule("times.tomorrow", "day", ("day", "weekday"), _tomorrow),
+    Rule("times.tomorrow", "day", ("weekday|first_weekday|day|bracket", "day"), _today),
     Rule("times.shifted", "day", ("weekday|day|bracket", "shift"), shifted),
     Rule("times.shifted", "month", ("month", "shift"), shifted),
     Rule("times.shifted", "year", ("year", "shift"), shifted),

@@ -31,6 +31,7 @@ def day(meaning: Meaning, view: View) -> Found | None:
     elif meaning.part:
         kind, value = "TIME", f"{value}T{meaning.part}"
     unsure = meaning.day is not None and meaning.month is None and meaning.of is None and view.month is None
+    unsure = unsure or (meaning.shift == "next" and view.today is not None and (found - view.today).days > FUTURE)
     unsure = unsure or (view.today is not None and (_yesterday(meaning, view.today) or _two_weeks(meaning, view.today)))
     mod = meaning.word if meaning.clock else None
     if view.quoted and meaning.days == -1 and not (meaning.weekday or meaning.day or meaning.part or meaning.clock):

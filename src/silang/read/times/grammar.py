@@ -71,7 +71,7 @@ def _edged(left: Node, right: Node) -> Meaning | None:
     inner: Meaning = right.value
     return (
         replace(inner, edge=(left.value, left.value))
-        if inner.edge is None and inner.shape in ("month", "year", "period", "decade")
+        if inner.edge is None and inner.shape in ("month", "year", "period", "decade", "century")
         else None
     )
 
@@ -205,6 +205,13 @@ def _decade(left: Node, right: Node) -> Meaning | None:
     return right.value if left.kind == "era" or left.value in ("1Y", "10Y") else None
 
 
+def _century(left: Node, right: Node) -> Meaning | None:
+    """`abad ke-19`, `abad 19`."""
+    number = right.value[0] if right.kind == "dd" else right.value.low
+    fits = left.value == "100Y" and (right.kind != "dd" or len(right.value) == 1) and 1 < number <= 30
+    return Meaning("century", number=number) if fits else None
+
+
 def _season(left: Node, right: Node) -> Meaning:
     return Meaning("season", shift=step_of(right.value))
 
@@ -223,7 +230,7 @@ RULES = (
     Rule("times.period", "period", ("unit", "shift"), _period),
     Rule("times.edged", "edged", ("edge", "month|year|period|unit|decade"), _edged),
     Rule("times.edge-to", "edged", ("edge", "to|dash", "edged"), _edge_to),
-    Rule("times.amount", "dur", ("numeral|range", "unit"), _amount),
+    Rule("times.amount", "dur", ("numeral|range", "unit|rough_unit"), _amount),
     Rule("times.compound", "dur", ("dur", "dur"), _compound),
     Rule("times.and-a-half", "dur", ("dur", "numeral"), _and_a_half),
     Rule("times.offset", "off", ("dur", "tail"), _offset),
@@ -242,5 +249,6 @@ RULES = (
     Rule("times.quarter-year", "quarter", ("quarter", "year|period|tagged_year"), _quarter_year),
     Rule("times.quarter-year", "quarter", ("quarter", "of", "year|period"), _quarter_year),
     Rule("times.decade", "decade", ("unit|era", "decade|short_decade"), _decade),
+    Rule("times.century", "decade", ("unit", "ordinal|dd"), _century),
     Rule("times.season", "season", ("season_word", "shift"), _season),
 )

@@ -8,8 +8,8 @@ import msgspec
 class Meaning(msgspec.Struct, frozen=True):
     """What a phrase of time says by itself, before anything is known of its day of speaking.
 
-    `shape` tells which fields count: `day`, `month`, `year`, `period` (pekan lalu), `part` (kuartal II), `decade`, `duration`,
-    `offset` (tiga hari lalu), `first` (dua bulan pertama), `clock`, `set`, `range`, `vague`, `season`, `holiday`, `nth`
+    `shape` tells which fields count: `day`, `month`, `year`, `period` (pekan lalu), `part` (kuartal II), `decade`, `century`,
+    `duration`, `offset` (tiga hari lalu), `first` (dua bulan pertama), `clock`, `set`, `range`, `vague`, `season`, `holiday`, `nth`
     (pekan kedua Mei), `before` and `after` (tahun sebelumnya).
     """
 

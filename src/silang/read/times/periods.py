@@ -132,6 +132,13 @@ def decade(meaning: Meaning, view: View) -> Found | None:
     return _edged(meaning, f"{first // 10:03d}", days) if days else None
 
 
+def century(meaning: Meaning, view: View) -> Found | None:
+    """A century or a part of it, from its year one; the value is the first two digits of its years."""
+    number = meaning.number or 1
+    days = calendar.months(100 * (number - 1) + 1, 1, 1200)
+    return _edged(meaning, f"{number - 1:02d}", days) if days else None
+
+
 def season(meaning: Meaning, view: View) -> Found | None:
     """A season's days hang on the sport: its year is given, no days."""
     if meaning.word is not None:

@@ -42,8 +42,13 @@ def _no_time(page: Page, node: Node, grammar: Words) -> bool:
     none = grammar.table.none
     meaning: Meaning = node.value
     before = _before(page, node.span.start)
-    if meaning.shape == "duration" and _age(page, node.span, meaning, none):
+    if meaning.shape == "duration" and (
+        _age(page, node.span, meaning, none) or page.shouted(node.span) or _often(page, node, grammar)
+    ):
         return True
+    if meaning.shape == "century":
+        after = _NEXT_WORD.match(page.folded, node.span.end)
+        return after is not None and after.group(1) in none.eras
     if meaning.shape == "month" and not node.parts and _AGED_NAME.match(page.folded, node.span.end):
         return True
     if meaning.shape not in ("year", "range", "duration"):
@@ -57,6 +62,11 @@ def _no_time(page: Page, node: Node, grammar: Words) -> bool:
         and page.folded[node.span.start].isdigit()
         and (_counts(page, node.span, none) or _in_name(page, node.span))
     )
+
+
+def _often(page: Page, node: Node, grammar: Words) -> bool:
+    """Whether it says how often, not how long: a unit that is only near, without a word such as `sekitar` before it."""
+    return any(part.kind == "rough_unit" for part in node.parts) and grammar.bound_before(page, node.span.start) is None
 
 
 def _of_law(before: list[str], table: Times) -> bool:

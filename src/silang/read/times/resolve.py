@@ -93,6 +93,7 @@ _RESOLVERS: dict[str, Callable[[Meaning, View], Found | None]] = {
     "period": periods.period,
     "part": periods.part,
     "decade": periods.decade,
+    "century": periods.century,
     "duration": amounts.duration,
     "offset": amounts.offset,
     "first": _first,

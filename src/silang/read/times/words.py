@@ -33,6 +33,7 @@ class NoTimes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limits: tuple[str, ...]
     names: tuple[str, ...]
     aged: tuple[str, ...]
+    eras: frozenset[str]
     pointers: frozenset[str]
     lasting: frozenset[str]
     money: frozenset[str]
@@ -50,6 +51,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short_months: dict[str, int]
     hijri_months: dict[str, int]
     units: dict[str, str]
+    rough_units: dict[str, str]
     single: dict[str, str]
     days: dict[str, int]
     following: dict[str, str]
@@ -105,7 +107,7 @@ class Words:
     def leaves(self, page: Page, numerals: Iterable[Node]) -> list[Node]:
         """All leaves that stand beside something they could join, ordered by start."""
         found = list(self._words(page))
-        found.extend(node for node in numerals if node.kind != "ordinal")
+        found.extend(numerals)
         found.extend(digits.leaves(page, self.decade))
         found.extend(self._marked(page.folded))
         found.extend(leaf for node in found[:] if node.kind in _FOLLOWED and (leaf := self._following(page, node)) is not None)
@@ -145,7 +147,9 @@ class Words:
             ):
                 continue  # `tadi malam, Minggu`
             if node.kind in ("weekday", "month") and node.span.of(page.folded) in self.table.capitalised:
-                if not plain[start].isupper():
+                if not plain[start].isupper() and not (
+                    node.kind == "month" and _DAY_BEFORE.search(plain, max(0, start - 4), start)
+                ):
                     continue
                 if node.kind == "weekday" and _first_word(plain, start):
                     yield Node(node.span, "first_weekday", node.value, node.rule)
@@ -181,6 +185,7 @@ def _entries(table: Times) -> Iterator[tuple[str, tuple[str, Any]]]:
         yield word, (kind, word)
     simple: tuple[tuple[str, dict[str, Any]], ...] = (
         ("unit", table.units),
+        ("rough_unit", table.rough_units),
         ("part", table.parts),
         ("edge", table.edges),
         ("shift", table.shifts),
@@ -207,6 +212,7 @@ def _counted_days(table: Times) -> Iterator[tuple[str, tuple[str, Any]]]:
         yield word, ("off", Meaning("offset", amounts=((1, 1, unit),), shift="later", word="next"))
 
 
+_DAY_BEFORE = re.compile(r"(?:^|\D)(?:0?[1-9]|[12]\d|3[01]) $")  # 30 mei
 _FOLLOWED = frozenset({"period_word", "unit", "hyear"})
 _SHORT = re.compile(r" {0,2}([^\W_]+)(?:-\d\b)?(?![^\W_])")
 _HYPHENATED = frozenset({"weekday", "month", "mon", "hmonth", "edge", "holiday", "to", "bound"})
