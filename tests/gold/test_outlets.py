@@ -1,4 +1,4 @@
-"""Floors of whole readings on annotated articles of eight outlets, and on our own reports in the manner of six more."""
+"""Floors of whole readings on annotated articles of many outlets, drawn twice, and on our own reports in the manner of six more."""
 
 import hashlib
 
@@ -9,7 +9,8 @@ from beside import fingerprint
 pytestmark = pytest.mark.skipif(not outlets.CORPUS.exists(), reason="the shared corpora and scorers are not beside this checkout")
 SHA256 = {
     "corpus": "1dc10197f0981d726a0ec4c470eb3c712e458d8e557ec5e8797060f6c151a37b",
-    "drawn": "d96e3ce6e36f76a6e953b4f723ace6777108aaf20a0583f25b76e7b57eaebc6e",
+    "stories": "e2aaf64e67df55a0ab8e64ac44fd94d8bee0295bff5c44b5d9e1c9a6661bd524",
+    "drawn": "e8d598dec39730587023243c6bb1db6d638b1e2b15b9b4b4ccbaa1ef23973ee4",
     "own": "51fddf8a2a7e78096802790867800408d66263a4c859ab7bc96427a5b4c410cd",
 }
 # What was reached, rounded down. A change that lowers one says why in docs/decisions.
@@ -17,6 +18,11 @@ FLOORS = {
     "drawn": {
         "debris_chars": 1.0, "time_value": 0.98, "quantity_value": 0.99, "quantity_bound": 0.99, "quantity_counted": 1.0,
         "attribution": 0.97, "attribution_speaker": 0.94, "attribution_stance": 0.97, "attribution_form": 0.97, "credit": 0.93,
+    },
+    "drawn again": {
+        "debris_chars": 1.0, "time_value": 1.0, "quantity_value": 0.99, "quantity_bound": 0.99, "quantity_counted": 1.0,
+        "attribution": 0.95, "attribution_speaker": 0.85, "attribution_stance": 0.94, "attribution_form": 0.93, "credit": 0.57,
+        "finding": 1.0,
     },
     "own": {
         "debris_chars": 0.98, "time_value": 1.0, "quantity_value": 1.0, "quantity_bound": 1.0,
@@ -29,12 +35,19 @@ FLOORS = {
 
 def test_the_sets_are_those_measured_on() -> None:
     assert fingerprint(outlets.CORPUS) == SHA256["corpus"]
+    assert fingerprint(outlets.CORPORA / "stories-2019.jsonl") == SHA256["stories"]
     assert fingerprint(outlets.GOLD / "outlets.jsonl") == SHA256["drawn"]
     assert hashlib.sha256(b"".join(path.read_bytes() for path in sorted(outlets.OWN.iterdir()))).hexdigest() == SHA256["own"]
 
 
-@pytest.mark.parametrize("name", ["drawn", "own"])
+def test_saved_pages_give_the_text_that_was_annotated() -> None:
+    pages = [entry for entry in outlets.annotated(2) if "file" in entry]
+    given = {entry["id"]: hashlib.sha256(outlets.article_of(entry).text.encode()).hexdigest() for entry in pages}
+    assert given == {entry["id"]: entry["text"] for entry in pages}
+
+
+@pytest.mark.parametrize("name", ["drawn", "drawn again", "own"])
 def test_readings_of_other_outlets_reach_their_floors(name: str) -> None:
-    scored = outlets.drawn(outlets.annotated()) if name == "drawn" else outlets.own()
+    scored = outlets.own() if name == "own" else outlets.drawn(outlets.annotated(1 if name == "drawn" else 2))
     reached = {key: scored[key]["f1"] for key in FLOORS[name]}
     assert {key: value for key, value in reached.items() if value < FLOORS[name][key]} == {}

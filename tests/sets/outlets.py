@@ -1,16 +1,18 @@
-"""Articles of eight outlets, annotated by hand: scored with the scorer beside the checkout, field by field.
+"""Articles of many outlets, annotated by hand: scored with the scorer beside the checkout, field by field.
 
     python tests/sets/outlets.py               the table by outlet
     python tests/sets/outlets.py --errors      each miss and each false find
 
-`tests/gold/outlets.jsonl` holds the annotations as offsets into the articles of
-`../shared/corpora/indonews.jsonl`, whose words stay there;
+`tests/gold/outlets.jsonl` holds the annotations of two draws as offsets into articles of `../shared/corpora`, whose words stay
+there: of `indonews.jsonl`, `stories-2019.jsonl` and the saved `pages`, as their text is taken from them;
 `tests/gold/own` holds reports written for this project, words and all.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
+import io
 import json
 import sys
 import tempfile
@@ -26,10 +28,14 @@ from silang import outlet, pack
 from silang.dossier.record import dumps
 from silang.model import Article
 from silang.read.reading import read
+from silang.sources.kinds import Given
+from silang.sources.pages import html
 
-CORPUS = SHARED / "corpora" / "indonews.jsonl"
+CORPORA = SHARED / "corpora"
+CORPUS = CORPORA / "indonews.jsonl"
 GOLD = Path(__file__).parents[1] / "gold"
 OWN = GOLD / "own"
+DRAWS = (1, 2)
 ITEMS = ("times", "quantities", "composed", "attributions", "credits", "findings")
 FIELDS = {
     "debris": "debris_chars", "times": "time_value", "values": "quantity_value", "bounds": "quantity_bound",
@@ -40,29 +46,41 @@ FIELDS = {
 Show = Callable[[str, str, str], None]
 
 
-def annotated() -> list[dict[str, Any]]:
-    """The annotations of the drawn articles, in the order of the file."""
-    return [json.loads(line) for line in (GOLD / "outlets.jsonl").read_text(encoding="utf-8").splitlines()]
+def annotated(draw: int) -> list[dict[str, Any]]:
+    """The annotations of the articles of a draw, in the order of the file."""
+    entries = map(json.loads, (GOLD / "outlets.jsonl").read_text(encoding="utf-8").splitlines())
+    return [entry for entry in entries if entry.get("draw", 1) == draw]
 
 
 @cache
 def rows() -> dict[str, dict[str, Any]]:
-    """The articles of the corpus by id."""
-    return {row["id"]: row for row in map(json.loads, CORPUS.open(encoding="utf-8"))}
+    """The articles of the corpora by id."""
+    files = (CORPUS, CORPORA / "stories-2019.jsonl")
+    return {row["id"]: row for file in files for row in map(json.loads, file.open(encoding="utf-8"))}
+
+
+def article_of(entry: dict[str, Any]) -> Article:
+    """An annotated article as it is handed in: a row with its metadata, or a saved page."""
+    if "file" not in entry:
+        row = rows()[entry["id"]]
+        return Article(name=entry["id"], text=row["text"], url=row["url"], title=row["title"], published=entry["told"])
+    path = CORPORA / "pages" / entry["file"]
+    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    [article] = html.articles(io.BytesIO(raw), Given(where=path.name, stem=entry["id"], pack=pack.load("id")))
+    return article
 
 
 def drawn(entries: list[dict[str, Any]], show: Show | None = None) -> dict[str, Any]:
     """The scores of these annotated articles; `show` is told of each miss and false find."""
-    texts = {entry["id"]: rows()[entry["id"]]["text"] for entry in entries}
+    articles = {entry["id"]: article_of(entry) for entry in entries}
     with tempfile.TemporaryDirectory() as folder:
         for entry in entries:
-            row = rows()[entry["id"]]
-            article = Article(name=entry["id"], text=row["text"], url=row["url"], title=row["title"], published=entry["told"])
-            Path(folder, f"{entry['id']}.yaml").write_text(json.dumps({**entry, "title": row["title"]}), encoding="utf-8")
-            _read(article, Path(folder))
+            article = articles[entry["id"]]
+            Path(folder, f"{entry['id']}.yaml").write_text(json.dumps({**entry, "title": article.title}), encoding="utf-8")
+            _read(article, entry["id"], Path(folder))
         gold = tool(SHARED / "gold" / "gold.py")
         with patch.object(gold, "load", _load):
-            scored: dict[str, Any] = gold.score(texts.__getitem__, Path(folder), Path(folder), show)
+            scored: dict[str, Any] = gold.score(lambda name: articles[name].text, Path(folder), Path(folder), show)
     return scored
 
 
@@ -70,14 +88,14 @@ def own(show: Show | None = None) -> dict[str, Any]:
     """The scores of the reports written for this project."""
     with tempfile.TemporaryDirectory() as folder:
         for path in sorted(OWN.glob("*.txt")):
-            _read(Article(name=path.stem, text=path.read_text(encoding="utf-8")), Path(folder))
+            _read(Article(name=path.stem, text=path.read_text(encoding="utf-8")), path.stem, Path(folder))
         gold = tool(SHARED / "gold" / "gold.py")
         scored: dict[str, Any] = gold.score(gold.texts_of(OWN), OWN, Path(folder), show)
     return scored
 
 
-def _read(article: Article, folder: Path) -> None:
-    Path(folder, f"{article.name}.json").write_bytes(dumps(read(article, pack.load("id"), outlet.load("id"))))
+def _read(article: Article, name: str, folder: Path) -> None:
+    Path(folder, f"{name}.json").write_bytes(dumps(read(article, pack.load("id"), outlet.load("id"))))
 
 
 def _load(path: Path, text: str) -> dict[str, Any]:
@@ -91,21 +109,26 @@ def _load(path: Path, text: str) -> dict[str, Any]:
 
 def _item(item: dict[str, Any], text: str) -> dict[str, Any]:
     counted = item.get("counted")
-    blank = dict.fromkeys(("begin", "duration", "issue", "unit", "cue", "source", "speaker", "stance", "date"))
+    blank = dict.fromkeys(("begin", "duration", "issue", "unit", "cue", "source", "speaker", "form", "stance", "date"))
     high = None if item.get("bound") == "order" else item.get("low")
     given = {"high": high, "end": item.get("begin"), "optional": False, "skip": item.get("vague", False), "via": []}
     return {**blank, **given, **item, "counted": text[slice(*counted)] if counted else None}
 
 
 def table() -> Iterator[str]:
-    """F1 of each field, in per cent, for each outlet, all of them together and our own reports."""
-    yield f"{'':<12}{'articles':>9}" + "".join(f"{name:>10}" for name in FIELDS)
-    entries = annotated()
-    for name in dict.fromkeys(entry["of"] for entry in entries):
-        yield _row(name, drawn([entry for entry in entries if entry["of"] == name]))
-    for name, scored in (("together", drawn(entries)), ("own reports", own())):
-        yield _row(name, scored)
-        yield f"{'':<12}" + ", ".join(f"{key} {value}" for key, value in scored["article"].items())
+    """F1 of each field, in per cent, for each outlet of both draws, each draw together and our own reports."""
+    for draw in DRAWS:
+        yield f"{f'draw {draw}':<12}{'articles':>9}" + "".join(f"{name:>10}" for name in FIELDS)
+        entries = annotated(draw)
+        for name in dict.fromkeys(entry["of"] for entry in entries):
+            yield _row(name, drawn([entry for entry in entries if entry["of"] == name]))
+        yield from _whole("together", drawn(entries))
+    yield from _whole("own reports", own())
+
+
+def _whole(name: str, scored: dict[str, Any]) -> Iterator[str]:
+    yield _row(name, scored)
+    yield f"{'':<12}" + ", ".join(f"{key} {value}" for key, value in scored["article"].items())
 
 
 def _row(name: str, scored: dict[str, Any]) -> str:
@@ -125,7 +148,8 @@ def main() -> None:
     if not options.parse_args().errors:
         print("\n".join(table()))
         return
-    drawn(annotated(), _print)
+    for draw in DRAWS:
+        drawn(annotated(draw), _print)
     own(_print)
 
 
