@@ -35,7 +35,7 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
     known = next((who for name, who in memory.read_off.items() if written.endswith(f" {name}")), None)
     if known is not None:
         return again(known, source)
-    if spoken[0] in words.plurals and not definite:
+    if (spoken[0] in words.plurals and not definite) or _pair(setting, spoken):
         return _itself(setting, source, spoken, office=False)
     office = _office(setting, spoken, definite=definite)
     if office or definite:
@@ -51,6 +51,12 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
             return None if last is None or _other(setting, spoken, memory, last) else again(last, source)
     body = _body(setting, source, spoken, memory, definite=definite)
     return body or _itself(setting, source, spoken, office=office)
+
+
+def _pair(setting: Setting, spoken: Sequence[str]) -> bool:
+    """Whether two people are meant: "suami dan istri itu"."""
+    kin = [setting.titles.get(word) == "relation" for word in spoken[:3]]
+    return len(spoken) > _BARE and kin[0] and kin[2] and spoken[1] in setting.words.coordinators
 
 
 def _office(setting: Setting, spoken: Sequence[str], *, definite: bool) -> bool:
@@ -110,11 +116,9 @@ def _other(setting: Setting, spoken: Sequence[str], memory: Memory, last: Who) -
 def _nameless(setting: Setting, spoken: Sequence[str], last: Who) -> bool:
     """Whether who spoke last has no name, and is called by other words than "wanita itu"."""
     written = last.name.split()
-    return (
-        all(word.islower() for word in written[1:])
-        and written[0].lower() in (setting.words.singles | setting.words.plurals | setting.words.persons)
-        and spoken[0] not in last.name.lower().split()
-    )
+    counted = written[0].lower() in setting.words.singles | setting.words.plurals | setting.words.persons
+    nameless = all(word.islower() for word in written[1:]) and (counted or written[0].islower())
+    return nameless and spoken[0] not in last.name.lower().split()
 
 
 def _qualified(setting: Setting, said: set[str]) -> bool:
@@ -136,13 +140,17 @@ def _known_as(setting: Setting, spoken: Sequence[str]) -> bool:
 
 def _body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory, *, definite: bool) -> Who | None:
     """A body by its full name, one that spoke before, or the one that "perusahaan itu" points back to."""
+    form = f"({source.of(setting.page.plain)})"
+    short = next((who for who in memory.bodies if who.name.endswith(form) and _of_body(setting, who)), None)
+    if short is not None:
+        return again(short, source)
     bodies = [(span, name) for span, name in setting.known.within(source) if name.type != "PER"]
     if len(bodies) == 1 and bodies[0][0] == source:
         return Who(bodies[0][1].name, (source, *fullest(*bodies[0])), False)
     whole = _holding(setting, source)
     if whole is not None:
         return whole
-    if not bodies:
+    if not bodies and not _office(setting, spoken, definite=definite):
         proper = "@" in source.of(setting.page.plain)
         earlier = _earlier(_content(setting, spoken), memory, setting.words.coordinators, proper=proper)
         if earlier is not None:
@@ -208,7 +216,16 @@ def _itself(setting: Setting, source: Span, spoken: Sequence[str], *, office: bo
         return None
     bodies = any(name.type != "PER" for _, name in setting.known.within(source))
     alone = all(m.group()[0].isupper() for m in WORD.finditer(setting.page.plain, source.start, source.end))
-    return Who(" ".join(source.of(setting.page.text).split()), (source,), not bodies and (alone or office))
+    told = _head(setting, source, spoken)
+    return Who(" ".join(told.of(setting.page.text).split()), (source,), not bodies and (alone or office))
+
+
+def _head(setting: Setting, source: Span, spoken: Sequence[str]) -> Span:
+    """A body's name without the relative clause behind it: "Yayasan Sagara (YS) yang berbasis di Banyu"."""
+    body = spoken[0] in setting.words.bodies | setting.sayers.institutions and setting.page.plain[source.start].isupper()
+    found = WORD.finditer(setting.page.folded, source.start, source.end) if body else ()
+    relative = next((m.start() for m in found if m.group() in setting.words.relatives), source.end)
+    return Span(source.start, relative).trim(setting.page.plain)
 
 
 def _first(setting: Setting, name: str) -> tuple[Span, ...]:

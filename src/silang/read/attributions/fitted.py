@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 
 from msgspec import structs
 
 from silang.model import Attribution, Name
 from silang.read.attributions.chunks import Clauses
+from silang.read.attributions.fuller import fuller
 from silang.read.attributions.mentions import Mentions
 from silang.read.attributions.parted import parted
 from silang.read.attributions.sayers import Sayers
@@ -44,17 +45,21 @@ def fitted(
 ) -> list[Name]:
     """The names without words that only open a sentence, a person of one word under the fuller name beside it in the text."""
     attributions = list(attributions)
-    own = parted(page, names, attributions, titles, words, sayers)
+    own = fuller(page, parted(page, names, attributions, titles, words, sayers), titles, words)
     known = [name for name in own if name.name.lower() not in words.addressed and not _common(page, name)]
     lone = _lone(known, page, attributions, titles, words, sayers)
     if not lone:
         return known
-    told = _told(page, known, lone, titles, words, sayers)
+    people = {name.name for name in known if name.type == "PER"}
+    bodies = {name.name for name in known if name.type != "PER"}
+    told = _told(page, known, lone, attributions, titles, words, sayers)
     for word, spans in told.items():
+        standing, person = lone[word]
         full = _one({name: len(found) for name, found in spans.items()})
+        if full is None and word not in bodies:
+            full = _introduced({name: found for name, found in spans.items() if name in people}, standing)
         if full is None:
             continue
-        standing, person = lone[word]
         titled = any(_titled(page, span, titles) for span in spans[full])
         small = re.search(rf"\b{word.lower()}\b", page.plain) is not None
         first = min(span.start for span in spans[full])
@@ -68,13 +73,15 @@ def fitted(
 def _told(
     page: Page,
     names: Sequence[Name],
-    lone: Mapping[str, object],
+    lone: Mapping[str, tuple[list[Span], bool]],
+    attributions: Iterable[Attribution],
     titles: Mapping[str, str],
     words: Clauses,
     sayers: Sayers,
 ) -> dict[str, dict[str, list[Span]]]:
     """The fuller names that hold each word, and where they stand."""
     told: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    told_of = {a.source for a in attributions}
     known = Mentions.of(names)
     for run in _RUN.finditer(page.plain):
         if lone.keys().isdisjoint(run.group().split()):
@@ -87,10 +94,18 @@ def _told(
                     told[piece.group()][" ".join(span.of(page.plain).split())].append(span)
     for name in names:
         parts = name.name.split()
-        full = name.type == "PER" and len(parts) > 1 and parts[0].lower() not in sayers.hailed
+        person = name.type == "PER" or _speaks(name, lone, told_of, words)
+        full = person and len(parts) > 1 and parts[0].lower() not in sayers.hailed
         for word in told.keys() & parts if full else ():
             told[word].setdefault(name.name, list(name.mentions))
     return told
+
+
+def _speaks(name: Name, lone: Mapping[str, tuple[list[Span], bool]], told_of: Set[Span | None], words: Clauses) -> bool:
+    """Whether a name taken for a body's or a place's is a person's: it is a source, and its first word alone is a person."""
+    first, *rest = name.name.split()
+    alone = bool(rest) and first in lone and lone[first][1] and words.bodies.isdisjoint(part.lower() for part in (first, *rest))
+    return alone and not told_of.isdisjoint(name.mentions)
 
 
 def _titled(page: Page, span: Span, titles: Mapping[str, str]) -> bool:
@@ -207,6 +222,13 @@ def _one(found: Mapping[str, int]) -> str | None:
     others = (name for name in found if name != usual)
     alike = all(SequenceMatcher(None, name, usual).ratio() >= _ALIKE and found[usual] >= _USUAL * found[name] for name in others)
     return usual if alike else None
+
+
+def _introduced(spans: Mapping[str, Sequence[Span]], standing: Iterable[Span]) -> str | None:
+    """The one full name that stands before the word alone; the others come later in the article."""
+    first = min((span.start for span in standing), default=0)
+    before = [name for name, found in spans.items() if min(span.start for span in found) < first]
+    return before[0] if len(before) == 1 else None
 
 
 def _touch(span: Span, others: Sequence[Span]) -> bool:

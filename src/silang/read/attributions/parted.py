@@ -21,6 +21,7 @@ from silang.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*\.?")
 _ALONE = re.compile(r"[A-Z][^\W\d_A-Z']{2,}|[A-Z]'[A-Z][^\W\d_A-Z]{2,}")  # "Budi", "O'Hara"
+_RUN_ON = re.compile(r"[^\W\d_a-z][^\W_]+ $")  # a word with a capital right before a name
 _INSIDE = ("rank", "honorific")  # what stands before a name and never inside one
 _LEAST = 3  # letters of such a title
 _OFFICES = ("office", "qualifier")
@@ -116,7 +117,10 @@ def _begins(
         return titled
     whole = next((span for span in mentions if span.of(page.plain).split() == list(spoken)), None)
     office = _office_before(page, whole.start, titles) if whole is not None else ""
-    return at if office and (office in sayers.fields or told.apart(spoken[at - 1], spoken[at])) else 0
+    within = bool(office) or (
+        whole is not None and _RUN_ON.search(page.plain, max(0, whole.start - _NEAR), whole.start) is not None
+    )
+    return at if within and (office in sayers.fields or told.apart(spoken[at - 1], spoken[at])) else 0
 
 
 def _title_inside(word: str, titles: Mapping[str, str]) -> bool:

@@ -100,7 +100,9 @@ def _office_end(setting: Setting, found: Words, at: int) -> int:
     page, tails = setting.page, setting.words.role_tails
     last = at + title(setting, found, at)
     while last < len(found):
-        more = 1 if found[last].group() in tails else 0
+        word = found[last].group()
+        whole = word not in setting.sayers.institutions or f"{found[last - 1].group()} {word}" in setting.titles
+        more = 1 if word in tails and whole else 0  # "kepala sekolah", but not "Direktur Sekolah Pascasarjana"
         if setting.titles.get(found[last - 1].group()) == "qualifier":
             more = title(setting, found, last) or more
         if more == 0 or "," in page.plain[found[last - 1].end() : found[last].start()]:
@@ -128,7 +130,7 @@ def _field(setting: Setting, office: str, rest: Words) -> int:
     written = [setting.page.plain[m.start() : m.end()] for m in rest]
     minister = office.split(maxsplit=1)[0] in sayers.portfolios
     body = next((at for at in range(len(rest)) if _opens_body(setting, rest, at, minister=minister)), len(rest))
-    if rest[0].group() in setting.words.bodies | sayers.institutions:
+    if rest[0].group() in setting.words.bodies | sayers.institutions and not minister:
         return 0
     ends = sayers.no_body | sayers.origins | setting.words.prepositions | setting.words.auxiliaries
     small = next((at for at, word in enumerate(written) if word.lower() in ends or not word.islower()), len(rest))
@@ -140,7 +142,7 @@ def _field(setting: Setting, office: str, rest: Words) -> int:
             return divided
         return body if body < len(rest) or written[0].lower() in sayers.departments else 0
     behind = setting.known.at(rest[small].start()) if 0 < small < len(rest) else None  # "kepala operasi Sagara"
-    named = behind is not None and behind[1].type == "ORG" and _tells(setting, rest, small)
+    named = behind is not None and behind[1].type != "PER" and _tells(setting, rest, small)
     return small if small == len(rest) or named or (written[small].lower() in ends and not _capital(written)) else 0
 
 
@@ -164,10 +166,10 @@ def _opens_body(setting: Setting, rest: Words, at: int, *, minister: bool) -> bo
     page, words, sayers = setting.page, setting.words, setting.sayers
     match = rest[at]
     word, written = match.group(), page.plain[match.start() : match.end()]
+    if at == 0 and minister:
+        return word in sayers.origins | sayers.no_body
     if word in words.bodies | sayers.institutions | sayers.origins | sayers.no_body:
         return True
-    if at == 0 and minister:
-        return False
     if minister and rest[at - 1].group() in words.coordinators:
         return False  # "Menteri Komunikasi dan Digital"
     acronym = len(written) > 1 and written.isalpha() and written.isupper()

@@ -15,6 +15,9 @@ def unnamed(setting: Setting, source: Span | None, who: Who | None) -> Unnamed |
     """What the person or people are who speak without a name; null for whoever is named, for bodies and pronouns."""
     if source is None or who is None or people(setting, source):
         return None
+    first = setting.known.at(source.start)
+    if first is not None and first[1].type != "PER":
+        return None  # "Masyarakat Pengairan Banyu" is a body
     spoken = WORD.findall(who.name.lower())
     counted = len(spoken) > 1 and spoken[0] in setting.words.singles | setting.words.plurals
     while len(spoken) > 1 and spoken[0] in setting.words.singles | setting.words.plurals:
