@@ -105,8 +105,8 @@ def _attributed(
         if not content:
             return
     else:
-        content = tuple(span for first, last in fitting.content for span in _pieces(page, row, first, last))
-        form = _form(page, row, fitting.content)
+        content = tuple(span for first, last in fitting.content for span in _pieces(page, row, first, last, words))
+        form = _form(page, row, fitting.content, words)
     source = Span(cue.end - 3, cue.end) if fitting.suffix else None
     if fitting.source is not None:
         source = Span(row[fitting.source[0]].start, row[fitting.source[1] - 1].end)
@@ -125,13 +125,18 @@ def _attributed(
     )
 
 
-def _pieces(page: Page, row: Row, first: int, last: int) -> Iterator[Span]:
+def _between(chunk: Chunk, words: Clauses) -> bool:
+    """Whether a chunk may stand between two quotations that are one saying: "A" dan "B"."""
+    return chunk.kind in ("comma", "stop") or chunk.low in words.coordinators
+
+
+def _pieces(page: Page, row: Row, first: int, last: int, words: Clauses) -> Iterator[Span]:
     """The content spans of a range of chunks, quotation marks left out at its ends."""
     while last > first and row[last - 1].kind in ("comma", "stop") and row[last - 1].low != ")":
         last -= 1
     if last > first:
         start, end = row[first].start, row[last - 1].end
-        if all(chunk.kind in ("quote", "comma", "stop") for chunk in row[first:last]):
+        if all(chunk.kind == "quote" or _between(chunk, words) for chunk in row[first:last]):
             for chunk in row[first:last]:
                 if chunk.kind == "quote":
                     yield chunk.item.inner.trim(page.plain, " ,")
@@ -139,8 +144,8 @@ def _pieces(page: Page, row: Row, first: int, last: int) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def _form(page: Page, row: Row, ranges: Sequence[tuple[int, int]]) -> Form:
-    inside = [chunk.kind for first, last in ranges for chunk in row[first:last] if chunk.kind not in ("comma", "stop")]
+def _form(page: Page, row: Row, ranges: Sequence[tuple[int, int]], words: Clauses) -> Form:
+    inside = [chunk.kind for first, last in ranges for chunk in row[first:last] if not _between(chunk, words)]
     if inside and all(kind == "quote" for kind in inside):
         return "direct"
     if "quote" in inside or any(_SINGLE.search(page.plain, row[first].start, row[last - 1].end) for first, last in ranges):

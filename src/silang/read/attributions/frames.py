@@ -13,6 +13,7 @@ from silang.read.attributions.subjects import active
 from silang.read.attributions.trailing import before_cue, leading, opens, trailing
 
 _CLAUSE = 3  # words that a clause has at least
+_HOLDER = 5  # words of the name behind an office
 
 
 def frame(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> Frame | None:
@@ -158,6 +159,8 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
         return _by_data(row, speaker, at, words)
     begins = phrases.skip_openers(row, 0, at, words) == at
     speaker = _with_list(row, _closed_apposition(row, speaker) if begins else speaker, words)
+    if begins:
+        speaker = _with_holder(row, speaker, grammar)
     after = speaker[1]
     while after < len(row) and row[after].kind == "time":
         after += 1
@@ -200,6 +203,17 @@ def _occasion(row: Row, at: int, words: Clauses) -> int | None:
         return None
     comma = next((i for i in range(at, len(row)) if row[i].kind not in ("word", "name", "bracket", "time")), len(row))
     return comma + 1 if comma > at + 1 and comma + 1 < len(row) and row[comma].kind == "comma" else None
+
+
+def _with_holder(row: Row, speaker: Range, grammar: Grammar) -> Range:
+    """The speaker with the name between two commas behind an office in capitals: "Reskrim Polsek X, Iptu Y, …"."""
+    first, last = speaker
+    if last >= len(row) or row[last].kind != "comma" or any(c.kind not in ("name", "bracket") for c in row[first:last]):
+        return speaker
+    end = next((i for i in range(last + 1, len(row)) if row[i].kind not in ("name", "bracket")), len(row))
+    held = last - first > _CLAUSE - 1 or (last + 1 < end and grammar.is_role(row[last + 1].low))
+    closed = end < len(row) and row[end].kind == "comma"
+    return (first, end) if held and closed and 1 < end - last - 1 <= _HOLDER else speaker
 
 
 def _closed_apposition(row: Row, speaker: Range) -> Range:

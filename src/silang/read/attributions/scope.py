@@ -115,9 +115,20 @@ def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range,
             return at, ((at, end),)
         if chunk.low in words.coordinators and at + 1 < end and _joined_cue(row, at + 1, words):
             return at, ()
+        if at > start and chunk.low in words.ways and _posted(row, start, at, end, words):
+            return at, ((at, end),)
     if end - 2 > start and row[end - 1].kind == "time" and (row[end - 2].kind == "comma" or _pointed(row, start, end - 2, words)):
         return end - 2, ((end - 1, end),)
     return end, ()
+
+
+def _posted(row: Row, start: int, at: int, end: int, words: Clauses) -> bool:
+    """Whether "melalui unggahan Instagram" ends a content that is no clause: "mengucapkan terima kasih lewat akun …"."""
+    if at + 1 >= end or row[at + 1].low not in words.posts or any(c.kind in ("verb", "cue") for c in row[start:at]):
+        return False
+    return not any(
+        c.kind in ("verb", "cue", "comma", "quote") or c.low in words.relatives | words.auxiliaries for c in row[at + 2 : end]
+    )
 
 
 def _pointed(row: Row, start: int, end: int, words: Clauses) -> bool:

@@ -40,7 +40,7 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
         return Frame(rule, source, content, aside) if cue.refused or (cue.idiom and content) else None
     if not _begins(row, at, content[0], explicit, words) or not _sure(row, at, source, content[0], explicit, grammar):
         return None
-    return Frame(rule, source, content, (*_fronted(row, source[0]), *aside))
+    return Frame(rule, source, content, (*_fronted(row, source[0], words), *aside))
 
 
 def _source(row: Row, at: int, cue: Cue, grammar: Grammar) -> tuple[Range | None, str]:
@@ -281,11 +281,13 @@ def _topic_before(row: Row, end: int, words: Clauses) -> tuple[Range, ...]:
     return ()
 
 
-def _fronted(row: Row, end: int) -> Iterator[Range]:
+def _fronted(row: Row, end: int, words: Clauses) -> Iterator[Range]:
     """What stands before the subject ("Dalam keterangannya, Kamis, …"), clauses of their own left out."""
-    start = 0
+    start, relayed = 0, False
     for at in range(end + 1):
         if at == end or row[at].kind == "comma":
-            if at > start and not any(chunk.kind in ("verb", "cue") for chunk in row[start:at]):
+            dated = relayed and all(chunk.kind == "time" for chunk in row[start:at])  # "Melansir X, Selasa, …"
+            if at > start and not dated and not any(chunk.kind in ("verb", "cue") for chunk in row[start:at]):
                 yield start, at
+            relayed = any(chunk.low.startswith(words.relayed) for chunk in row[start:at])
             start = at + 1

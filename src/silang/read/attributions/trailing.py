@@ -34,10 +34,17 @@ def leading(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str)
         start += 1
     elif speaker is not None and start == aside and not (start < len(row) and row[start].kind == "quote"):
         return None
+    if start < len(row) and (row[start].low in words.that or _granted(row, start, words)):
+        start += 1
     end, tail = scope.content_end(row, start, words)
     if end <= start:
         return None
     return Frame(rule, speaker, ((start, end),), (*((aside, start),), *tail), suffix=speaker is None)
+
+
+def _granted(row: Row, start: int, words: Clauses) -> bool:
+    """Whether "kalau" says no more than "bahwa": "Menurut X, kalau pelaku lari"; a condition has a comma or "maka" behind it."""
+    return row[start].low in words.granted and not any(c.kind == "comma" or c.low in words.then for c in row[start:])
 
 
 def trailing(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str) -> Frame | None:
