@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from typing import NamedTuple
 from silang.spans import Span
 from silang.story.figures.asked import Asked
 from silang.story.matters import Matters
+
+AGAIN, SHARE = 2, 0.34  # words around two equal numbers of one report that tell of the same thing; their share of the fewer
 
 
 class Likeness(NamedTuple):
@@ -21,7 +24,10 @@ class Likeness(NamedTuple):
 def told_alike(
     items: Sequence[Asked], matters: Matters, is_alike: Callable[[Asked, Asked, Likeness], bool]
 ) -> Iterator[list[Asked]]:
-    """The figures that hang together because reports of one matter tell them alike, two or more each, in the order of `items`."""
+    """The figures of two reports or more that hang together because they are told alike, in the order of `items`.
+
+    Of two reports of one matter each figure goes with the one that is told most like it, and with what its own report tells again.
+    """
     likeness = dict(_likeness(items, matters, is_alike))
     best: dict[tuple[int, str], Likeness] = {}
     for (a, b), near in likeness.items():
@@ -29,12 +35,13 @@ def told_alike(
         best[to] = max(best.get(to, near), near)
     group_of = list(range(len(items)))
     for (a, b), near in sorted(likeness.items()):
-        if near == best[a, items[b].report.name] == best[b, items[a].report.name]:
+        again = items[a].report is items[b].report
+        if again or near == best[a, items[b].report.name] == best[b, items[a].report.name]:
             old, new = group_of[b], group_of[a]
             group_of = [new if group == old else group for group in group_of]
     for number in dict.fromkeys(group_of):
         group = [item for item, of in zip(items, group_of, strict=True) if of == number]
-        if len(group) > 1:
+        if len({item.report.name for item in group}) > 1:
             yield group
 
 
@@ -43,14 +50,54 @@ def _likeness(
 ) -> Iterator[tuple[tuple[int, int], Likeness]]:
     """How like each other two figures are, either way round."""
     words = [around(item) for item in items]
+    names = _names(items)
     for a, b in combinations(range(len(items)), 2):
         one, other = items[a], items[b]
-        if one.report is not other.report and matters.one(one.report, other.report):
-            shared = len(words[a] & words[b])
-            near = Likeness(shared, shared / max(1, min(len(words[a]), len(words[b]))))
-            if is_alike(one, other, near):
-                yield (a, b), near
-                yield (b, a), near
+        shared = len(words[a] & words[b])
+        near = Likeness(shared, shared / max(1, min(len(words[a]), len(words[b]))))
+        if one.report is other.report:
+            agree = not names[a] or not names[b] or not names[a].isdisjoint(names[b])
+            is_one = (
+                agree and shared >= AGAIN and near.share >= SHARE and not _in_one_sentence(one, other) and _are_equal(one, other)
+            )
+        else:
+            is_one = matters.one(one.report, other.report) and is_alike(one, other, near)
+        if is_one:
+            yield (a, b), near
+            yield (b, a), near
+
+
+def called_alike(one: Asked, other: Asked) -> bool:
+    """Whether what two figures count has a word in common, or one of them counts nothing."""
+    counted = [item.report.concepts((item.quantity.counted,)) for item in (one, other) if item.quantity.counted is not None]
+    return len(counted) < 2 or not counted[0].isdisjoint(counted[1])
+
+
+def _are_equal(one: Asked, other: Asked) -> bool:
+    ours, theirs = one.claim().value, other.claim().value
+    return ours[:2] == theirs[:2]
+
+
+def _in_one_sentence(one: Asked, other: Asked) -> bool:
+    first, second = (item.quantity.numeral.start for item in (one, other))
+    return one.report.sentence(first).holds(Span(second, second + 1))
+
+
+def _names(items: Sequence[Asked]) -> list[set[str]]:
+    """For each figure the words of the names in its sentence, those of who speaks in the report left out."""
+    known: dict[str, tuple[list[int], list[str]]] = {}
+    found = []
+    for item in items:
+        report, sentence = item.report, item.report.sentence(item.quantity.numeral.start)
+        if report.name not in known:
+            speakers = {said.speaker for said in report.reading.attributions}
+            silent = (name for name in report.reading.names if name.name not in speakers)
+            mentions = sorted(mention for name in silent for mention in name.mentions)
+            known[report.name] = [span.start for span in mentions], [span.of(report.page.folded) for span in mentions]
+        starts, forms = known[report.name]
+        inside = forms[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        found.append({word for form in inside for word in form.split()})
+    return found
 
 
 def around(item: Asked) -> frozenset[str]:

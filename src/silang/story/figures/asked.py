@@ -85,7 +85,7 @@ def all_asked(report: Report, cast: Cast) -> Iterator[Asked]:
         last = _asked(spot, state, last)
         if last is not None:
             yield last
-        elif not spot.is_label:
+        elif not spot.is_numbering:
             yield _unknown(spot)
 
 

@@ -16,7 +16,7 @@ from itertools import combinations
 from silang.story.figures.alike import Likeness, around, told_alike
 from silang.story.figures.asked import Asked
 from silang.story.figures.scales import based, digits
-from silang.story.figures.verdicts import allowed
+from silang.story.figures.verdicts import allowed, compare
 from silang.story.matters import Matters
 
 MOST_COMPARED = 40  # answers of one question that are compared with each other
@@ -234,7 +234,7 @@ def _parts(group: Sequence[Asked]) -> set[tuple[float, float]]:
         for pair in combinations(told[:MOST_COMPARED], 2):
             part, whole = sorted(pair, key=value)
             near = whole.quantity.unit is None and part.quantity.low >= NEAR * whole.quantity.low
-            if one_voice(part, whole) and not near and not overlap(part, whole):
+            if one_voice(part, whole) and not near and compare(part.claim(), whole.claim())[0] == "contradictory":
                 parts.add(value(part))
     return parts
 

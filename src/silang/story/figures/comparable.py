@@ -57,5 +57,11 @@ def _stands_in(item: Asked, report: Report) -> bool:
 
 
 def _is_narrower(lesser: Asked, greater: Asked) -> bool:
-    """Whether a figure is told of a kind or of one of several places that the greater one says nothing of: it may be a part."""
+    """Whether a figure is told of a kind or of one of several places that the greater one says nothing of: it may be a part.
+
+    Of things that the pack has no class of, any word that the greater one lacks may make them other things.
+    """
+    lore = lesser.report.words.lore
+    if lesser.what not in lore.counted and lesser.what not in lore.measures and not lesser.kind <= greater.kind:
+        return True
     return greater.kind < lesser.kind or (lesser.is_local and not greater.place and not greater.whose)

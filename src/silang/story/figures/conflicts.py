@@ -119,9 +119,10 @@ def against_body(report: Report, cast: Cast) -> Iterator[Finding]:
         if item.state and not item.era and not item.occasion:
             body[item.quantity.unit, item.what, item.state].append(item)
     at = report.text.find(title)
+    head_end = 0 if at < 0 else at + len(title)
     shown = () if at < 0 else (Evidence(article=report.name, span=Span(at, at + len(title))),)
     for item in asked(head, cast):
-        told = [other for other in body[item.quantity.unit, item.what, item.state] if other.quantity.span.start >= at + len(title)]
+        told = [other for other in body[item.quantity.unit, item.what, item.state] if other.quantity.span.start >= head_end]
         values = {(other.quantity.low, other.quantity.high) for other in told}
         if len(values) == 1 and _is_whole(item, told[0]) and compare(item.claim(), told[0].claim())[0] == "contradictory":
             reason = because("figures.headline", head=amount(item.answer), body=amount(told[0].answer))

@@ -14,7 +14,7 @@ from silang.story.actors.actors import Cast
 from silang.story.figures.asked import Asked, all_asked, told_of
 from silang.story.figures.blocks import MOST_COMPARED, Block, blocks, one_voice, overlap, value
 from silang.story.figures.comparable import Comparable
-from silang.story.figures.twins import twins
+from silang.story.figures.twins import with_twins
 from silang.story.figures.verdicts import compare
 from silang.story.matters import Matters
 from silang.story.reports import Report
@@ -27,12 +27,10 @@ def figures(reports: Sequence[Report], cast: Cast) -> tuple[Figure, ...]:
     told = [item for report in reports for item in all_asked(report, cast)]
     items = [item for item in told if item.what]
     comparable = Comparable(items, cast, matters)
-    known = blocks(items, matters)
-    answering = {(item.report.name, item.index) for block in known for item in block.items}
-    left = (item for item in told if (item.report.name, item.index) not in answering)
+    known, others = with_twins(told, blocks(items, matters), matters)
     found = [
         (is_twin, -len({item.report.name for item in block.items}), -len(block.items), _figure(block, cast, comparable))
-        for is_twin, some in ((False, known), (True, twins(left, matters)))
+        for is_twin, some in ((False, known), (True, others))
         for block in some
     ]
     return tuple(figure for *_, figure in sorted(found, key=lambda entry: (*entry[:3], entry[3].id)))
@@ -81,7 +79,7 @@ def _pair(group: Sequence[Asked], a: int, b: int) -> Pair:
 def _asks(block: Block, cast: Cast) -> str:
     """The question in words: what is counted, whose it is, its state, the place; that it is of parts."""
     group = block.items
-    label = _most(item.label for item in group)
+    label = _most(item.label for item in group if item.label)
     whose = _most((name for item in group for name in told_of(item.whose, cast)), len(group) / 2)
     place = _most((name for item in group for name in told_of(item.place, cast)), len(group) / 2)
     head = label if not whose or key(whose) in key(label) else f"{label} {whose}"

@@ -88,14 +88,26 @@ class Spot:
         return not self.quantity.parts and any(word.start <= core.end + BESIDE and core.start <= word.end + BESIDE for word in near)
 
     @cached_property
-    def is_label(self) -> bool:
-        """Whether it numbers something ("Pasal 184", "9 Jalan Merdeka"), or is part of a name, and counts nothing."""
+    def is_numbering(self) -> bool:
+        """Whether it numbers something ("Pasal 184") or is part of a name ("Kabupaten Lima Puluh Kota"), and counts nothing."""
         before = [hit for hit in self.hits if hit.kind == "numbering" and 0 <= self.quantity.numeral.start - hit.span.end <= BESIDE]
-        if before or self.mentions.around(self.quantity.numeral):
-            return True
+        return bool(before) or self.mentions.around(self.quantity.numeral) or self._is_spelt_as_name
+
+    @cached_property
+    def is_label(self) -> bool:
+        """Whether it numbers something, or stands before a name of which it may be the number ("9 Jalan Merdeka")."""
         counted = self.quantity.counted
         head = "" if counted is None else counted.of(self.report.text).split()[0]
-        return counted is not None and head.istitle() and self.mentions.starts_at(counted.start)
+        return self.is_numbering or (counted is not None and head.istitle() and self.mentions.starts_at(counted.start))
+
+    @cached_property
+    def _is_spelt_as_name(self) -> bool:
+        """Whether it is in words, with capitals inside a sentence, as is what it would count."""
+        numeral, counted = self.quantity.numeral.of(self.report.text), self.quantity.counted
+        start = self.quantity.numeral.start
+        before = self.report.page.plain[max(0, start - 2) : start].strip()
+        in_words = all(word.isalpha() and word.istitle() for word in numeral.split())
+        return in_words and before.isalpha() and counted is not None and counted.of(self.report.text)[:1].isupper()
 
     @cached_property
     def is_again(self) -> bool:

@@ -7,11 +7,11 @@ numbers are the same ones, they tell of the same thing all the same. Nothing is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from silang.spans import Span
-from silang.story.figures.alike import Likeness, told_alike
+from silang.story.figures.alike import Likeness, called_alike, told_alike
 from silang.story.figures.asked import Asked
 from silang.story.figures.blocks import MOST_COMPARED, Block, of_one_kind, value
 from silang.story.figures.scales import based, digits
@@ -26,25 +26,43 @@ _NOBODY: frozenset[str] = frozenset()
 _ANY = float("inf")
 
 
-def twins(items: Iterable[Asked], matters: Matters) -> Iterator[Block]:
-    """The numbers that several reports tell alike, each number of a report with the one of another that is told most like it."""
+def with_twins(items: Iterable[Asked], known: Sequence[Block], matters: Matters) -> tuple[list[Block], list[Block]]:
+    """The known questions, each with the figures that tell its numbers again, and beside them the numbers of no known question.
+
+    One of a thing is no number to go by.
+    """
     alike: dict[tuple[str, float, float], list[Asked]] = defaultdict(list)
     for item in items:
-        alike[based(item.quantity.unit)[0] or "", *value(item)].append(item)
+        if item.quantity.unit is not None or item.quantity.low > 1:
+            alike[based(item.quantity.unit)[0] or "", *value(item)].append(item)
+    block_of = {_place(item): i for i, block in enumerate(known) for item in block.items}
+    more: dict[int, list[Asked]] = defaultdict(list)
+    others = []
     for key in sorted(alike):
         for group in told_alike(sorted(alike[key], key=lambda item: item.order)[:MOST_COMPARED], matters, _are_twins):
-            asks = _asks(group)
-            if asks:
-                yield Block(tuple(replace(item, label=asks, state="", whose=_NOBODY, place=_NOBODY) for item in group), unsure=_ANY)
+            left = [item for item in group if _place(item) not in block_of]
+            answered = {block_of[_place(item)] for item in group if _place(item) in block_of}
+            if len(answered) == 1:
+                more[answered.pop()] += left
+            elif len({item.report.name for item in left}) > 1 and (asks := _asks(left)):
+                told = tuple(replace(item, label=asks, state="", whose=_NOBODY, place=_NOBODY) for item in left)
+                others.append(Block(told, unsure=_ANY))
+    return [replace(block, items=_in_order((*block.items, *more[i]))) for i, block in enumerate(known)], others
+
+
+def _place(item: Asked) -> tuple[str, int]:
+    return item.report.name, item.index
+
+
+def _in_order(items: Iterable[Asked]) -> tuple[Asked, ...]:
+    return tuple(sorted(items, key=lambda item: item.order))
 
 
 def _are_twins(one: Asked, other: Asked, near: Likeness) -> bool:
     """Whether a number is hardly told by chance in such words, of things that are called alike."""
     if digits(one.quantity.low) >= TELLING and near.shared > 0:
         return True
-    counted = [item.report.concepts((item.quantity.counted,)) for item in (one, other) if item.quantity.counted is not None]
-    called_alike = of_one_kind(one, other) if len(counted) < 2 else not counted[0].isdisjoint(counted[1])
-    return called_alike and near.shared >= SHARED and near.share >= ALIKE
+    return called_alike(one, other) and of_one_kind(one, other) and near.shared >= SHARED and near.share >= ALIKE
 
 
 def _asks(group: Sequence[Asked]) -> str:

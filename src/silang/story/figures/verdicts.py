@@ -8,11 +8,13 @@ from datetime import datetime
 
 from silang.model import Answer, Bound, Number, Verdict
 from silang.reasons.values import Amount, Lapse, Reason, Voice, because
+from silang.story.figures.scales import digits
 from silang.story.reports import apart
 
 _EXACT = 1e-9  # of a number; what it may lose where units are converted
 FAR = 7  # days apart; what nobody says again that late is of another moment
 ROUNDED = 0.05  # of a figure; what rounding takes or gives at most
+CUT = 3  # digits of a figure whose further digits may have been left out and not rounded
 TOLERANCE = 0.1  # of a figure that is called about right
 
 
@@ -82,7 +84,7 @@ def compare(one: Claim, other: Claim) -> tuple[Verdict, Reason]:
     if first.value == second.value:
         return "equal", because("pairs.equal", a=amount(a))
     rounded_alike = first.value[0] == second.value[0] and min(first.step, second.step) > 1
-    if rounded_alike or (ours[0] <= theirs[1] and theirs[0] <= ours[1]):
+    if rounded_alike or _is_cut(first, second) or _is_cut(second, first) or (ours[0] <= theirs[1] and theirs[0] <= ours[1]):
         if same and later > 0 and ours[0] <= theirs[0] and theirs[1] <= ours[1]:
             return "refined", because("pairs.refined", who=Voice(b.by), a=amount(a), later=Lapse(later), b=amount(b))
         return "compatible", because("pairs.compatible", a=amount(a), b=amount(b))
@@ -98,6 +100,14 @@ def compare(one: Claim, other: Claim) -> tuple[Verdict, Reason]:
     if later > FAR or first.occasion != second.occasion:
         return "compatible", because("pairs.apart", a=amount(a), b=amount(b))
     return "contradictory", because("pairs.contradictory", a=amount(a), b=amount(b))
+
+
+def _is_cut(one: Claim, other: Claim) -> bool:
+    """Whether a figure is another one without its last digits ("224,69 miliar" of 224.696.340.127)."""
+    step, ours, theirs = one.step * one.scale, one.value[0], other.value[0]
+    if digits(one.answer.low) < CUT or one.answer.unit is None or step <= other.step * other.scale:
+        return False
+    return 0 < theirs - ours < step
 
 
 def _rose_that_day(one: Claim, other: Claim) -> bool:
