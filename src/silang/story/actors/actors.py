@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from msgspec import structs
@@ -14,6 +14,7 @@ from silang.corrections import NONE, Corrections
 from silang.model import Actor, Correction, Reason, Standing
 from silang.reasons.language import english
 from silang.reasons.values import because
+from silang.story.actors.bearers import bearers
 from silang.story.actors.byhand import ByHand
 from silang.story.actors.joins import Groups, same
 from silang.story.actors.nodes import Node, best, nodes_of, unglossed
@@ -31,6 +32,7 @@ class Cast:
     by_key: dict[str, int]
     words: Words
     corrections: tuple[Correction, ...] = ()
+    bearers: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -63,6 +65,11 @@ class Cast:
         if "," in plain:
             yield self.words.known(plain.partition(",")[0])
 
+    def speaker(self, report: Report, name: str) -> str:
+        """The name that the story uses for who speaks in a report; of a short name the full one where that is sure."""
+        called = self.called(name) or name
+        return self.bearers.get((report.name, called), called)
+
     def called(self, name: str | None) -> str | None:
         """The name that the story uses for who is called so; the name itself where no actor is known by it."""
         found = self.actor(name)
@@ -92,7 +99,7 @@ def cast(reports: Sequence[Report], words: Words, by_hand: Corrections = NONE) -
         structs.replace(actor, stands_for=standing.get(actor.name) or (stands_for(actor, bare) if actor.name in speaking else None))
         for actor in actors
     )
-    return Cast(linked, by_key, words, (*corrections, *stood))
+    return Cast(linked, by_key, words, (*corrections, *stood), bearers(reports, bare.called))
 
 
 def _glossed(nodes: dict[str, Node], by_key: dict[str, int]) -> Iterator[tuple[str, int]]:

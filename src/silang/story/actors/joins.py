@@ -61,6 +61,7 @@ def _shortened(people: dict[str, Node], lore: Words) -> Iterator[tuple[tuple[str
         words = name.split()
         rarest = min((full[word] for word in words), key=len)
         candidates = {other for other in rarest if other != name and is_part(words, other.split())}
+        candidates = {other for other in candidates if not _is_before(words, other, people)}
         candidates = {other for other in candidates if lore.generations.isdisjoint(other.split()) or len(words) == 1}
         if len(words) == 1:
             candidates = {other for other in candidates if _goes_by(people[other], name)}
@@ -70,6 +71,13 @@ def _shortened(people: dict[str, Node], lore: Words) -> Iterator[tuple[tuple[str
         spellings = {tuple(map(sound, other.split())) for other in candidates}
         if len(spellings) == 1:
             yield (name, min(candidates)), "part"
+
+
+def _is_before(words: list[str], whole: str, people: dict[str, Node]) -> bool:
+    """Whether a longer name is these words and a full name that the story tells without: a body and who is of it."""
+    parts = whole.split()
+    rest = parts[len(words) :]
+    return parts[: len(words)] == words and len(rest) > 1 and " ".join(rest) in people
 
 
 def _goes_by(node: Node, short: str) -> bool:

@@ -104,7 +104,7 @@ def _enter_speakers(nodes: dict[str, Node], report: Report, words: Words) -> Non
         base, _ = unglossed(words.unadorned(item.speaker))
         node = _titled(nodes, base) or nodes.get(words.known(base))
         if node is None:
-            node = nodes[words.known(base)] = Node(words.known(base), "ORG")
+            node = nodes[words.known(base)] = Node(words.known(base), "PER" if _opens(nodes, base) else "ORG")
         elif node.key != words.known(base):
             node.shorts[_clean(base)] += 1
             nodes.pop(words.known(base), None)
@@ -136,11 +136,18 @@ def _called(source: str, node: Node) -> str:
     return _clean(" ".join(written))
 
 
+def _opens(nodes: Mapping[str, Node], speaker: str) -> bool:
+    """Whether what a source is called begins with a person's full name that the story tells without the rest."""
+    parts = key(speaker).split()
+    heads = (nodes.get(" ".join(parts[:length])) for length in range(2, len(parts)))
+    return any(head is not None and head.type == "PER" for head in heads)
+
+
 def _titled(nodes: Mapping[str, Node], speaker: str) -> Node | None:
     """The person whose full name ends what a source is called, if its words before that are no part of the name."""
     parts = key(speaker).split()
     known = nodes.get(" ".join(parts))
-    if known is None or known.type != "PER":
+    if (known is None or known.type != "PER") and not _opens(nodes, speaker):
         for start in range(1, len(parts) - 1):
             node = nodes.get(" ".join(parts[start:]))
             if node is not None and node.type == "PER":

@@ -113,7 +113,7 @@ def _items(report: Report, cast: Cast) -> list[Item]:
         if item.speaker is None or item.stance is None or not is_whole(report, item):
             continue
         matter = report.contents[index] - _head(report, item)
-        party, remark = cast.called(item.speaker) or item.speaker, _is_remark(report, item)
+        party, remark = cast.speaker(report, item.speaker), _is_remark(report, item)
         found.append(Item(report, index, party, matter, remark or _points(report, item, matter - cast.people), remark))
     return found
 

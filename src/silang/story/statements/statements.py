@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from rapidfuzz import fuzz
@@ -59,7 +59,7 @@ def statements(reports: Sequence[Report], cast: Cast, claim_of: Mapping[tuple[st
     """The statements, by speaker and day; each with those who tell it."""
     by_speaker: dict[str, list[_Telling]] = defaultdict(list)
     frequency: Counter[str] = Counter()
-    for telling in _settled([telling for report in reports for telling in _tellings(report, cast, claim_of)]):
+    for telling in (telling for report in reports for telling in _tellings(report, cast, claim_of)):
         by_speaker[telling.speaker].append(telling)
         frequency.update(telling.concepts)
     total = sum(map(len, by_speaker.values()))
@@ -80,7 +80,7 @@ def _tellings(report: Report, cast: Cast, claim_of: Mapping[tuple[str, int], int
         yield _Telling(
             report=report,
             index=index,
-            speaker=cast.called(item.speaker) or item.speaker,
+            speaker=cast.speaker(report, item.speaker),
             stance=item.stance,
             concepts=report.contents[index] - cast.people,
             numbers=frozenset(word for word in said if word[0].isdigit()),
@@ -88,22 +88,6 @@ def _tellings(report: Report, cast: Cast, claim_of: Mapping[tuple[str, int], int
             quoted=frozenset(_runs(report, index)),
             claim=claim_of.get((report.name, index)),
         )
-
-
-def _settled(tellings: Sequence[_Telling]) -> list[_Telling]:
-    """The tellings; who speaks under a short name that no report explains is the one whom another report has say these words."""
-    short = {telling.speaker for telling in tellings if " " not in telling.speaker}
-    spoken: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for telling in tellings:
-        if telling.speaker not in short and short.intersection(telling.speaker.split()):
-            spoken[telling.said].add(telling.speaker)
-    meant: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for telling in tellings:
-        if telling.speaker in short and len(telling.said) >= SPOKEN:
-            bearing = {name for name in spoken.get(telling.said, ()) if telling.speaker in name.split()}
-            meant[telling.report.name, telling.speaker] |= bearing
-    settled = {place: min(names) for place, names in meant.items() if len(names) == 1}
-    return [replace(telling, speaker=settled.get((telling.report.name, telling.speaker), telling.speaker)) for telling in tellings]
 
 
 def _runs(report: Report, index: int) -> Iterable[tuple[str, ...]]:
