@@ -125,22 +125,16 @@ def _tell_left_out(dossier: Dossier, language: str) -> None:
 
 
 def _tell_several(dossier: Dossier) -> None:
-    """Say on standard error that the articles are not of one story, where no story has half of them; and which the largest are."""
-    from silang import pack
+    """Say on standard error that the articles are not of one story, where that is so; and which the largest stories are."""
     from silang.dossier.terminal import shown
-    from silang.story.gathering.changes import names
-    from silang.story.gathering.groups import Stream
 
-    stream = Stream(pack.load("id"))
-    stream.add(dossier.readings.values())
-    found = stream.stories().stories
-    sizes = sorted((-sum(1 for _ in names(story)), story.headline) for story in found)
-    if -2 * sizes[0][0] >= len(dossier.readings):
+    found = dossier.stories
+    if not found:
         return
-    printing.say(f"these {len(dossier.readings)} articles tell {len(found)} stories: `silang gather` tells each apart")
-    for size, headline in sizes[:_MOST_NAMED]:
-        if size < -1:
-            printing.say(f"{-size} articles: {shown(headline)}")
+    printing.say(f"these {len(dossier.story.articles)} articles tell {len(found)} stories: `silang gather` tells each apart")
+    for story in found[:_MOST_NAMED]:
+        if len(story.articles) > 1:
+            printing.say(f"{len(story.articles)} articles: {shown(story.headline)}")
 
 
 def _asked_for(findings: Iterable[Finding], kinds: frozenset[str]) -> bool:

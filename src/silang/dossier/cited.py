@@ -116,6 +116,17 @@ def outlets_of(dossier: Dossier) -> dict[str, str]:
     return {article.name: article.outlet for article in dossier.story.articles if article.outlet}
 
 
+def nameless(dossier: Dossier) -> frozenset[str]:
+    """Those who speak without a name in any report that tells what they said; nobody where the readings are not at hand."""
+    told: dict[str, bool] = {}
+    for statement in dossier.statements:
+        for witness in statement.witnesses:
+            reading = dossier.readings.get(witness.article)
+            unnamed = reading is not None and reading.attributions[witness.attribution].unnamed is not None
+            told[statement.speaker] = unnamed and told.get(statement.speaker, True)
+    return frozenset(speaker for speaker, unnamed in told.items() if unnamed)
+
+
 def extent(attribution: Attribution) -> Span:
     """The run of characters from the first to the last of source, cue and content."""
     spans = [span for span in (attribution.source, attribution.cue, *attribution.content) if span is not None]

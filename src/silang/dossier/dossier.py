@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from silang import pack as packs
 from silang.corrections import NONE, Corrections
+from silang.dossier.apart import stories
 from silang.dossier.brief import brief
 from silang.ease import at_ease
 from silang.model import Dossier, Reading, Story, StoryArticle
@@ -48,6 +49,7 @@ def compose(
         news=telling.news,
         brief=brief(telling, pack),
         corrections=telling.corrections,
+        stories=stories((report.reading for report in telling.reports), pack),
         readings={report.name: report.reading for report in telling.reports},
     )
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from silang.dossier import words
-from silang.dossier.cited import Cited
+from silang.dossier.cited import Cited, nameless
 from silang.dossier.words import Words
 from silang.model import Dossier, Evidence, Figure, Finding, Party, Statement
 from silang.reasons.language import question
 
+MOST_STORIES = 5  # of a pile that tells several, named at its head
 _ORDER = {"high": 0, "medium": 1, "low": 2}
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _STARTS = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
@@ -64,6 +65,13 @@ def _masthead(cited: Cited, said: Words) -> Iterator[str]:
     counts.append(said.count("findings", len(dossier.findings)))
     period = [said.days(dossier.story.begin, dossier.story.end)] if dossier.story.begin else []
     yield " · ".join(period + counts)
+    if dossier.stories:
+        yield ""
+        yield f"**{said.count('several', len(dossier.stories))}.** {text(said.say('gather_hint'))}"
+        yield ""
+        for story in dossier.stories[:MOST_STORIES]:
+            if len(story.articles) > 1:
+                yield f"- {text(story.headline)} ({said.count('reports', len(story.articles))})"
 
 
 def _brief(cited: Cited, _said: Words) -> Iterator[str]:
@@ -144,9 +152,10 @@ def _statements(cited: Cited, said: Words) -> Iterator[str]:
     def key(statement: Statement) -> tuple[str, str]:
         return statement.speaker, statement.date or "9999"
 
+    unnamed = nameless(cited.dossier)
     for n, (speaker, run) in enumerate(groupby(sorted(cited.dossier.statements, key=key), key=lambda one: one.speaker)):
         yield from ("",) * bool(n)
-        yield f"### {text(speaker)}"
+        yield f"### {text(speaker)}" + (f" ({said.say('nameless')})" if speaker in unnamed else "")
         yield ""
         for statement in run:
             reports = len({witness.article for witness in statement.witnesses})
@@ -157,7 +166,8 @@ def _statements(cited: Cited, said: Words) -> Iterator[str]:
                 source = cited.reading(witness.article).text
                 wording = text(" … ".join(span.of(source) for span in attribution.content))
                 quoted = f"“{wording}”" if attribution.form == "direct" else f"*{wording}*" if wording else ""
-                yield f"  - {quoted} {_refs(cited, [cited.of_witness(witness)])}"
+                whom = said.say("addressed", whom=text(attribution.addressee.of(source))) + " " if attribution.addressee else ""
+                yield f"  - {quoted} {whom}{_refs(cited, [cited.of_witness(witness)])}"
 
 
 def _origins(cited: Cited, said: Words) -> Iterator[str]:

@@ -165,6 +165,9 @@ def _pointers(dossier: Dossier) -> Iterator[_Pointer]:
     for place, names in sets:
         for name in names:
             yield _Pointer(f"$.origins.{place}", name)
+    for i, story in enumerate(dossier.stories):
+        for name in story.articles:
+            yield _Pointer(f"$.stories[{i}].articles", name)
 
 
 def _items(value: Any, place: str, kinds: tuple[type, ...]) -> Iterator[tuple[str, Any]]:

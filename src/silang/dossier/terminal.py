@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from silang.dossier import words
-from silang.dossier.cited import outlets_of
+from silang.dossier.cited import nameless, outlets_of
 from silang.dossier.words import Words
 from silang.model import Answer, Dossier, Figure, Finding, Pair, Position, Reading, Severity, Stance, Verdict
 from silang.reasons.language import question
@@ -53,13 +53,16 @@ def render_reading(reading: Reading, language: str) -> RenderableType:
 def _dossier(dossier: Dossier, say: Words) -> Iterator[RenderableType]:
     yield Text(shown(dossier.story.headline), "bold")
     yield _facts(dossier, say)
+    if dossier.stories:
+        yield Text(f"{say.count('several', len(dossier.stories))}.", "yellow")
     yield from _section(say.say("section_news"), [_finding(item, dossier, say) for item in dossier.news])
     yield from _section(say.say("section_findings"), [_finding(finding, dossier, say) for finding in dossier.findings])
     if not dossier.findings:
         yield Text(say.say("no_findings"), "dim")
     figures = [_figure(figure, dossier, say) for figure in dossier.figures[:_MOST_FIGURES]]
     yield from _section(say.say("section_figures"), [*figures, *_more(len(dossier.figures) - _MOST_FIGURES, say)])
-    yield from _section(say.say("section_positions"), [_position(position, say) for position in dossier.positions])
+    unnamed = nameless(dossier)
+    yield from _section(say.say("section_positions"), [_position(position, unnamed, say) for position in dossier.positions])
     yield from _section(say.say("section_standing"), _standing(dossier, say))
     yield from _section(say.say("section_corrections"), _corrections(dossier, say))
 
@@ -170,10 +173,10 @@ def _pair(pair: Pair, figure: Figure, say: Words) -> tuple[Verdict, str]:
     return pair.verdict, " ↔ ".join(f"{amount} ({who})" for amount, who in claims)
 
 
-def _position(position: Position, say: Words) -> RenderableType:
+def _position(position: Position, unnamed: frozenset[str], say: Words) -> RenderableType:
     lines: list[RenderableType] = [Text(shown(position.claim), "bold")]
     for party, stances in groupby(position.parties, key=lambda party: party.party):
-        line = Text(f"{shown(party)}: ")
+        line = Text.assemble(shown(party), (f" ({say.say('nameless')})" if party in unnamed else "", "dim"), ": ")
         for i, stance in enumerate(stances):
             mark, style = _STANCES.get(stance.stance, ("·", ""))
             line.append(f", {say.say('changed_to')} " if i else "")
@@ -215,7 +218,12 @@ def _attribution(reading: Reading, index: int, say: Words) -> RenderableType:
         line.append(f" {say.term('stances', attribution.stance)}", style)
     content = " … ".join(_words(reading, span) for span in attribution.content)
     line.append(f": {content}", "italic" if attribution.form == "indirect" else "")
-    notes = [say.day(attribution.date), say.say("via", names=", ".join(map(shown, attribution.via))) if attribution.via else ""]
+    notes = [
+        say.say("nameless") if attribution.unnamed else "",
+        say.say("addressed", whom=_words(reading, attribution.addressee)) if attribution.addressee else "",
+        say.day(attribution.date),
+        say.say("via", names=", ".join(map(shown, attribution.via))) if attribution.via else "",
+    ]
     line.append("".join(f"  {note}" for note in notes if note), "dim")
     return _hung(mark, style, line)
 

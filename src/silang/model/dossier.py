@@ -215,8 +215,18 @@ class BriefSentence(Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
+class StoryTold(Struct, frozen=True, kw_only=True):
+    """One of several stories that a pile of articles tells, with the names of its articles."""
+
+    headline: str
+    articles: tuple[str, ...]
+
+
 class Dossier(Struct, frozen=True, kw_only=True):
-    """What a pile of readings says together: the record `silang.dossier/1`."""
+    """What a pile of readings says together: the record `silang.dossier/1`.
+
+    `stories` are those that the articles tell, the largest first, where none has half of them; empty where they tell one.
+    """
 
     schema: Literal["silang.dossier/1"] = "silang.dossier/1"
     story: Story
@@ -230,4 +240,5 @@ class Dossier(Struct, frozen=True, kw_only=True):
     news: tuple[Finding, ...] = ()
     brief: tuple[BriefSentence, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    stories: tuple[StoryTold, ...] = ()
     readings: Mapping[str, Reading] = msgspec.field(default_factory=dict)

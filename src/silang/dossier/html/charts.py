@@ -7,11 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
+from msgspec import structs
 
 from silang.dossier.html import scales
 from silang.dossier.html.tongue import Tongue
 from silang.model import Answer, Bound, Number, Pair
 
+MOST_MARKS = 24  # of one chart; of more, equal ones of one claimant and day stand as one
 MOST = 1e200  # beyond, every value is drawn as this
 HUES = 4  # hues for claimants, the most talkative first; the others share grey, and every mark carries its letter
 
@@ -68,6 +70,23 @@ def hues(answers: Sequence[Answer]) -> dict[str | None, int]:
             spoken[answer.by] = spoken.get(answer.by, 0) + 1
     ranked = sorted(spoken, key=lambda by: -spoken[by])
     return {None: 0} | {by: n if n <= HUES else 0 for n, by in enumerate(ranked, 1)}
+
+
+def thinned(claims: Sequence[Claim], pairs: Sequence[Pair]) -> tuple[Sequence[Claim], Sequence[Pair]]:
+    """The claims as they are drawn, and their pairs: of more than `MOST_MARKS`, one of each claimant, amount and day."""
+    if len(claims) <= MOST_MARKS:
+        return claims, pairs
+    firsts: dict[tuple[object, ...], int] = {}
+    kept: list[Claim] = []
+    place: list[int] = []
+    for claim in claims:
+        said = claim.answer
+        at = firsts.setdefault((said.by, said.low, said.high, said.bound, said.as_of), len(kept))
+        if at == len(kept):
+            kept.append(claim)
+        place.append(at)
+    moved = {(place[pair.a], place[pair.b], pair.verdict): pair for pair in pairs if place[pair.a] != place[pair.b]}
+    return kept, [structs.replace(pair, a=a, b=b) for (a, b, _), pair in moved.items()]
 
 
 def draw(claims: Sequence[Claim], pairs: Sequence[Pair], tongue: Tongue, *, wide: bool) -> Markup:

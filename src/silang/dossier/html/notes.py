@@ -92,6 +92,8 @@ def _attribution(reading: Reading, attribution: Attribution, tongue: Tongue) -> 
     why = [
         _rule(attribution.rule),
         tongue.term("forms", attribution.form),
+        tongue.say("nameless") if attribution.unnamed else None,
+        tongue.say("addressed", whom=f"“{attribution.addressee.of(reading.text)}”") if attribution.addressee else None,
         tongue.say("via", names=", ".join(attribution.via)) if attribution.via else None,
         tongue.say("chain") + f": {chain}" if chain else None,
     ]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from silang.dossier.cited import Cited
+from silang.dossier.cited import Cited, nameless
 from silang.dossier.html import marks, notes, views
 from silang.dossier.html.facets import Facets
 from silang.dossier.html.tongue import OTHER, Tongue
@@ -21,6 +21,7 @@ from silang.model import Dossier, Evidence, Finding
 from silang.reasons.language import question
 from silang.spans import Span
 
+MOST_ROWS = 12  # of a figure's table that stand open
 FEW = 60  # articles; of more, what stands far down the page is only drawn as it comes near
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}
 _GLYPHS = {
@@ -126,6 +127,7 @@ def _values(dossier: Dossier, cited: Cited, facets: Facets, tongue: Tongue) -> d
         "dossier": dossier,
         "story": dossier.story,
         "story_language": max(sorted(set(languages)), key=languages.count) if languages else "id",
+        "nameless": nameless(dossier),
         "independent": dossier.origins.independent,
         "as_of": max((article.published[:10] for article in cited.articles if article.published), default=None),
         "language_of": lambda name: cited.reading(name).article.language or "id",
@@ -134,6 +136,7 @@ def _values(dossier: Dossier, cited: Cited, facets: Facets, tongue: Tongue) -> d
         "witnesses": witnesses,
         "shorten": shorten,
         "question": question,
+        "shown_rows": lambda rows: len(rows) if len(rows) <= MOST_ROWS + 3 else MOST_ROWS,
         "any_of": lambda tokens: " | ".join(dict.fromkeys(tokens)),
         "of_parties": lambda cells: [facets.of_party(party) for parties in cells for party in parties],
         "many": len(cited.articles) > FEW,
@@ -158,7 +161,11 @@ def _sections(dossier: Dossier, facets: Facets, values: dict[str, Any]) -> Itera
             "asal",
             "origins",
             len(dossier.origins.independent),
-            {"origins": origins, "origin_charts": views.origin_charts(cited, origins, tongue)},
+            {
+                "origins": origins,
+                "origin_charts": views.origin_charts(cited, origins, tongue),
+                **views.origin_groups(dossier.origins.groups, apart=values["many"]),
+            },
         ),
         ("linimasa", "timeline", len(dossier.timeline), {"timeline": views.timeline(cited, facets)}),
         (

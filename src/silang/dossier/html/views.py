@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 from markupsafe import Markup
 
+from silang import model
 from silang.dossier.cited import Cited
 from silang.dossier.html import charts, threads, wordings
 from silang.dossier.html.facets import Facets
@@ -70,11 +71,12 @@ def _question(figure: Figure, cited: Cited, facets: Facets, tongue: Tongue) -> Q
     claims = [charts.Claim(r.answer, r.letter, r.hue, cited.address(r.evidence), _hover(r, tongue), r.facets) for r in rows]
     pairs = [msgspec.structs.replace(p, a=place[p.a], b=place[p.b]) for p in figure.pairs]
     told_apart = len({(a.low, a.high, a.bound) for a in figure.answers}) > 1
-    drawn = tuple(charts.draw(claims, pairs, tongue, wide=wide) for wide in (True, False)) if told_apart else ()
+    shown = charts.thinned(claims, pairs)
+    drawn = tuple(charts.draw(*shown, tongue, wide=wide) for wide in (True, False)) if told_apart else ()
     others = [p for p in pairs if p.verdict != "contradictory"]
-    shown = [_compared(p, rows, tongue, cited.outlets) for p in others[:MOST_PAIRS]]
+    listed = [_compared(p, rows, tongue, cited.outlets) for p in others[:MOST_PAIRS]]
     against = [_compared(p, rows, tongue, cited.outlets) for p in pairs if p.verdict == "contradictory"]
-    return Question(figure, rows, drawn, against, shown, len(others) - len(shown))
+    return Question(figure, rows, drawn, against, listed, len(others) - len(listed))
 
 
 def _compared(pair: Pair, rows: list[Row], tongue: Tongue, outlets: Mapping[str, str]) -> Compared:
@@ -120,7 +122,15 @@ def matrices(cited: Cited) -> list[Matrix]:
 def _matrix(positions: Sequence[Position]) -> Matrix:
     names = dict.fromkeys(party.party for position in positions for party in position.parties)
     rows = [(name, [[p for p in position.parties if p.party == name] for position in positions]) for name in names]
-    return Matrix([position.claim for position in positions], rows)
+    return Matrix([position.claim for position in positions], sorted(rows, key=lambda row: _plainness(row[1])))
+
+
+def _plainness(cells: Sequence[Sequence[Party]]) -> int:
+    """Who denies or doubts, or came to another stance, stands first; then who declines; then who only says so."""
+    stances = {party.stance for parties in cells for party in parties}
+    if stances & {"denies", "doubts"} or any(len(parties) > 1 for parties in cells):
+        return 0
+    return 1 if any(stance.startswith("declines") for stance in stances) else 2
 
 
 def lone(cited: Cited) -> list[tuple[str, Party]]:
@@ -129,11 +139,21 @@ def lone(cited: Cited) -> list[tuple[str, Party]]:
     return sorted(found, key=lambda one: one[1].party)
 
 
+class Wording(NamedTuple):
+    """How a report tells a statement: where, in which form and words, said to whom; where others have the very same words."""
+
+    evidence: Evidence
+    form: Form
+    words: Markup
+    addressee: str
+    same: list[Evidence]
+
+
 class Told(NamedTuple):
-    """A statement with the wordings of its witnesses."""
+    """A statement with the wordings of its witnesses, each wording once."""
 
     statement: Statement
-    wordings: list[tuple[Witness, Evidence, Form, Markup]]
+    wordings: list[Wording]
     facets: str
 
 
@@ -146,16 +166,23 @@ def spoken(cited: Cited, facets: Facets) -> Iterator[tuple[str, list[Told]]]:
 
 
 def _told(statement: Statement, cited: Cited, facets: Facets) -> Told:
-    said = [cited.attribution(witness) for witness in statement.witnesses]
-    texts = [
-        wordings.words_of(one, cited.reading(witness.article).text) for one, witness in zip(said, statement.witnesses, strict=True)
+    found: dict[tuple[str, Form], tuple[Witness, list[Evidence]]] = {}
+    for witness in statement.witnesses:
+        one = cited.attribution(witness)
+        wording = wordings.words_of(one, cited.reading(witness.article).text)
+        found.setdefault((wording, one.form), (witness, []))[1].append(cited.of_witness(witness))
+    marked = wordings.compared([words for words, _ in found], [form for _, form in found])
+    told = [
+        Wording(places[0], form, words, _addressee(witness, cited), places[1:])
+        for ((_, form), (witness, places)), words in zip(found.items(), marked, strict=True)
     ]
-    marked = wordings.compared(texts, [one.form for one in said])
-    found = [
-        (witness, cited.of_witness(witness), one.form, text)
-        for witness, one, text in zip(statement.witnesses, said, marked, strict=True)
-    ]
-    return Told(statement, found, facets.of_statement(statement))
+    return Told(statement, told, facets.of_statement(statement))
+
+
+def _addressee(witness: Witness, cited: Cited) -> str:
+    """To whom it was said, in the report's words; empty where the report does not say."""
+    whom = cited.attribution(witness).addressee
+    return whom.of(cited.reading(witness.article).text) if whom is not None else ""
 
 
 class Origin(NamedTuple):
@@ -219,6 +246,15 @@ def origin_charts(cited: Cited, found: list[Origin], tongue: Tongue) -> tuple[Ma
         for o in found
     ]
     return tuple(threads.draw(articles, sources, ways, tongue, wide=wide) for wide in (True, False))
+
+
+def origin_groups(groups: Sequence[model.Origin], *, apart: bool) -> dict[str, list[model.Origin]]:
+    """The `groups` of reports by their origin; with `apart` the largest first, and those that stand `alone` apart from them."""
+    if not apart:
+        return {"groups": list(groups), "alone": []}
+    shared = [group for group in groups if len(group.articles) > 1]
+    lone = [group for group in groups if len(group.articles) == 1]
+    return {"groups": sorted(shared, key=lambda group: -len(group.articles)), "alone": lone}
 
 
 class Day(NamedTuple):
