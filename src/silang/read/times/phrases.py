@@ -88,6 +88,8 @@ def _age(page: Page, span: Span, meaning: Meaning, none: NoTimes) -> bool:
         return True
     if meaning.amounts[0][2] not in ("1Y", "1M"):
         return False
+    if before and before[-1] in none.bearers:
+        return True
     if len(before) >= 2 and " ".join(before[-2:]) in none.limits and any(word in none.aged for word in before[:-2]):
         return True
     after = _NEXT_WORD.match(page.folded, span.end)

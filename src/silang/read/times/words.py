@@ -33,6 +33,7 @@ class NoTimes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limits: tuple[str, ...]
     names: tuple[str, ...]
     aged: tuple[str, ...]
+    bearers: frozenset[str]
     eras: frozenset[str]
     pointers: frozenset[str]
     lasting: frozenset[str]
