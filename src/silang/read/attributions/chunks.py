@@ -45,6 +45,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subordinators: frozenset[str]
     coordinators: frozenset[str]
     future: frozenset[str]
+    perfect: frozenset[str]
     relatives: frozenset[str]
     including: frozenset[str]
     particles: frozenset[str]

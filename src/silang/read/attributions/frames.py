@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from silang.read.attributions import phrases, scope
-from silang.read.attributions.chunks import Clauses
+from silang.read.attributions.chunks import Chunk, Clauses
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import BY_DATA, Frame, Grammar
 from silang.read.attributions.passives import passive
@@ -55,10 +55,21 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
         )
         return leading(row, speaker, at, words, "cue, speaker, content") if named else None
     last = before_cue(row, at, grammar.words)
+    cut = next((i for i in range(speaker[0] + 1, speaker[1]) if _predicate(row[i], words)), speaker[1])
+    if cut < speaker[1] and row[last].kind == "comma" and row[at].item.value.takes == "clause":
+        end, tail = scope.content_end(row, cut, words)  # "Program itu, kata X sudah berjalan"
+        return (
+            Frame("content, cue, speaker", (speaker[0], cut), ((scope.dateline_end(row), last), (cut, end)), tail) if last else None
+        )
     quoted = row[last].kind == "quote" or (last > 0 and row[last].kind in ("comma", "stop") and row[last - 1].kind == "quote")
     if not quoted and (row[last].kind != "comma" or row[at].item.value.takes != "clause"):
         return None
     return trailing(row, speaker, at, grammar.words, "content, cue, speaker")
+
+
+def _predicate(chunk: Chunk, words: Clauses) -> bool:
+    """Whether an auxiliary begins a predicate."""
+    return chunk.kind == "word" and chunk.low in words.future | words.perfect
 
 
 def _told(row: Row, at: int, grammar: Grammar) -> Frame | None:

@@ -9,6 +9,7 @@ from silang.spans import Span
 
 MOST_WORDS = 32  # of a source
 _ABBREVIATED = 4  # characters of an abbreviation in small letters with its full stop, at most
+_MEMBER = 8  # words of one of several in a list
 _NAME = 4  # words of a name before what it is
 Row = Sequence[Chunk]
 
@@ -87,7 +88,8 @@ def _before_occasion(row: Row, end: int, words: Clauses) -> int:
             break
         begun = chunk.low in words.occasions or (chunk.low in words.places and row[at + 1].low in words.moments)
         written = row[at - 1].kind == "comma" and row[at + 1].low in words.records  # "dalam riset X menyebutkan"
-        if begun and not written and chunk.kind != "name" and row[at - 1].kind in ("name", "bracket", "comma"):
+        before = at - 2 if row[at - 1].low in words.auxiliaries and at > 1 else at - 1  # "X pun dalam hal ini"
+        if begun and not written and chunk.kind != "name" and row[before].kind in ("name", "bracket", "comma"):
             return before_auxiliaries(row, at, words)
         if chunk.kind in ("verb", "cue") and not any(c.low in words.subordinators for c in row[max(0, at - 4) : at]):
             break
@@ -189,12 +191,15 @@ def _apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role
         return False
     if left[0].low in words.openers | words.auxiliaries | words.subordinators | words.occasions or words.is_verb(left[0].low):
         return False
-    if start and row[start - 1].low in words.subordinators | words.coordinators:
+    begun = start > 0 and row[start - 1].low in words.openers and is_role(left[0].low)  # "Kemudian Ketua Umum AMI, X"
+    if start and not begun and row[start - 1].low in words.subordinators | words.coordinators:
         return False  # "Meskipun pesimistis, X berharap", "Demi mutu dan keadilan, X berharap"
     right = right[: next((i for i, chunk in enumerate(right) if i and chunk.low in words.relatives), len(right))]
     first = right[0]
     if first.low in words.including or (first.low in words.coordinators and _listed(row, comma)):
         return True
+    if any(right[i].kind == "comma" and right[i + 1].low in words.coordinators for i in range(len(right) - 1)):
+        return len(left) <= _MEMBER and (left[0].kind == "name" or is_role(left[0].low))  # "A, B, dan C"
     if _is_name(right, words):
         presented = opened == 0 and 1 < len(left) <= _NAME and is_role(first.low) and len(right) > 1
         return _has_role(left, is_role) or not _is_name(left, words) or presented

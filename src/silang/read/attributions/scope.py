@@ -219,6 +219,7 @@ def rest(row: Row, start: int, words: Clauses) -> Range | None:
         dated
         or first.kind in ("stop", "cue")
         or first.low in words.relatives
+        or (first.low in words.manners and sum(c.kind != "stop" for c in row[start + 1 :]) <= _POINTED)  # "penuh semangat"
         or (phrases.closes(first, words) and first.kind != "name" and first.low not in words.so_that | words.reasons)
     ):
         return None

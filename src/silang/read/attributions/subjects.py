@@ -114,7 +114,8 @@ def _speaks(row: Row, source: Range, grammar: Grammar) -> bool:
 
 def _own(row: Row, source: Range, words: Clauses) -> bool:
     """Whether the subject is the writer ("saya merasa"), or somebody whose quotation marks are lost: nobody for sure."""
-    return source[1] - source[0] == 1 and row[source[0]].low in words.pronouns.first
+    alone = source[1] - source[0] == 1 or row[source[0] + 1].low in words.occasions  # "Saya selaku ketua"
+    return alone and row[source[0]].low in words.pronouns.first
 
 
 def _deed(row: Row, at: int, content: Range, words: Clauses) -> bool:
