@@ -43,6 +43,12 @@ def dossier(*articles: str) -> Dossier:
     return compose([read(article(name), ID, OUTLETS) for name in articles])
 
 
+def _forms(names: set[str]) -> set[str]:
+    """The names, and the runs of words in them: a party may be listed by a shorter name."""
+    split = [name.split() for name in names]
+    return {" ".join(words[i:j]) for words in split for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
+
+
 def holds(found: Dossier) -> dict[str, set[Any]]:
     """What a dossier joins, by pairs of spans, and what it tells, as a table has it."""
     readings = found.readings
@@ -65,7 +71,7 @@ def holds(found: Dossier) -> dict[str, set[Any]]:
             (name, party.stance)
             for position in found.positions
             for party in position.parties
-            for name in called.get(party.party, {party.party})
+            for name in _forms(called.get(party.party, {party.party}))
         },
         "actors": {pair for names in called.values() for pair in permutations(names, 2)},
     }

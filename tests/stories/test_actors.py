@@ -46,6 +46,7 @@ TWO = [
     ("Andi Wijaya", "Budi Wijaya"),
     ("Hartono Salim", "Hartini Salim"),
     ("Harun Salim", "Harun Salim Jr"),
+    ("Harun Salim", "Putri Harun Salim"),
     ("Al Barqi", "Al Barqy"),
 ]
 
@@ -188,3 +189,22 @@ def test_the_place_before_a_persons_name_is_none_of_theirs() -> None:
 def test_no_clause_and_no_noun_at_a_head_is_a_name(text: str, variants: set[str]) -> None:
     actors = told(read("a", text)).actors
     assert {form for actor in actors for form in actor.variants} <= variants
+
+
+def test_two_parts_of_one_full_name_are_one_with_it() -> None:
+    found = told(*people("Harun Salim", "Harun Salim Wungu", "Salim Wungu"))
+    assert [actor.name for actor in found.actors if actor.type == "PER"] == ["Harun Salim Wungu"]
+
+
+def test_a_body_before_a_name_is_no_short_name_of_who_is_of_it() -> None:
+    found = told(*people("Samudra Biru Rina Wulandari", "Samudra Biru", "Rina Wulandari"))
+    assert sorted(actor.name for actor in found.actors) == ["Samudra Biru", "Samudra Biru Rina Wulandari"]
+
+
+def test_who_speaks_under_a_longer_name_is_the_person_told_of() -> None:
+    found = told(
+        read("a", "Bupati Harun Salim datang ke tanggul."),
+        named("b", "Salim Wungu datang.", Salim_Wungu="PER"),
+        read("c", '"Tanggul itu aman bagi warga," kata Harun Salim Wungu.'),
+    )
+    assert len([actor for actor in found.actors if "Salim" in actor.name]) == 1

@@ -66,3 +66,9 @@ def test_who_tells_a_saying_as_of_the_day_of_publication_is_in_no_conflict() -> 
     early = read("a", SAID.format("Senin (9/6/2025)"), published="2025-06-09")
     late = read("b", SAID.format("Selasa (10/6/2025)"), published="2025-06-10")
     assert not compose([early, late]).findings
+
+
+def test_the_day_on_which_a_saying_was_relayed_is_none_of_its_own() -> None:
+    said = read("a", SAID.format("Rabu (28/5/2025)"), published="2025-06-11")
+    relayed = read("b", SAID.format("dikutip dari Antara, Selasa (10/6/2025)"), published="2025-06-10")
+    assert not compose([said, relayed]).findings

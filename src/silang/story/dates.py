@@ -128,9 +128,14 @@ def _each_its_own(one: tuple[Report, str], other: tuple[Report, str]) -> bool:
 
 
 def _sentences(report: Report) -> Iterator[_Sentence]:
+    items = report.reading.attributions
+    saying = {report.sentence(item.cue.start).start: item for item in items if item.cue is not None}
     for sentence in report.page.sentences:
         times = report.times_in(sentence)
         if len(times) == 1 and times[0].begin is not None and _in_figures(report, times[0]):
+            said = saying.get(sentence.start)
+            if said is not None and not report.quoted(times[0].span) and said.date != times[0].begin:
+                continue  # the day of who relays it
             around = (Span(sentence.start, times[0].span.start), Span(times[0].span.end, sentence.end))
             words = tuple(
                 match.group() for part in around if part.start < part.end for match in tokens(part.of(report.page.folded))

@@ -97,6 +97,7 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     scraps: list[str]
     places: list[str]
     generations: list[str]
+    kin: list[str]
 
 
 class Capitals(Struct, frozen=True, forbid_unknown_fields=True):
@@ -135,6 +136,7 @@ class Words:
         self.doubtful = frozenset(lore.doubtful)
         self.places = frozenset(lore.places)
         self.generations = frozenset(lore.generations)
+        self.kin = frozenset(lore.kin)
         self.unasked = frozenset(lore.unasked)
         self.narrowing = frozenset(lore.narrowing)
         self.single = frozenset(lore.single)

@@ -62,7 +62,7 @@ def _shortened(people: dict[str, Node], lore: Words) -> Iterator[tuple[tuple[str
         rarest = min((full[word] for word in words), key=len)
         candidates = {other for other in rarest if other != name and is_part(words, other.split())}
         candidates = {other for other in candidates if not _is_before(words, other, people)}
-        candidates = {other for other in candidates if lore.generations.isdisjoint(other.split()) or len(words) == 1}
+        candidates = {other for other in candidates if len(words) == 1 or not _is_of_kin(words, other.split(), lore)}
         if len(words) == 1:
             candidates = {other for other in candidates if _goes_by(people[other], name)}
         longest = max(candidates, key=lambda other: (len(other.split()), other), default="")
@@ -78,6 +78,11 @@ def _is_before(words: list[str], whole: str, people: dict[str, Node]) -> bool:
     parts = whole.split()
     rest = parts[len(words) :]
     return parts[: len(words)] == words and len(rest) > 1 and " ".join(rest) in people
+
+
+def _is_of_kin(words: list[str], whole: list[str], lore: Words) -> bool:
+    """Whether a longer name is that of somebody's son, wife or the like: "X Jr", "Putri X"."""
+    return not lore.generations.isdisjoint(whole) or (whole[0] in lore.kin and whole[1:] == words)
 
 
 def _goes_by(node: Node, short: str) -> bool:
@@ -156,9 +161,7 @@ class Groups:
         ours, theirs = (
             [name for name in self.members[side] if self.nodes[name].type == "PER" and " " in name] for side in (one, other)
         )
-        return all(
-            one_spelling(a, b) or is_part(a.split(), b.split()) or is_part(b.split(), a.split()) for a in ours for b in theirs
-        )
+        return all(one_spelling(a, b) or _are_parts(a, b, (*ours, *theirs)) for a in ours for b in theirs)
 
     def _root(self, name: str) -> str:
         while self.parent[name] != name:
@@ -168,3 +171,9 @@ class Groups:
     def written(self, name: str) -> str:
         """A node's name as most reports write it."""
         return best(self.nodes[name].forms) or name
+
+
+def _are_parts(one: str, other: str, names: Iterable[str]) -> bool:
+    """Whether of two names one is part of the other, or both are parts of one of the names."""
+    wholes = [name.split() for name in names]
+    return any(all(name.split() == whole or is_part(name.split(), whole) for name in (one, other)) for whole in wholes)

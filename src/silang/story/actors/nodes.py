@@ -73,7 +73,11 @@ def _behead(nodes: dict[str, Node], words: Words) -> None:
 def unglossed(name: str) -> tuple[str, str]:
     """A name without the short form in brackets at its end, and that form."""
     match = _GLOSSED.fullmatch(name)
-    return (match.group(1), match.group(2)) if match and shortens(match.group(2), match.group(1)) else (name, "")
+    return (
+        (match.group(1), match.group(2))
+        if match and not match.group(2).islower() and shortens(match.group(2), match.group(1))
+        else (name, "")
+    )
 
 
 def _clean(form: str) -> str:
@@ -92,7 +96,7 @@ def _enter(node: Node, report: Report, name: Name, base: str) -> None:
         node.shorts[form] += 1
     for mention in name.mentions:
         gloss = _GLOSS.match(report.text, mention.end)
-        if gloss and shortens(gloss.group(1), mention.of(report.text)):
+        if gloss and not gloss.group(1).islower() and shortens(gloss.group(1), mention.of(report.text)):
             node.glosses.add(gloss.group(1))
 
 
