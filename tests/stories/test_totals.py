@@ -10,6 +10,7 @@ from made import ID, read
 from silang.dossier.dossier import compose
 from silang.model import Finding
 from silang.story.actors.actors import cast
+from silang.story.figures.asked import told
 from silang.story.figures.totals import totals
 from silang.story.reports import Report
 from silang.story.words import words
@@ -76,4 +77,4 @@ def test_nothing_is_found_in_stories_that_come_out() -> None:
         bounds = rng.sample(("", "sekitar ", "sedikitnya ", "lebih dari ", "hampir "), rng.randint(1, 3))
         story = [made[kind, pair], *(whole[kind, pair, bound] for bound in bounds)]
         rng.shuffle(story)
-        assert list(totals(story, cast(story, lore))) == []
+        assert list(totals(story, told(story, cast(story, lore)))) == []

@@ -12,6 +12,7 @@ from silang.spans import Span
 from silang.story.actors.actors import Cast
 from silang.story.actors.spelling import one_letter_apart, one_spelling
 from silang.story.dates import date_conflicts
+from silang.story.figures.asked import Told
 from silang.story.figures.conflicts import against_body, conflicts, dropped
 from silang.story.figures.totals import totals
 from silang.story.flags import RANK, SEVERITY, flag
@@ -27,21 +28,22 @@ MOST_CITED = 8
 def findings(
     reports: Sequence[Report],
     cast: Cast,
+    told: Told,
     figures: Iterable[Figure],
     statements: Sequence[Statement],
     positions: Iterable[Position],
     origins: Origins,
 ) -> tuple[Finding, ...]:
-    """All findings, the graver first."""
+    """All findings, the graver first; `told` are the figures of each report."""
     by_name = {report.name: report for report in reports}
     found = [finding for report in reports for finding in _of_reading(report)]
     found += _name_variants(reports, cast)
     for figure in figures:
         found += conflicts(figure, by_name)
         found += dropped(figure, by_name)
-    found += totals(reports, cast)
+    found += totals(reports, told)
     for report in reports:
-        found += against_body(report, cast)
+        found += against_body(report, told[report.name], cast)
     changed = [change for position in positions for change in _changes(position, by_name)]
     found += [finding for _, finding in changed]
     for statement in statements:

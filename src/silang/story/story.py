@@ -18,7 +18,7 @@ from silang.pack import Pack
 from silang.story import byhand, findings, timeline
 from silang.story import news as latest
 from silang.story.actors import actors
-from silang.story.figures import figures
+from silang.story.figures import asked, figures
 from silang.story.origins import origins
 from silang.story.origins.counted import Counted
 from silang.story.reports import Report
@@ -53,24 +53,25 @@ def tell(
     corrected, of_speakers = byhand.speakers(named_apart(readings), by_hand)
     reports = tuple(Report(reading.name, reading, pack) for reading in corrected)
     cast = actors.cast(reports, lore, by_hand)
-    asked = figures.figures(reports, cast)
+    told = asked.told(reports, cast)
+    questions = figures.figures(told, cast)
     standing = positions.positions(reports, cast)
     spoken = statements.statements(reports, cast, standing.claim_of)
     sourced = origins.origins(reports, lore, outlet.load(pack.language))
     counted = Counted(sourced)
-    asked = tuple(structs.replace(item, origins=counted.fewest(answer.article for answer in item.answers)) for item in asked)
-    spoken = tuple(structs.replace(item, origins=counted.fewest(told.article for told in item.witnesses)) for item in spoken)
+    questions = tuple(structs.replace(one, origins=counted.fewest(answer.article for answer in one.answers)) for one in questions)
+    spoken = tuple(structs.replace(one, origins=counted.fewest(witness.article for witness in one.witnesses)) for one in spoken)
     added = frozenset(new) | (latest.since(reports, since) if since else frozenset())
     return Telling(
         reports=reports,
         actors=cast.actors,
-        figures=asked,
+        figures=questions,
         statements=spoken,
         positions=standing.positions,
         origins=sourced,
         timeline=timeline.timeline(reports),
-        findings=findings.findings(reports, cast, asked, spoken, standing.positions, sourced),
-        news=latest.news(reports, asked, standing.positions, spoken, added),
+        findings=findings.findings(reports, cast, told, questions, spoken, standing.positions, sourced),
+        news=latest.news(reports, questions, standing.positions, spoken, added),
         corrections=tuple(sorted((*of_speakers, *cast.corrections), key=lambda item: item.entry)),
     )
 

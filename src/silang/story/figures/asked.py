@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from silang.model import Answer, Quantity
 from silang.spans import Span
@@ -57,6 +58,10 @@ class Asked:
 
     def claim(self) -> Claim:
         """The figure as it is weighed against others."""
+        return self._claim
+
+    @cached_property
+    def _claim(self) -> Claim:
         state = self.report.words.lore.states.get(self.state)
         day = self.answer.as_of or self.report.published
         written = self.quantity.numeral.of(self.report.text)
@@ -71,6 +76,14 @@ class Asked:
             occasion=self.occasion,
             minute=None if self.answer.as_of else self.report.minute,
         )
+
+
+Told = Mapping[str, Sequence[Asked]]  # by the name of the report
+
+
+def told(reports: Iterable[Report], cast: Cast) -> Told:
+    """The figures of each report that may answer a question, by the report's name."""
+    return {report.name: tuple(all_asked(report, cast)) for report in reports}
 
 
 def asked(report: Report, cast: Cast) -> Iterator[Asked]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from silang.model import Answer, Evidence, Figure, Finding, Reading, Source
 from silang.read.page import Page, abbreviations
@@ -108,15 +108,18 @@ def _is_whole(head: Asked, body: Asked) -> bool:
     return head.quantity.low >= TELLING and head.quantity.low >= NEAR * body.quantity.low
 
 
-def against_body(report: Report, cast: Cast) -> Iterator[Finding]:
-    """A headline whose number is none that the report gives for the same question, where the report gives one number only."""
+def against_body(report: Report, items: Iterable[Asked], cast: Cast) -> Iterator[Finding]:
+    """A headline whose number is none that the report gives for the same question, where the report gives one number only.
+
+    `items` are the figures of the report.
+    """
     title = report.reading.article.title
     if not title:
         return
     head = Report(report.name, _headline(report, title), report.pack)
     body: dict[tuple[object, ...], list[Asked]] = defaultdict(list)
-    for item in asked(report, cast):
-        if item.state and not item.era and not item.occasion:
+    for item in items:
+        if item.what and item.state and not item.era and not item.occasion:
             body[item.quantity.unit, item.what, item.state].append(item)
     at = report.text.find(title)
     head_end = 0 if at < 0 else at + len(title)

@@ -11,23 +11,22 @@ from silang.model import Figure, Pair
 from silang.reasons.language import PARTS, english
 from silang.reasons.values import Outlet, because
 from silang.story.actors.actors import Cast
-from silang.story.figures.asked import Asked, all_asked, told_of
+from silang.story.figures.asked import Asked, Told, told_of
 from silang.story.figures.blocks import MOST_COMPARED, Block, blocks, one_voice, overlap, value
 from silang.story.figures.comparable import Comparable
 from silang.story.figures.twins import with_twins
 from silang.story.figures.verdicts import compare
 from silang.story.matters import Matters
-from silang.story.reports import Report
 from silang.story.words import key, tokens
 
 
-def figures(reports: Sequence[Report], cast: Cast) -> tuple[Figure, ...]:
+def figures(told: Told, cast: Cast) -> tuple[Figure, ...]:
     """The questions, those that most reports answer first; then the numbers of no known question that reports tell alike."""
     matters = Matters()
-    told = [item for report in reports for item in all_asked(report, cast)]
-    items = [item for item in told if item.what]
+    every = [item for several in told.values() for item in several]
+    items = [item for item in every if item.what]
     comparable = Comparable(items, cast, matters)
-    known, others = with_twins(told, blocks(items, matters), matters)
+    known, others = with_twins(every, blocks(items, matters), matters)
     found = [
         (is_twin, -len({item.report.name for item in block.items}), -len(block.items), _figure(block, cast, comparable))
         for is_twin, some in ((False, known), (True, others))

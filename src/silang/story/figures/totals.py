@@ -13,8 +13,7 @@ from itertools import groupby
 from silang.model import Answer, Evidence, Finding, Quantity
 from silang.reasons.values import Outlet, because
 from silang.spans import Span
-from silang.story.actors.actors import Cast
-from silang.story.figures.asked import Asked, asked
+from silang.story.figures.asked import Asked, Told
 from silang.story.figures.verdicts import Claim, amount, compare
 from silang.story.flags import flag
 from silang.story.matters import Matters
@@ -39,9 +38,9 @@ class Sum:
         return Claim(answer, self.day)
 
 
-def totals(reports: Sequence[Report], cast: Cast) -> Iterator[Finding]:
+def totals(reports: Sequence[Report], figures: Told) -> Iterator[Finding]:
     """Where the parts of one report and the whole of another, of one matter and one day, do not come out."""
-    told = {report.name: tuple(asked(report, cast)) for report in reports}
+    told = {name: tuple(item for item in items if item.what) for name, items in figures.items()}
     made = [found for report in reports for found in sums(report, told[report.name])]
     wholes = [item for items in told.values() if made for item in items if _is_plain(item)]
     matters = Matters()

@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import chain
 
 from rapidfuzz import fuzz
@@ -45,12 +46,17 @@ class _Telling:
     quoted: frozenset[tuple[str, ...]]
     claim: int | None
 
+    @cached_property
+    def words(self) -> str:
+        """What is said, as one text."""
+        return " ".join(self.said)
+
     @property
     def order(self) -> tuple[object, ...]:
         item = self.report.reading.attributions[self.index]
         return (self.report.published or "", self.report.name, start_of(item), self.index)
 
-    @property
+    @cached_property
     def day(self) -> str | None:
         return self.report.days[self.index]
 
@@ -106,11 +112,11 @@ def _joined(tellings: Sequence[_Telling], weight: Mapping[str, float]) -> list[l
     """The tellings of one speaker, those of one utterance together, in order: those in the same words first."""
     group = list(range(len(tellings)))
     members = {i: [i] for i in group}
+    are_one = cache(lambda i, j: _one(tellings[i], tellings[j], weight))
     for i, j in chain(_near_pairs(tellings, _words_of), _near_pairs(tellings, _signs_of)):
-        if group[i] == group[j] or not _one(tellings[i], tellings[j], weight):
+        if group[i] == group[j] or not are_one(i, j):
             continue
-        ours, theirs = (tuple(tellings[k] for k in members[group[at]]) for at in (i, j))
-        if _groups_fit(ours, theirs, weight):
+        if _groups_fit(tellings, members[group[i]], members[group[j]], are_one):
             keep, drop = sorted((group[i], group[j]))
             members[keep] = sorted(members[keep] + members.pop(drop))
             for k in members[keep]:
@@ -155,7 +161,7 @@ def _one(one: _Telling, other: _Telling, weight: Mapping[str, float]) -> bool:
     shared = one.concepts & other.concepts
     least = min(sum(weight[concept] for concept in side.concepts) for side in (one, other))
     common = sum(weight[concept] for concept in shared)
-    if one.report is not other.report and one.quoted & other.quoted and common >= QUOTED * least:
+    if one.report is not other.report and common >= QUOTED * least and not one.quoted.isdisjoint(other.quoted):
         return True
     if (
         one.report is not other.report
@@ -172,9 +178,9 @@ def _one(one: _Telling, other: _Telling, weight: Mapping[str, float]) -> bool:
 
 def _verbatim(one: _Telling, other: _Telling) -> bool:
     """Whether both quote nearly the same words, and enough of them; then the days do not matter."""
-    if one.report is other.report or min(len(one.said), len(other.said)) < SPOKEN or not (one.quoted & other.quoted):
+    if one.report is other.report or min(len(one.said), len(other.said)) < SPOKEN or one.quoted.isdisjoint(other.quoted):
         return False
-    return fuzz.partial_ratio(" ".join(one.said), " ".join(other.said), score_cutoff=ALIKE) >= ALIKE
+    return fuzz.partial_ratio(one.words, other.words, score_cutoff=ALIKE) >= ALIKE
 
 
 def _same_words(one: _Telling, other: _Telling) -> bool:
@@ -200,13 +206,15 @@ def _near(one: _Telling, other: _Telling) -> bool:
     return days is None or 0 <= days <= MOST_DAYS
 
 
-def _groups_fit(ours: Sequence[_Telling], theirs: Sequence[_Telling], weight: Mapping[str, float]) -> bool:
+def _groups_fit(
+    tellings: Sequence[_Telling], ours: Sequence[int], theirs: Sequence[int], are_one: Callable[[int, int], bool]
+) -> bool:
     """Whether two groups can be one utterance: no two days of saying, and half of their tellings are alike."""
-    days = {telling.day for telling in (*ours, *theirs) if telling.day is not None}
-    if len(days) > 1 and not any(_verbatim(one, other) for one in ours[:MOST_COMPARED] for other in theirs[:MOST_COMPARED]):
-        return False
+    days = {tellings[k].day for k in (*ours, *theirs)} - {None}
     pairs = [(one, other) for one in ours[:MOST_COMPARED] for other in theirs[:MOST_COMPARED]]
-    return 2 * sum(_one(one, other, weight) for one, other in pairs) >= len(pairs)
+    if len(days) > 1 and not any(_verbatim(tellings[one], tellings[other]) for one, other in pairs):
+        return False
+    return 2 * sum(are_one(one, other) for one, other in pairs) >= len(pairs)
 
 
 def _statement(speaker: str, group: Sequence[_Telling]) -> Statement:
