@@ -73,11 +73,9 @@ def _behead(nodes: dict[str, Node], words: Words) -> None:
 def unglossed(name: str) -> tuple[str, str]:
     """A name without the short form in brackets at its end, and that form."""
     match = _GLOSSED.fullmatch(name)
-    return (
-        (match.group(1), match.group(2))
-        if match and not match.group(2).islower() and shortens(match.group(2), match.group(1))
-        else (name, "")
-    )
+    if match is None or match.group(2).islower() or not shortens(match.group(2), match.group(1)):
+        return name, ""
+    return match.group(1), match.group(2)
 
 
 def _clean(form: str) -> str:
