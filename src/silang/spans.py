@@ -58,6 +58,21 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("\x85\u2028\u2029", "\n")
     | {"…": "."}
 )
+
+
+def _misread(sign: str, encoding: str) -> str:
+    """What a sign's bytes in UTF-8 are in another encoding; a byte that it lacks stands for itself."""
+    return "".join(bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in sign.encode())
+
+
+# Each sign as three encodings misread it, by what it is read as: filled up with blanks on the side where no word is.
+_MEANT = {
+    misread: _ALIKE[ord(sign)].rjust(len(misread)) if sign in "“‘„«" else _ALIKE[ord(sign)].ljust(len(misread))
+    for sign in "“”„«»‘’‐‑–—…\u00a0\u200b\ufeff"
+    for misread in (_misread(sign, encoding) for encoding in ("cp1252", "mac_roman", "latin-1"))
+}
+_LEADS = {misread[0] for misread in _MEANT}
+_MISREAD = re.compile("|".join(map(re.escape, sorted(_MEANT, key=len, reverse=True))))
 _RETURN = re.compile(r"\r(?!\n)")
 _UNLIKE = re.compile("[" + re.escape("".join(map(chr, _ALIKE))) + "]")
 # The one capital whose small form is two code points long, and the one whose small form hangs on what follows.
@@ -67,9 +82,15 @@ _CAPITALS = str.maketrans({"İ": "i", "Σ": "σ"})
 def plain(text: str) -> str:
     """An image of equal length: quotes, dashes and spaces in one form each, lines ended by `\\n`, case kept.
 
+    Signs that were written as UTF-8 and read as another encoding are taken for what they were, filled up with blanks.
+
     >>> plain("“Ya” – kata dia")
     '"Ya" - kata dia'
+    >>> plain("â€œYaâ€\x9d kata dia")
+    '  "Ya"   kata dia'
     """
+    if any(lead in text for lead in _LEADS):  # to look is much faster than to match
+        text = _MISREAD.sub(lambda sign: _MEANT[sign[0]], text)
     if "\r" in text:
         text = _RETURN.sub("\n", text).replace("\r", " ")
     for sign in set(_UNLIKE.findall(text)):  # few kinds of them stand in one text: much faster than to translate

@@ -8,19 +8,20 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from silang import spans
+from silang import api, spans
 from silang.errors import AnchorError
 from silang.read import page
 from silang.spans import Span
 
 # What breaks offsets: letters whose small form is longer, marks that combine, spaces of every kind, line ends, quotes, astral ones.
 HOSTILE = "İIıßẞﬁŉΣςǅe\u0301\u0327\u200d\u200b\u00a0\u2028\u2029\x85\x00\x1c\ufeff\r\n\t👩‍👩‍👧🇮🇩“”„\"'‘’«».!?…—-,:()[]Aa1½²٣アﷺ "
+MISREAD = ("â€œYaâ€\x9d ", "‚ÄúYa‚Äù ", "Â\xa0", "¬†", "â", "€")
 texts = st.one_of(
     st.text(HOSTILE, max_size=120),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=80),
     st.lists(
         st.sampled_from(
-            ["Kata ", "“Ya,” ", "ujar dia. ", "\r\n", "\r", "dr. ", "Rp 1.500 ", '"', "İ", "ß", "Sdr. ", "\x00", "A. "]
+            [*MISREAD, "Kata ", "“Ya,” ", "ujar dia. ", "\r\n", "\r", "dr. ", "Rp 1.500 ", '"', "İ", "ß", "Sdr. ", "\x00", "A. "]
         ),
         max_size=30,
     ).map("".join),
@@ -41,9 +42,20 @@ def test_folding_again_changes_nothing(text: str) -> None:
     assert spans.fold(text) == spans.fold(spans.plain(text))
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "latin-1"])
+def test_a_text_in_the_wrong_encoding_is_read_as_the_right_one(encoding: str) -> None:
+    clean = "“Air sudah surut,” kata Camat Rawa Indah,\u00a0Joko Pranoto – Senin (5/1/2026)."
+    broken = "".join(bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in clean.encode())
+    assert broken != clean
+    (one,), (other,) = (api.read(text).attributions for text in (clean, broken))
+    assert (one.speaker, one.form, one.stance) == (other.speaker, other.form, other.stance)
+    assert other.content[0].of(broken) == one.content[0].of(clean)
+
+
 @given(texts)
 @example("AΣ")
 def test_letters_are_only_put_in_small(text: str) -> None:
+    text = spans.plain(text)  # in which no sign is left that was misread as letters
     for character, image in zip(text, spans.fold(text), strict=True):
         if character.isalnum():
             assert image.lower() in (character.lower(), "i")
