@@ -87,7 +87,14 @@ def test_a_quotation_may_date_its_own_saying(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "unsure"), [("Senin lalu ia tiba.", True), ("Jumat lalu ia tiba.", False), ("Senin ia tiba.", False)]
+    ("text", "unsure"),
+    [
+        ("Senin lalu ia tiba.", True),
+        ("Jumat lalu ia tiba.", False),
+        ("Senin ia tiba.", False),
+        ("Rapat dibuka 5 Juni besok.", True),
+        ("Rapat dibuka 15 Juni besok.", False),
+    ],
 )
 def test_a_weekday_gone_is_unsure_within_the_week(text: str, unsure: bool) -> None:
     assert read(text)[0].unsure is unsure
@@ -159,3 +166,12 @@ def test_what_fits_is_not_flagged(text: str) -> None:
 def test_hostile_text_is_read_to_its_end(text: str, published: str | None) -> None:
     for time in read(text, published):
         assert time.span.of(text)
+
+
+@pytest.mark.parametrize(("published", "text", "unsure"), [
+    ("2025-06-09T14:00+07:00", "Hujan turun akhir pekan ini.", True),
+    ("2025-06-09T14:00+07:00", "Hujan akan turun akhir pekan ini.", False),
+    ("2025-06-12T14:00+07:00", "Hujan turun akhir pekan ini.", False),
+])  # fmt: skip
+def test_a_weekend_of_what_has_been_is_unsure_early_in_the_week(published: str, text: str, unsure: bool) -> None:
+    assert read(text, published)[0].unsure is unsure

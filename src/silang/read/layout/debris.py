@@ -50,6 +50,7 @@ _SENTENCE = re.compile(r"[.!?)*>\"]\s?(?=[^\s.!?)*>\"])")
 _END = re.compile(r"[.!?][\"')]*(?=\s+[\"'(]?[^\W_a-z])")
 _GAP = re.compile(r"\s{6,}|[.!?]\"?(?=[A-Z])")  # where pieces of a page were glued
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]{1,30}\.){1,3}(?:com|co|id|net|org|tv)(?:/[\w@.?=&%-]+)+/?")
+_NUMBERED = re.compile(r"[\"'(]|\d{1,3}[.)]")  # a quotation, a bracket or an entry of the report's own list
 _HOST = re.compile(r"[\w-]\.(?:com|co|id|net|news|tv)\b")
 
 
@@ -120,9 +121,20 @@ def _by_shape(found: Found, index: int, line: Line) -> bool:
         found.take(index, "header", "byline of the foot")
     elif is_caption(words, line):
         found.take(index, "caption", "photo credit")
+    elif _stands_apart(found, index) and headlines.stray(line.folded, found.words, found.forms.small):
+        found.take(index, "related", "title that shares no word")
     elif _is_promo(found, index, line, 0):
         found.take(index, "promo", "call to follow")
     return index in found.taken
+
+
+def _stands_apart(found: Found, index: int) -> bool:
+    """Whether a line reads as a headline between paragraphs that are whole."""
+    line = found.lines[index]
+    above, below = found.lines[max(0, index - 1)], found.lines[min(index + 1, len(found.lines) - 1)]
+    whole = (above.ends or index - 1 in found.taken) and below.prose and 0 < index < len(found.lines) - 1
+    named = not _NUMBERED.match(line.plain) and line.plain[-1] not in ':"' and len(line.words) >= headlines.LEAST_STRAY
+    return whole and named and line.headline(found.forms.small)
 
 
 def _goes_on(found: Found, line: Line, kind: DebrisKind | None) -> bool:

@@ -15,6 +15,7 @@ _INITIALS = re.compile(
     r"|(?<![\w*])\*{1,6})[.\s]*$"
 )
 _CODE = re.compile(r"\([A-Z]-\d{1,2}\)")
+_SITE = re.compile(r"([(\[][\w*/ -]{0,24}\w\.(?:com|co\.id|id|net)(?:/[\w*]{1,8})?[)\]])$", re.IGNORECASE)
 _PERSON = re.compile(r"(?:(?<=[.!?\"'])|^)\s?([(\[](?:[A-Z][\w.']+(?: [A-Z][\w.']*){1,3}\s?|[\w. -]{3,30}/[^()\n]{3,50})[)\]])$")
 MOST_LABEL = 15  # words of a line that is surely no sentence broken off
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -41,8 +42,12 @@ def signed(found: Found, index: int, line: Line) -> None:
             found.over.add(index)
     elif found.near_end(index):
         person = _PERSON.search(line.plain, shift) or _ONE_NAME.match(line.plain)
+        site = _SITE.search(line.plain, shift)
         if person is not None:
             found.cut(index, person.start(1), person.end(1), "signature", "name in brackets")
+            found.over.add(index)
+        elif site is not None and line.plain[: site.start(1)].rstrip()[-1:] in ("", *".!?\"'"):
+            found.cut(index, site.start(1), site.end(1), "signature", "outlet in brackets")
             found.over.add(index)
 
 

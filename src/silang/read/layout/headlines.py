@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 LEAST_WORDS = 3  # of a headline
 MOST_CHARACTERS = 180
+LEAST_STRAY = 6  # words of a headline that stands between paragraphs
+LEAST_CONTENT = 4  # words of content by which a headline is compared with its page
+MOST_SHARED = 0.2  # of them that the page may hold elsewhere
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*")
 
 
@@ -38,6 +43,18 @@ def end(plain: str, start: int, small: frozenset[str], openers: frozenset[str], 
         if _low(word, small) and not _shut(plain, tokens[at:], small):
             return _back(plain, start, tokens[:at], openers, named)
     return len(plain) if len(plain) - start <= MOST_CHARACTERS else start
+
+
+def content(folded: str) -> Counter[str]:
+    """How often each word of some length stands in a text in small letters."""
+    return Counter(_CONTENT.findall(folded))
+
+
+def stray(folded: str, page: Counter[str], small: frozenset[str]) -> bool:
+    """Whether the words of a headline in small letters, which `page` counts too, stand almost nowhere else: another story's."""
+    here = Counter(word for word in _CONTENT.findall(folded) if word not in small)
+    shared = sum(page[word] > times for word, times in here.items())
+    return len(here) >= LEAST_CONTENT and shared <= MOST_SHARED * len(here)
 
 
 def _quoted(plain: str, token: re.Match[str]) -> bool:

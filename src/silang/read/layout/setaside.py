@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from silang.model import Debris, DebrisKind
+from silang.read.layout import headlines
 from silang.read.layout.lines import Line
 from silang.read.layout.words import Forms
 from silang.read.page import Page
@@ -32,6 +34,11 @@ class Found:
         self.over: set[int] = set()
         self.body: int | None = None
         self.nodes = _by_line(page, all_lines, words)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often the page holds each word of some length."""
+        return headlines.content(self.page.folded)
 
     def take(self, index: int, kind: DebrisKind, rule: str) -> None:
         """Set a whole line aside."""

@@ -57,6 +57,9 @@ def _edged(meaning: Meaning, value: str, days: Days, *, relative: bool = False, 
     return Found("DATE", value, cut, mod=_mod(meaning), relative=relative, unsure=unsure)
 
 
+_EARLY = 2  # Tuesday
+
+
 def period(meaning: Meaning, view: View) -> Found | None:
     """`pekan lalu`, `bulan ini`, `akhir tahun`, `akhir pekan ini`."""
     today, unit = view.today, meaning.unit
@@ -74,7 +77,8 @@ def period(meaning: Meaning, view: View) -> Found | None:
         value = f"{iso.year:04d}-W{iso.week:02d}"
         if weekend and meaning.shift is None:
             return Found("DATE", "XXXX-WXX-WE", relative=True)
-        if weekend:
+        if weekend:  # early in the week, of what has been, it is as often the one before
+            unsure = unsure or (step == 0 and not view.future and today.isoweekday() <= _EARLY)
             return Found("DATE", f"{value}-WE", (days[0] + timedelta(5), days[1]), relative=True, unsure=unsure)
         return _edged(meaning, value, days, relative=True, unsure=unsure)
     if unit == "1M":
