@@ -11,7 +11,7 @@ from expected import CORPUS, dossier, holds, is_told, table
 
 # By table: of each kind how many are found at least, of how many; and how many of the wrong ones are left at most.
 FOUND = {
-    "story": {"figures": (22, 30), "statements": (28, 30), "sources": (24, 27), "days": (29, 29)},
+    "story": {"figures": (27, 30), "statements": (28, 30), "sources": (24, 27), "days": (29, 29)},
     "eight": {
         "statements": (37, 39),
         "sources": (15, 23),

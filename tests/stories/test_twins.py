@@ -36,6 +36,26 @@ def test_equal_numbers_of_other_things_stand_apart(one: str, other: str) -> None
     assert told(one, other).figures == ()
 
 
+def test_a_sum_of_many_digits_is_one_sum_however_it_is_told() -> None:
+    one = "Menteri itu diduga menerima suap Rp 26,5 miliar. Jaksa menyebut total penerimaan terdakwa Rp 26.500.000.000."
+    other = "Uang yang diminta pejabat kementerian itu berjumlah Rp 26,5 miliar, kata jaksa. Jaksa menuduh terdakwa menerima suap."
+    assert [len(figure.answers) for figure in told(one, other).figures] == [3]
+
+
+def test_what_is_cut_short_is_not_at_odds() -> None:
+    one, other = "Kerugian negara mencapai Rp 224,69 miliar.", "Kerugian negara mencapai Rp 224.696.340.127."
+    assert [pair.verdict for figure in told(one, other).figures for pair in figure.pairs] == ["compatible"]
+
+
+def test_things_of_no_class_are_at_odds_in_the_same_words_only() -> None:
+    one, other = "Polisi menemukan 10 bungkus plastik ganja.", "Polisi menemukan 2 bungkus plastik klip."
+    assert [pair.verdict for figure in told(one, other).figures for pair in figure.pairs] == []
+
+
+def test_a_number_of_a_name_is_none() -> None:
+    assert told("Kebakaran melanda Kabupaten Lima Puluh Kota.", "Warga Kabupaten Lima Puluh Kota panik.").figures == ()
+
+
 def test_what_was_and_what_is_are_two_questions() -> None:
     asks = [figure.asks for figure in told(*JOINED[3]).figures]
     assert sorted(asks) == ["tarif", "tarif · semula"]

@@ -78,6 +78,7 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     aims: list[str]
     again: list[str]
     unasked: list[str]
+    hollow: list[str]
     numbering: list[str]
     narrowing: list[str]
     doubtful: list[str]
@@ -139,6 +140,7 @@ class Words:
         self.kin = frozenset(lore.kin)
         self.unasked = frozenset(lore.unasked)
         self.narrowing = frozenset(lore.narrowing)
+        self.hollow = frozenset(lore.hollow)
         self.single = frozenset(lore.single)
         self.classes = frozenset((*lore.counted, *lore.measures, *lore.states))
         self.nobody = frozenset(lore.nobody)
@@ -147,6 +149,7 @@ class Words:
         self._suffixes = tuple(lore.affixes.suffixes)
         self._prefixes = tuple(sorted(lore.affixes.prefixes.items(), key=lambda item: (-len(item[0]), item[0])))
         self._stem = lru_cache(maxsize=1 << 16)(self._stemmed)
+        self.hollow_stems = frozenset(map(self._stemmed, lore.hollow))
         self._matter = lru_cache(maxsize=1 << 16)(self._of_word)
         self._known: dict[str, str] = {}
         self._stand: dict[str, str] = {}

@@ -106,4 +106,4 @@ def around(item: Asked) -> frozenset[str]:
     counted = () if quantity.counted is None else (quantity.counted,)
     spans = (Span(window.start, max(window.start, quantity.span.start)), *counted, Span(quantity.span.end, window.end))
     times = {f"T:{time.begin}" for time in report.times_in(window) if time.begin is not None}
-    return report.concepts(spans) | times
+    return (report.concepts(spans) - report.words.hollow_stems) | times

@@ -173,7 +173,7 @@ def _divided(group: Sequence[Asked], matters: Matters) -> list[Block]:
     given = _parts(group)
     if any(_is_measured(item) for item in group):
         if all(item.what in item.report.words.single for item in group):
-            return [Block(tuple(ordered), unsure=float("inf") if given else 0.0)]
+            return [Block(tuple(_of_the_affair(ordered)), unsure=float("inf") if given else 0.0)]
         return [Block(tuple(near), unsure=float("inf")) for near in told_alike(ordered[:MOST_COMPARED], matters, _may_be_one)]
     parts = [item for item in ordered if value(item) in given and not _before_all(item, group)]
     unsure = max((most for _, most in given), default=0.0)
@@ -204,6 +204,13 @@ def _may_be_one(one: Asked, other: Asked, near: Likeness) -> bool:
         return False
     is_telling = value(one) == value(other) and digits(one.quantity.low) >= MEASURED
     return (is_telling and near.shared > 0) or (near.shared >= SHARED and near.share >= ALIKE)
+
+
+def _of_the_affair(ordered: Sequence[Asked]) -> Iterator[Asked]:
+    """The measures of an affair that has one: what a report gives beside a number that others give too is of something else."""
+    again = [any(other.report is not item.report and overlap(item, other) for other in ordered) for item in ordered]
+    shared = {item.report.name for item, told in zip(ordered, again, strict=True) if told}
+    return (item for item, told in zip(ordered, again, strict=True) if told or item.report.name not in shared)
 
 
 def _before_all(item: Asked, group: Iterable[Asked]) -> bool:

@@ -84,7 +84,8 @@ def _asks(block: Block, cast: Cast) -> str:
     head = label if not whose or key(whose) in key(label) else f"{label} {whose}"
     state = _state(group)
     part = cast.words.lore.part if block.parts else ""
-    return PARTS.join(part for part in (head, state if state not in head else "", place, group[0].era, group[0].aim, part) if part)
+    era = group[0].era if len({item.era for item in group}) == 1 else ""
+    return PARTS.join(part for part in (head, state if state not in head else "", place, era, group[0].aim, part) if part)
 
 
 def _state(group: Sequence[Asked]) -> str:

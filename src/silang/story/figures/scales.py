@@ -73,6 +73,15 @@ def step(written: str, value: Number) -> float:
     return float(10.0**power) if abs(ratio - 1) < 1e-6 else 0.0
 
 
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency, by its ISO 4217 code.
+
+    >>> is_money("IDR"), is_money("km"), is_money(None)
+    (True, False, False)
+    """
+    return unit is not None and len(unit) == 3 and unit.isupper()
+
+
 def digits(value: Number) -> int:
     """How many digits of a number say something, zeros at its ends aside.
 

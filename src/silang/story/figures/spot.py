@@ -10,6 +10,7 @@ from silang.model import Quantity
 from silang.spans import Span
 from silang.story.actors.actors import Cast
 from silang.story.actors.mentions import Mentions
+from silang.story.figures.scales import is_money
 from silang.story.reports import Report
 from silang.story.words import Hit
 
@@ -59,8 +60,7 @@ class Spot:
     @cached_property
     def is_money(self) -> bool:
         """Whether its unit is a currency."""
-        unit = self.quantity.unit or ""
-        return len(unit) == 3 and unit.isupper()
+        return is_money(self.quantity.unit)
 
     def is_total(self, change: Span) -> bool:
         """Whether a word between a change and the figure says that the figure is what came of it."""

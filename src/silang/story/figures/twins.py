@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import compress
+from operator import not_
 
 from silang.spans import Span
 from silang.story.figures.alike import Likeness, called_alike, told_alike
 from silang.story.figures.asked import Asked
 from silang.story.figures.blocks import MOST_COMPARED, Block, of_one_kind, value
-from silang.story.figures.scales import based, digits
+from silang.story.figures.scales import based, digits, is_money
 from silang.story.matters import Matters
 from silang.story.words import tokens
 
@@ -24,6 +26,7 @@ TELLING = 3  # digits of a number that is hardly the same by chance: the words a
 WORDS = 5  # of a question
 _NOBODY: frozenset[str] = frozenset()
 _ANY = float("inf")
+_SHARES = (None, "percent")  # no unit, or one whose numbers are small and many
 
 
 def with_twins(items: Iterable[Asked], known: Sequence[Block], matters: Matters) -> tuple[list[Block], list[Block]]:
@@ -35,9 +38,10 @@ def with_twins(items: Iterable[Asked], known: Sequence[Block], matters: Matters)
     for item in items:
         if item.quantity.unit is not None or item.quantity.low > 1:
             alike[based(item.quantity.unit)[0] or "", *value(item)].append(item)
+    known = _as_one(known, matters)
     block_of = {_place(item): i for i, block in enumerate(known) for item in block.items}
     more: dict[int, list[Asked]] = defaultdict(list)
-    others = []
+    others: list[Block] = []
     for key in sorted(alike):
         for group in told_alike(sorted(alike[key], key=lambda item: item.order)[:MOST_COMPARED], matters, _are_twins):
             left = [item for item in group if _place(item) not in block_of]
@@ -47,7 +51,48 @@ def with_twins(items: Iterable[Asked], known: Sequence[Block], matters: Matters)
             elif len({item.report.name for item in left}) > 1 and (asks := _asks(left)):
                 told = tuple(replace(item, label=asks, state="", whose=_NOBODY, place=_NOBODY) for item in left)
                 others.append(Block(told, unsure=_ANY))
-    return [replace(block, items=_in_order((*block.items, *more[i]))) for i, block in enumerate(known)], others
+    whole = [replace(block, items=_in_order((*block.items, *more[i]))) for i, block in enumerate(known)]
+    taken = {_place(item) for block in (*whole, *others) for item in block.items}
+    single = (Block((item,), unsure=_ANY) for key in sorted(alike) for item in alike[key] if _place(item) not in taken)
+    found = _as_one((*whole, *others, *filter(_is_one_sum, single)), matters)
+    is_known = [any(_place(item) in block_of for item in block.items) for block in found]
+    return list(compress(found, is_known)), list(filter(_is_told_twice, compress(found, map(not_, is_known))))
+
+
+def _is_told_twice(block: Block) -> bool:
+    """Whether two reports tell it, and it can be called anything."""
+    return len({item.report.name for item in block.items}) > 1 and any(item.label for item in block.items)
+
+
+def _as_one(found: Sequence[Block], matters: Matters) -> list[Block]:
+    """The questions, those as one that are of one sum or measure: a number of so many digits is one thing's, however it is told."""
+    same: dict[tuple[str, tuple[float, float]], list[Block]] = defaultdict(list)
+    others = [block for block in found if not _is_one_sum(block)]
+    for block in filter(_is_one_sum, found):
+        same[based(block.items[0].quantity.unit)[0] or "", value(block.items[0])].append(block)
+    for blocks in same.values():
+        joined: list[Block] = []
+        for block in sorted(blocks, key=lambda block: -len(block.items)):
+            at = next((i for i, other in enumerate(joined) if _of_one_matter(block, other, matters)), None)
+            if at is None:
+                joined.append(block)
+            else:
+                joined[at] = replace(joined[at], items=_in_order((*joined[at].items, *block.items)))
+        others += joined
+    return others
+
+
+def _is_one_sum(block: Block) -> bool:
+    """Whether a block is of one sum or measure, whose number has so many digits that it is hardly another one's."""
+    first = block.items[0].quantity
+    is_sum = based(first.unit)[0] not in _SHARES and digits(first.low) >= TELLING and not block.parts
+    return is_sum and len({value(item) for item in block.items}) == 1
+
+
+def _of_one_matter(ours: Block, theirs: Block, matters: Matters) -> bool:
+    """Whether two reports of theirs are of one matter, and what they count is called alike."""
+    pairs = [(one, other) for one in ours.items[:MOST_COMPARED] for other in theirs.items[:MOST_COMPARED]]
+    return any(matters.one(one.report, other.report) and called_alike(one, other) for one, other in pairs)
 
 
 def _place(item: Asked) -> tuple[str, int]:
@@ -66,10 +111,14 @@ def _are_twins(one: Asked, other: Asked, near: Likeness) -> bool:
 
 
 def _asks(group: Sequence[Asked]) -> str:
-    """The words around the first number that stand around the second one too, in their order; empty where there are none."""
+    """The words around the first number that stand around the second one too, in their order.
+
+    Where there are none, that it is money; empty where it is no sum.
+    """
     first, second = group[0], next(item for item in group if item.report is not group[0].report)
     ours, theirs = _words(first), {stem for stem, _ in _words(second)}
-    return " ".join(list(dict.fromkeys(word for stem, word in ours if stem in theirs))[:WORDS])
+    told = " ".join(list(dict.fromkeys(word for stem, word in ours if stem in theirs))[:WORDS])
+    return told or (first.report.words.lore.money if is_money(first.quantity.unit) else "")
 
 
 def _words(item: Asked) -> list[tuple[str, str]]:
@@ -79,6 +128,6 @@ def _words(item: Asked) -> list[tuple[str, str]]:
     for match in tokens(window.of(item.report.page.folded)):
         word, span = match.group(), Span(window.start + match.start(), window.start + match.end())
         is_number = quantity.span.overlaps(span) and not (quantity.counted is not None and quantity.counted.holds(span))
-        if word not in words.stop and len(word) > 1 and not word[0].isdigit() and not is_number:
+        if word not in words.stop and word not in words.hollow and len(word) > 1 and not word[0].isdigit() and not is_number:
             found.append((words.stem(word), span.of(item.report.text)))
     return found
