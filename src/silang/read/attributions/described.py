@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from silang.model import Unnamed
 from silang.read.attributions.memory import Memory, Who, again
 from silang.read.attributions.mentions import WORD, Said, Setting, offices
 from silang.read.attributions.people import fullest
 from silang.spans import Span
 
 _NEAR = 300  # characters that "perusahaan itu" looks back over
+_AT_WORK: tuple[Unnamed, ...] = ("worker", "business", "student")  # whom "karyawati itu" may mean
 _BARE = 2  # words of "pemuda itu"
 _RELAY = 30  # characters before an outlet that may say that it relays
 _BODY_NAME = 8  # words of what may be the name of a body
@@ -27,6 +29,11 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
         memory.unnamed[kind] = Who(written, (source,), True)
         return memory.unnamed[kind]
     definite = spoken[-1] in words.anaphors.pointers and not _trailing_relative(setting, spoken)
+    called = _called(setting, source, memory)
+    if called is not None and (definite or spoken[0] in words.persons - words.singles):
+        return Who(called, (source, *_first(setting, called)), True)
+    nicknamed = not setting.sayers.called.isdisjoint(spoken)
+    definite = definite or (spoken[0] in words.persons - words.singles and _known_as(setting, spoken) and not nicknamed)
     if spoken[0] in setting.sayers.articles and len(spoken) > 1:  # "sang penyanyi" is "penyanyi itu"
         spoken, definite = spoken[1:], True
     unnamed = memory.unnamed.get(spoken[0]) if definite else None
@@ -53,6 +60,15 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
     return body or _itself(setting, source, spoken, office=office)
 
 
+def _called(setting: Setting, source: Span, memory: Memory) -> str | None:
+    """The one person told of whose name holds what a description says he is called: "pria yang akrab disapa Jaya"."""
+    found = list(WORD.finditer(setting.page.plain, source.start, source.end))
+    at = next((i for i, m in enumerate(found) if m.group().lower() in setting.sayers.called), len(found))
+    short = [m.group().lower() for m in found[at + 1 :] if m.group()[0].isupper() and m.group().lower() not in setting.titles]
+    held = [name for name in memory.said_of if short and " " in name and short[-1] in name.lower()]
+    return held[0] if len(held) == 1 else None
+
+
 def _pair(setting: Setting, spoken: Sequence[str]) -> bool:
     """Whether two people are meant: "suami dan istri itu"."""
     kin = [setting.titles.get(word) == "relation" for word in spoken[:3]]
@@ -62,7 +78,8 @@ def _pair(setting: Setting, spoken: Sequence[str]) -> bool:
 def _office(setting: Setting, spoken: Sequence[str], *, definite: bool) -> bool:
     """Whether a description opens with an office or with a word for a person."""
     titles, words = setting.titles, setting.words
-    opens = spoken[0] in titles or " ".join(spoken[:2]) in titles or spoken[0] in words.persons
+    nameless = definite and any(spoken[0] in setting.sayers.unnamed[kind] for kind in _AT_WORK)
+    opens = spoken[0] in titles or " ".join(spoken[:2]) in titles or spoken[0] in words.persons or nameless
     return opens and spoken[0] not in words.plurals and (definite or titles.get(spoken[0]) not in ("academic", "honorific"))
 
 
@@ -145,6 +162,10 @@ def _body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory,
     if short is not None:
         return again(short, source)
     bodies = [(span, name) for span, name in setting.known.within(source) if name.type != "PER"]
+    if len(spoken) == 1 and spoken[0] in _heads(setting):
+        began = {who.name: who for who in memory.bodies if who.name.startswith(f"{source.of(setting.page.plain)} ")}
+        if len(began) == 1:  # "Aliansi" of "Aliansi Warga Banyu"
+            return again(next(iter(began.values())), source)
     if len(bodies) == 1 and bodies[0][0] == source:
         return Who(bodies[0][1].name, (source, *fullest(*bodies[0])), False)
     whole = _holding(setting, source)
@@ -161,6 +182,11 @@ def _body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory,
             return again(named[-1], source)
         return _before(setting, source) or again(named[-1] if named else None, source)
     return None
+
+
+def _heads(setting: Setting) -> frozenset[str]:
+    """The first words of bodies' names."""
+    return setting.words.bodies | setting.sayers.institutions
 
 
 def _of_body(setting: Setting, who: Who) -> bool:
@@ -217,12 +243,16 @@ def _itself(setting: Setting, source: Span, spoken: Sequence[str], *, office: bo
     bodies = any(name.type != "PER" for _, name in setting.known.within(source))
     alone = all(m.group()[0].isupper() for m in WORD.finditer(setting.page.plain, source.start, source.end))
     told = _head(setting, source, spoken)
-    return Who(" ".join(told.of(setting.page.text).split()), (source,), not bodies and (alone or office))
+    return Who(
+        " ".join(told.of(setting.page.text).split()),
+        (source,),
+        not bodies and (alone or office) and spoken[0] not in _heads(setting),
+    )
 
 
 def _head(setting: Setting, source: Span, spoken: Sequence[str]) -> Span:
     """A body's name without the relative clause behind it: "Yayasan Sagara (YS) yang berbasis di Banyu"."""
-    body = spoken[0] in setting.words.bodies | setting.sayers.institutions and setting.page.plain[source.start].isupper()
+    body = spoken[0] in _heads(setting) and setting.page.plain[source.start].isupper()
     found = WORD.finditer(setting.page.folded, source.start, source.end) if body else ()
     relative = next((m.start() for m in found if m.group() in setting.words.relatives), source.end)
     return Span(source.start, relative).trim(setting.page.plain)

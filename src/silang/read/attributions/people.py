@@ -45,7 +45,7 @@ def _people(setting: Setting, source: Span) -> tuple[Person, ...]:
     if origin is not None:
         return ()  # "Darwis dari Green of Banyu", whatever Banyu is taken for
     if not named:
-        ranked = _ranked(setting, alone)
+        ranked = _ranked(setting, alone) or _minister(setting, alone)
         return (ranked,) if ranked is not None else ()
     found = [Person(span, name.name, name) for span, name in named if not _title_alone(setting, span)]
     if len(found) > 1 and _apposition(setting, found[0].span.end, found[1].span.start):
@@ -77,6 +77,15 @@ def _alone(setting: Setting, source: Span) -> Span:
         if match.group() in setting.sayers.company or match.group() in words.relatives:
             return Span(source.start, match.start()).trim(setting.page.plain)
     return source
+
+
+def _minister(setting: Setting, source: Span) -> Person | None:
+    """Somebody whom no list knows, behind a minister's office and its short form: "Menteri Ketenagakerjaan (Menaker) Rosidana"."""
+    first = WORD.match(setting.page.folded, source.start)
+    close = setting.page.plain.rfind(") ", source.start, source.end)
+    if first is None or first.group() not in setting.sayers.portfolios or close < 0:
+        return None
+    return None if any(setting.known.within(Span(close, source.end))) else _name_in(setting, Span(close + 2, source.end))
 
 
 def _ranked(setting: Setting, source: Span) -> Person | None:

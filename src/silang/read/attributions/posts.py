@@ -40,9 +40,14 @@ def post(setting: Setting, place: Span) -> Post:
     rest = _phrase(setting, end, found[last:])
     held = " ".join(word for word in office if setting.titles.get(word) != "qualifier") or office[-1]
     told = _field(setting, held, rest)
+    while told and rest[told - 1].group() in setting.words.coordinators:
+        told -= 1
     if told:
         _, end = _with_short(setting, rest, told, place)
         rest = [m for m in rest if m.start() >= end]
+    if len(rest) > 1 and rest[0].group() in setting.words.coordinators:
+        second = rest[1 + title(setting, rest, 1) :]  # "pakar hukum dan akademisi Universitas X"
+        rest = second if second and _opens_body(setting, second, 0, minister=False) else rest
     start = found[_led(setting, found, at, last)].start()
     return Span(start, _closed(setting, start, end)), _body(setting, rest)
 
@@ -105,6 +110,8 @@ def _office_end(setting: Setting, found: Words, at: int) -> int:
         more = 1 if word in tails and whole else 0  # "kepala sekolah", but not "Direktur Sekolah Pascasarjana"
         if setting.titles.get(found[last - 1].group()) == "qualifier":
             more = title(setting, found, last) or more
+        beside = page.plain[found[last - 1].end() : found[last].start()]
+        more = more or (title(setting, found, last) if beside == " & " else 0)  # "Managing Director & CEO"
         if more == 0 or "," in page.plain[found[last - 1].end() : found[last].start()]:
             break
         last += more

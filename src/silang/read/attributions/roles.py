@@ -14,6 +14,7 @@ _BESIDE = 160  # characters before or after a name that may say what the person 
 _TOLD = 6  # mentions of a person that are asked what they say of him
 _BEFORE_NAME = frozenset({"academic", "honorific", "rank"})
 _BREAK = re.compile(r'[.;:"!?]\s|[;:"!?]')
+_DATELINE = re.compile(r"(?:^|,)[A-Z][^\W\d_]+-(?=[A-Z])")  # "Jakarta-Ketua X"
 _AGE = re.compile(r" ?\(\d{1,3}(?: \w+)?\)")
 _APPOSED = re.compile(r", [A-Z]")
 _NONE: Post = (None, None)
@@ -100,6 +101,8 @@ def _before(setting: Setting, mention: Span) -> Post:
     sentence = page.sentence_at(mention.start) or mention
     start = max(sentence.start, mention.start - _BESIDE)
     start += max((m.end() for m in _BREAK.finditer(page.plain[start : mention.start])), default=0)
+    dateline = _DATELINE.search(page.plain, start, mention.start)
+    start = dateline.end() if dateline is not None else start
     found = list(WORD.finditer(page.folded, start, mention.start))
     while found and setting.titles.get(found[-1].group()) in _BEFORE_NAME:
         found.pop()

@@ -18,7 +18,8 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     office of several, `under` what makes an office another's deputy, `leaders` offices at the head of a body, `addressed` what
     opens whom somebody speaks to, `hailed` forms of address before one word of a name, `company` what opens who only stands by,
     `close` what ends a phrase for somebody else's people, `named` what says that a name follows, `heads` words that end a post
-    told in English, `known_as` what goes on behind "yang" where it tells who somebody is, `aged` what an age is counted in,
+    told in English, `known_as` what goes on behind "yang" where it tells who somebody is, `called` what stands before a short
+    name, `aged` what an age is counted in,
     `whose` what stands before a body that speaks, `within` what opens where somebody is; `unnamed` says who a source without a
     name is by the words that say so.
 
@@ -42,6 +43,7 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     named: frozenset[str]
     heads: frozenset[str]
     known_as: frozenset[str]
+    called: frozenset[str]
     aged: frozenset[str]
     whose: frozenset[str]
     within: frozenset[str]
