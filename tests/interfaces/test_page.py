@@ -558,6 +558,9 @@ def long_window(browser: Browser, long_address: str) -> Iterator[Page]:
 def test_a_long_page_draws_a_report_when_it_is_opened(long_window: Page) -> None:
     report = long_window.locator(f"[data-name={LAST}]")
     expect(report.locator(".body")).to_have_count(0)
+    report.scroll_into_view_if_needed()
+    expect(report.locator(".title, h3").first).to_be_visible()
+    expect(report.locator(".body")).to_be_hidden()
     report.locator("summary").first.click()
     expect(report.locator(".body")).to_be_visible()
     text = report.evaluate("report => Array.from(report.querySelectorAll('.body p'), p => p.textContent).join('')")

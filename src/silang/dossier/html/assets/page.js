@@ -8,7 +8,6 @@
   const facets = ["o", "p", "d"];
   let state = {};
   const claim = "a.e:not([tabindex]):not(.side .quoted:not(.also))";
-  const late = ".lazy:not(details)";
   let opener = null;
   let filtered = false;
 
@@ -69,8 +68,6 @@
     if (filtered) sift(all("[data-f]", piece));
   }
 
-  const textOf = (report) => report.querySelector("details.text");
-
   // --- the evidence margin ---
 
   function mark(text, start, end) {
@@ -106,7 +103,7 @@
     const found = evidenceAt(at);
     if (!found) return close();
     const { report, start, end } = found;
-    fill(textOf(report));
+    fill(report);
     const text = byId("margin-text");
     text.replaceChildren(...all(".body p", report).map((line) => {
       const copy = line.cloneNode(true);
@@ -150,12 +147,12 @@
   const seen = (link) => !link.closest(".off, details.text:not([open])") && (link.closest(".whole") || link.checkVisibility());
 
   function step(by) {
-    const claims = all(claim + "," + late, main);
+    const claims = all(claim + ", .lazy:not(.whole)", main);
     const count = claims.length;
     const now = opener ? claims.indexOf(opener) : -1;
     for (let n = 1; n <= count; n += 1) {
       const next = claims[now < 0 ? (by > 0 ? n - 1 : count - n) : (now + by * n + count * n) % count];
-      if (next.matches(late)) {
+      if (next.matches(".lazy")) {
         if (next.classList.contains("off")) continue;
         fill(next);
         step(by);
@@ -268,11 +265,8 @@
     let target = null;
     try { target = byId(decodeURIComponent(at)); } catch { return null; }
     if (!target) return null;
-    for (const fold of [textOf(target), target.closest("details")]) {
-      if (!fold) continue;
-      fill(fold);
-      fold.open = true;
-    }
+    fill(target);
+    for (const fold of [target.querySelector(":scope > details.text"), target.closest("details")]) if (fold) fold.open = true;
     target.scrollIntoView();
     return target;
   }
@@ -317,10 +311,8 @@
     });
   }
 
-  // to open a report's text is to look at it; so is to print the page
-  document.addEventListener("toggle", (event) => { if (event.target.matches("details.text")) fill(event.target); }, true);
   addEventListener("beforeprint", () => all(".lazy:not(.off, .off *)").forEach(fill));
-  for (const piece of all(late)) near.observe(piece);
+  for (const piece of all(".lazy")) near.observe(piece);
 
   form.addEventListener("change", (event) => { go({ [event.target.name]: event.target.value }, true); filter(); });
   form.addEventListener("reset", (event) => { event.preventDefault(); go({ o: "", p: "", d: "" }, true); filter(); });
