@@ -131,10 +131,10 @@ def _by_shape(found: Found, index: int, line: Line) -> bool:
 def _stands_apart(found: Found, index: int) -> bool:
     """Whether a line reads as a headline between paragraphs that are whole."""
     line = found.lines[index]
-    above, below = found.lines[max(0, index - 1)], found.lines[min(index + 1, len(found.lines) - 1)]
-    whole = (above.ends or index - 1 in found.taken) and below.prose and 0 < index < len(found.lines) - 1
-    named = not _NUMBERED.match(line.plain) and line.plain[-1] not in ':"' and len(line.words) >= headlines.LEAST_STRAY
-    return whole and named and line.headline(found.forms.small)
+    if len(line.plain) > headlines.MOST_CHARACTERS or line.plain[-1] in '.,;:"' or not 0 < index < len(found.lines) - 1:
+        return False
+    named = not _NUMBERED.match(line.plain) and len(line.words) >= headlines.LEAST_STRAY and line.headline(found.forms.small)
+    return named and found.lines[index + 1].prose and (found.lines[index - 1].ends or index - 1 in found.taken)
 
 
 def _goes_on(found: Found, line: Line, kind: DebrisKind | None) -> bool:
