@@ -156,6 +156,7 @@ _LINK = 80  # characters of the words of a link
 _END = re.compile(r'[.!?]+["\')\]]*(?=\s+["\'(\[]?[^\W_a-z]|\s*$|[A-Z][a-z]|[A-Z]{3})')
 _BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|[\"')]|\d{2}|[A-Z]{2})$")  # what ends a sentence that the next is glued to
 _SMALL_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{2,}$")  # and what ends one that capitals are glued to: not "Outlet.COM"
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 
 
@@ -223,5 +224,5 @@ def _ends(plain: str, paragraph: Span, abbreviations: frozenset[str]) -> Iterato
 
 
 def _abbreviated(word: str, abbreviations: frozenset[str]) -> bool:
-    """Whether a full stop after `word` belongs to the word: a known abbreviation or a person's initial."""
-    return word.lower() in abbreviations or (len(word) == 1 and word.isalpha() and word.isupper())
+    """Whether a full stop after `word` belongs to the word: a known abbreviation or a person's initials."""
+    return word.lower() in abbreviations or _INITIALS.fullmatch(word) is not None

@@ -51,6 +51,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: frozenset[str]
     relays: frozenset[str]
     relayed: tuple[str, ...]
+    thoughts: frozenset[str]
     ways: frozenset[str]
     posts: frozenset[str]
     topics: frozenset[str]

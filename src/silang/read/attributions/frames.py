@@ -164,7 +164,7 @@ def _absent(row: Row, at: int, grammar: Grammar) -> Frame | None:
 def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
     words = grammar.words
     speaker = phrases.speaker_after(row, at + 1, words, grammar.is_role)
-    if speaker is None:
+    if speaker is None or row[at + 1].low in words.addressed:
         return None
     if row[at].item.value.takes == "finding":
         return _by_data(row, speaker, at, words)

@@ -237,7 +237,7 @@ def skip_openers(row: Row, start: int, end: int, words: Clauses) -> int:
             at = own
         elif (
             chunk.kind in ("time", "comma", "dash")
-            or chunk.low in words.openers
+            or (chunk.low in words.openers and not _body(row, at, end, words))
             or chunk.low in words.subordinators
             or chunk.low in words.coordinators
         ):
@@ -245,6 +245,11 @@ def skip_openers(row: Row, start: int, end: int, words: Clauses) -> int:
         else:
             break
     return at
+
+
+def _body(row: Row, at: int, end: int, words: Clauses) -> bool:
+    """Whether an opener begins a body's name: "Pihak X", but not "pihak lain"."""
+    return row[at].low in words.bodies and at + 1 < end and row[at + 1].low not in words.others
 
 
 def _own_occasion(row: Row, at: int, end: int, words: Clauses) -> int:
@@ -313,6 +318,8 @@ def _phrase_end(row: Row, start: int, words: Clauses) -> int:
     relative = False
     for at in range(start, len(row)):
         chunk = row[at]
+        if chunk.kind == "time" and relative and row[at - 1].low in words.prepositions and row[start].low in words.records:
+            continue  # "data yang dirilis X pada 9 Juni"
         if chunk.kind in ("comma", "colon", "stop", "quote", "time", "dash"):
             return at
         if chunk.low in words.relatives:

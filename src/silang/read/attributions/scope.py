@@ -29,7 +29,7 @@ def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Ra
         if start < len(row) and row[start].kind == "comma":
             start += 1
     else:
-        after = _skip_adjuncts(row, start, words)
+        after = start if row[at].low in words.thoughts else _skip_adjuncts(row, start, words)
         aside = ((start, after),) if after > start else ()
         start = after
         if start < len(row) and row[start].kind in ("comma", "colon"):
@@ -116,7 +116,7 @@ def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range,
         if chunk.low in words.coordinators and at + 1 < end and _joined_cue(row, at + 1, words):
             return at, ()
         if at > start and chunk.low in words.ways and _posted(row, start, at, end, words):
-            return at, ((at, end),)
+            return at, ((at, next((i for i in range(at, end) if row[i].kind == "comma"), end)),)
     if end - 2 > start and row[end - 1].kind == "time" and (row[end - 2].kind == "comma" or _pointed(row, start, end - 2, words)):
         return end - 2, ((end - 1, end),)
     return end, ()
@@ -126,9 +126,10 @@ def _posted(row: Row, start: int, at: int, end: int, words: Clauses) -> bool:
     """Whether "melalui unggahan Instagram" ends a content that is no clause: "mengucapkan terima kasih lewat akun …"."""
     if at + 1 >= end or row[at + 1].low not in words.posts or any(c.kind in ("verb", "cue") for c in row[start:at]):
         return False
-    return not any(
-        c.kind in ("verb", "cue", "comma", "quote") or c.low in words.relatives | words.auxiliaries for c in row[at + 2 : end]
-    )
+    last = next((i for i in range(at, end) if row[i].kind == "comma"), end)
+    if last + 1 < end and not _ends_scope(row, last + 1, words):
+        return False
+    return not any(c.kind in ("verb", "cue", "quote") or c.low in words.relatives | words.auxiliaries for c in row[at + 2 : last])
 
 
 def _pointed(row: Row, start: int, end: int, words: Clauses) -> bool:
@@ -255,7 +256,7 @@ def times_in(row: Row, ranges: Sequence[Range], words: Clauses) -> Iterator[Time
     for first, last in ranges:
         relayed = False
         for chunk in row[first:last]:
-            relayed = relayed or chunk.low in words.relays
+            relayed = relayed or chunk.low.startswith(words.relayed)
             if chunk.kind == "time" and not relayed:
                 yield chunk.item
 
