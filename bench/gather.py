@@ -3,20 +3,27 @@
     python bench/gather.py ../shared/corpora/indonews.jsonl [articles ...]
 
 Reports are made of real sentences: each event takes those of one article, its names changed so that they are its own, and
-its one to eight reports take two thirds of them, the rest from anywhere. All are of one window of seven days. Copies, which
-are looked for within each story, are not part of what is timed. Behind each size stands its rate beside that of the first, and what
-it takes when 500 more reports come to what is there: their terms alone are new, the stories are found anew.
+its one to eight reports, of up to three days, take two thirds of them, a quarter more from anywhere. As many articles lend their
+sentences as keep the number of reports for each the same, so that a report has as many like it in a small pile as in a large one:
+what grows is the number of reports a day alone. First all are of one window of seven days; behind each size stands its rate beside
+that of the first size, which is measured before and after it, for what else runs slows a processor down. Then the last number of
+reports is spread over ten windows, and more come later: 500 of the last day, 500 of a day five weeks before. Copies, which are
+looked for within each story, are not part of what is timed.
 """
 
 from __future__ import annotations
 
+import gc
 import random
 import re
 import sys
 import time
 import tracemalloc
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from msgspec import structs
@@ -26,11 +33,12 @@ from silang.model import Masthead, Name, Published, Quantity, Reading, Source
 from silang.sources.files import receive
 from silang.spans import Span
 from silang.story.gathering.groups import Stream
-from silang.story.gathering.keys import keys
+from silang.story.gathering.vectors import WINDOW
 
 SIZES = (3_000, 10_000, 30_000, 100_000)
 MORE = 500  # reports that come later
-READ = 600  # articles that sentences are taken from
+SHARE = 30  # reports for each article that lends its sentences
+BEGIN = date(2025, 6, 1)
 MOST = 12  # sentences of a report
 ID = pack.load("id")
 
@@ -62,11 +70,10 @@ def sentences(reading: Reading) -> list[Sentence]:
 
 def renamed(word: str, event: int) -> str:
     """The word as a name of this event alone."""
-    return (
-        f"{word[0]}{''.join(chr(97 + (ord(c) * 7 + event * (i + 3)) % 26) for i, c in enumerate(word[1:6]))}"
-        if len(word) > 3
-        else word
-    )
+    if len(word) <= 3:
+        return word
+    number = zlib.crc32(f"{word} {event}".encode())
+    return word[0] + "".join(chr(97 + number // 26**place % 26) for place in range(6))
 
 
 def report(name: str, event: int, held: list[Sentence], day: int) -> Reading:
@@ -81,60 +88,87 @@ def report(name: str, event: int, held: list[Sentence], day: int) -> Reading:
         whole = Span(shift, shift + len(words))  # where the figures stand is not looked at
         quantities += [structs.replace(item, span=whole) for item in sentence.quantities]
         text += f"{words}\n"
-    masthead = Masthead(title=text[:70], published=Published(value=f"2025-06-{10 + day:02}", basis="metadata"))
+    masthead = Masthead(title=text[:70], published=Published(value=(BEGIN + timedelta(day)).isoformat(), basis="metadata"))
     listed = tuple(Name(name=one, type="PER", mentions=tuple(spans), rule="") for one, spans in names.items())
     return Reading(
         id=f"{name:0>64}", name=name, source=Source(), text=text, article=masthead, names=listed, quantities=tuple(quantities)
     )
 
 
-def stream(pool: list[list[Sentence]], size: int) -> Iterator[Reading]:
-    """So many reports, the same each time."""
-    chance, made, event = random.Random(1), 0, 0  # noqa: S311 - the same reports each time
+def stream(pool: list[list[Sentence]], size: int, days: int = WINDOW, seed: int = 1, first: int = 0) -> Iterator[Reading]:
+    """So many reports of so many days from the first on, the same each time."""
+    chance, made, event = random.Random(seed), 0, 10**6 * seed  # noqa: S311 - the same reports each time
+    lent = chance.sample(pool, min(len(pool), max(1, size // SHARE)))
     while made < size:
         event += 1
-        base = chance.choice(pool)
+        base, begun = chance.choice(lent), chance.randrange(days)
         for _ in range(min(chance.choice((1, 1, 1, 1, 2, 2, 3, 5, 8)), size - made)):
             held = [sentence for sentence in base if chance.random() < 0.67] or base[:1]
-            held += [chance.choice(chance.choice(pool)) for _ in range(len(base) // 4)]
-            yield report(str(made), event, held, chance.randrange(7))
+            held += [chance.choice(chance.choice(lent)) for _ in range(len(base) // 4)]
+            yield report(f"{seed}-{made}", event, held, first + min(days - 1, begun + chance.choice((0, 0, 0, 1, 1, 2))))
             made += 1
 
 
-def index_bytes(readings: list[Reading]) -> float:
-    """Bytes an article that the index keeps beyond the reading."""
-    for reading in readings:
-        keys(reading, ID)  # fills the caches, which do not grow with the window
+def held_bytes(readings: list[Reading]) -> tuple[float, float]:
+    """Bytes an article that a stream holds beyond the readings: to find stories by, and with the stories found."""
+    before = Stream(ID)
+    before.add(readings)
+    before.stories()  # fills the caches, which do not grow with the window
     tracemalloc.start()
-    held = [keys(reading, ID) for reading in readings]
+    gathered = Stream(ID)
+    gathered.add(readings)
+    gathered.stories()
+    gc.collect()  # what the interpreter sets by for the next things of a kind
+    whole, _ = tracemalloc.get_traced_memory()
+    gathered.forget()
+    gc.collect()
     size, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    words = sum(sys.getsizeof(one.data) for one in held)  # so that the index cannot be freed before it is measured
-    return size / len(readings) if words else 0.0
+    return size / len(readings), whole / len(readings)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Seconds of one core that some work takes."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def rate(pool: list[list[Sentence]], size: int, seed: int) -> tuple[float, str]:
+    """Readings a second for so many reports, and the same for the two parts of the work."""
+    readings, gathered = list(stream(pool, size, seed=seed)), Stream(ID)
+    index, found = seconds(partial(gathered.add, readings)), seconds(gathered.stories)
+    return size / (index + found), f"index {size / index:.0f}, stories {size / found:.0f}"
+
+
+def in_one_window(pool: list[list[Sentence]], sizes: Sequence[int]) -> None:
+    """Prints a line a size: readings a second, and how that is beside the first size, measured before and after it."""
+    rate(pool, sizes[0], 0)  # the first time everything is slow
+    for number, size in enumerate(sizes):
+        before, reached, after = (rate(pool, each, 3 * number + seed) for seed, each in enumerate((sizes[0], size, sizes[0]), 1))
+        share = reached[0] / ((before[0] + after[0]) / 2)
+        print(f"{size:>7} articles: {reached[0]:6.0f} a second ({reached[1]}), {share:.2f} of the first", flush=True)
+
+
+def over_windows(pool: list[list[Sentence]], size: int) -> None:
+    """Prints what reports that come later take where the window moves."""
+    days, gathered = 10 * WINDOW, Stream(ID)
+    gathered.add(stream(pool, size, days))
+    whole = seconds(gathered.stories)
+    print(f"{size:>7} articles over {days} days: stories {size / whole:.0f} a second, {whole:.1f} s")
+    for seed, day in ((2, days - 1), (3, days // 2)):
+        gathered.add(list(stream(pool, MORE, 1, seed, day)))
+        print(f"{MORE} more of day {day + 1}: {seconds(gathered.stories):.1f} s", flush=True)
 
 
 def main(corpus: Path, sizes: list[int]) -> None:
-    """Prints a line a size: readings a second of one core, for all of it and for its two parts."""
+    """Prints the bytes of the index, the rates in one window, and what reports that come later take."""
     articles = receive([str(corpus)], ID).articles
-    pool = [held for reading in api.read_all(articles[:: len(articles) // READ]) if (held := sentences(reading))]
-    print(f"{index_bytes(list(stream(pool, 2000))):.0f} bytes an article of index")
-    first = 0.0
-    for size in sizes:
-        readings, gathered = list(stream(pool, size + MORE)), Stream(ID)
-        start = time.process_time()
-        gathered.add(readings[:size])
-        middle = time.process_time()
-        stories = gathered.stories()
-        end = time.process_time()
-        gathered.add(readings[size:])
-        gathered.stories()
-        later, rate = time.process_time(), size / (end - start)
-        first = first or rate
-        print(
-            f"{size:>7} articles: {rate:6.0f} a second, {rate / first:.2f} of the first (index {size / (middle - start):.0f}, "
-            f"stories {size / (end - middle):.0f}); {len(stories.stories)} stories; {MORE} more: {later - end:.1f} s",
-            flush=True,
-        )
+    pool = [held for reading in api.read_all(articles) if (held := sentences(reading))]
+    index, whole = held_bytes(list(stream(pool, 3000)))
+    print(f"{index:.0f} bytes an article of index, {whole:.0f} with the stories found")
+    in_one_window(pool, sizes)
+    over_windows(pool, sizes[-1])
 
 
 if __name__ == "__main__":

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
+from moving import day_of, moving
 
 import silang
 from silang import api, pack
@@ -16,6 +20,7 @@ from silang.dossier import record
 from silang.model import Reading
 from silang.sources.files import receive
 from silang.story.gathering.changes import changes
+from silang.story.gathering.clusters import Edge
 from silang.story.gathering.groups import Stream, gather
 from silang.story.gathering.links import edges
 from silang.story.gathering.vectors import Item
@@ -47,6 +52,18 @@ def pile() -> list[Reading]:
     return [*demo(), *FIRES]
 
 
+def dated() -> list[Reading]:
+    """The moving reports by day, without those that have none."""
+    return sorted(filter(day_of, moving()), key=lambda reading: (day_of(reading), reading.id))
+
+
+def bytes_of(readings: Iterable[Reading]) -> bytes:
+    """The record that one run over all gives."""
+    stream = Stream(ID)
+    stream.add(readings)
+    return record.dumps(stream.stories())
+
+
 def batches(items: Sequence[Reading], chance: random.Random) -> list[list[Reading]]:
     cuts = sorted(chance.randrange(len(items) + 1) for _ in range(chance.randrange(6)))
     return [list(items[start:end]) for start, end in zip([0, *cuts], [*cuts, len(items)], strict=True)]
@@ -76,6 +93,102 @@ def test_days_one_by_one_give_what_one_run_gives() -> None:
     for reading in sorted(pile(), key=lambda reading: reading.article.published.value if reading.article.published else ""):
         stream.add([reading])
     assert record.dumps(stream.stories()) == whole()
+
+
+@lru_cache
+def at_once() -> bytes:
+    return bytes_of(moving())
+
+
+def test_the_moving_stream_tells_stories_of_several_events_and_days() -> None:
+    stories = record.load_stories(at_once()).stories
+    assert sum(len(story.events) > 1 for story in stories) >= 5
+    assert sum(story.begin != story.end for story in stories) >= 5
+    assert any(len(event.articles) > 3 for story in stories for event in story.events)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_weeks_in_any_order_and_any_runs_give_the_same_bytes(seed: int) -> None:
+    """By day, from the last day to the first, or in no order; after each run the stories are those of what has come."""
+    chance, given = random.Random(seed), list(moving())  # noqa: S311 - the same orders each time
+    chance.shuffle(given)
+    if seed % 3:
+        given.sort(key=day_of, reverse=seed % 3 == 2)
+    stream, so_far = Stream(ID), list[Reading]()
+    for batch in batches(given, chance):
+        stream.add(batch)
+        so_far += batch
+        told = record.dumps(stream.stories())
+        assert seed % 8 or told == bytes_of(so_far)
+    assert record.dumps(stream.stories()) == at_once()
+
+
+def test_a_late_article_of_any_day_gives_the_same_bytes() -> None:
+    stream, late = Stream(ID), moving()[::9]
+    stream.add(reading for reading in moving() if reading not in late)
+    stream.stories()
+    for reading in late:
+        stream.add([reading])
+        stream.stories()
+    assert record.dumps(stream.stories()) == at_once()
+
+
+def test_a_run_that_is_interrupted_changes_nothing() -> None:
+    ordered = dated()
+    stream, rest = Stream(ID), ordered[60:]
+    stream.add(ordered[:60])
+    before = record.dumps(stream.stories())
+    stream.add(rest)
+    for at in range(50, 20_000, 1_500):
+        with pytest.raises(KeyboardInterrupt):
+            interrupted(stream.stories, at)
+    assert record.dumps(stream.stories()) == bytes_of(ordered) != before
+
+
+def interrupted(work: Callable[[], object], at: int) -> None:
+    """Do some work and be interrupted at the call of that number."""
+    count = 0
+
+    def profile(frame: FrameType, event: str, arg: Any) -> None:
+        nonlocal count
+        count += event == "call"
+        if count == at:
+            sys.setprofile(None)
+            raise KeyboardInterrupt
+
+    sys.setprofile(profile)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+
+
+def test_a_days_article_has_its_days_found_anew_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How many articles are held against those before them, for one more article of the last, of a middle and of no day."""
+    counted = list[int]()
+
+    def counting(ordered: Sequence[Item], kept: float, fade: float, since: int = 0) -> Iterable[Edge]:
+        counted.append(len(ordered) - since)
+        return edges(ordered, kept, fade, since)
+
+    monkeypatch.setattr("silang.story.gathering.found.edges", counting)
+    ordered = dated()
+    last, middle = ordered[-1], ordered[len(ordered) // 2]
+    stream = Stream(ID)
+    stream.add(reading for reading in ordered if reading not in (last, middle))
+    stream.stories()
+    everything = sum(counted)
+    for reading, share in ((last, 0.2), (middle, 0.6)):
+        counted.clear()
+        stream.add([reading])
+        stream.stories()
+        assert 0 < sum(counted) < share * everything
+    counted.clear()
+    stream.stories()
+    assert counted == []
+    stream.add(reading for reading in moving() if not day_of(reading))
+    stream.stories()
+    assert sum(counted) > everything
 
 
 def test_every_article_is_in_one_event_of_one_story() -> None:
@@ -129,9 +242,10 @@ def test_stories_that_become_one_and_one_that_parts_are_said() -> None:
     assert changes(separate, separate) == ()
 
 
-def test_what_everybody_writes_leads_nowhere_in_the_tenth_week_either() -> None:
+def test_what_everybody_writes_leads_nowhere_once_a_week_is_full_of_it() -> None:
     days = [day for day in range(1, 71) for _ in range(40)]
-    assert list(edges([Item({1: 0.4, 100 + i: 0.4}, day, day) for i, day in enumerate(days)], 0.05, 1.0)) == []
+    found = edges([Item({1: 0.4, 100 + i: 0.4}, day, day) for i, day in enumerate(days)], 0.05, 1.0)
+    assert {days[edge.one] for edge in found} <= set(range(1, 7))  # 256 holders of a term are reached on the seventh day
 
 
 def test_a_rare_term_leads_to_those_of_its_days_alone() -> None:

@@ -71,3 +71,24 @@ def _joined(
         if alike >= least:
             joined[other] = beside[made] = (alike, max(edge for _, edge in filter(None, (one, two))))
     return joined
+
+
+def components(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """For each of so many items the least place among those that it hangs together with, through pairs and pairs of these.
+
+    >>> components(4, [(2, 1), (3, 2)])
+    [0, 1, 1, 1]
+    """
+    above = list(range(size))
+    for pair in pairs:
+        one, other = (_top(above, item) for item in pair)
+        above[max(one, other)] = min(one, other)
+    for item in range(size):
+        above[item] = above[above[item]]
+    return above
+
+
+def _top(above: list[int], item: int) -> int:
+    while above[item] != item:
+        above[item] = item = above[above[item]]
+    return item

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import struct
 import zlib
 from array import array
 from collections import Counter
@@ -26,6 +27,7 @@ _TITLE = 3  # how often a word of the title counts
 _PAST = 10  # days before publication that a report's days are kept of
 _NAME, _FIGURE, _TIMES = 0x80, 0x40, 0x3F  # of the byte kept for a term: two marks, and how often it stands there
 OFTEN = [0.0, *(1 + math.log(times) for times in range(1, _TIMES + 1))]
+_PACKED = struct.Struct("<iHb?")
 # Scraped words run together where a capital begins the next one (kotaSurabaya), so a capital begins a word.
 _WORD = re.compile(r"[A-Z]{2,}(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+")
 
@@ -61,6 +63,16 @@ class Keys(NamedTuple):
     clock: int
     data: bytes
     service: bool
+
+    def packed(self) -> bytes:
+        """All but the name and the id, in eight bytes and five for each term."""
+        return _PACKED.pack(self.day, self.said, self.clock, self.service) + self.data
+
+    @classmethod
+    def unpacked(cls, name: str, article: str, packed: bytes) -> Keys:
+        """The keys of the article of this name and id."""
+        day, said, clock, service = _PACKED.unpack_from(packed)
+        return cls(name, article, day, said, clock, packed[_PACKED.size :], service)
 
     def terms(self) -> array[int]:
         """The numbers of the terms, the heaviest first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -21,8 +21,8 @@ from silang.story.reports import day_of, is_day
 
 _MET = 200  # holders of its terms, the rarest first, that an item is led to at most
 _COMMON = 256  # a term that more items of the window have leads to no candidates
-_LIKELY = 24  # earlier items that each is held against
-_BLOCK = 1_000_000  # items that are led to in one go, as many as fit into a few dozen megabytes
+_LIKELY = 16  # earlier items that each is held against
+_BLOCK = 100_000  # items that are led to in one go, as many as fit near the processor
 _HINT = 0.012  # likeness that the rare terms alone must give, above what is kept, for a pair to be looked at closely
 _FAMED = 60  # articles of the language that hold a name too well known to tell one report's matter from another's
 _NAMESAKE = 0.15  # how alike, from 0 to 1, the names of two reports are at least where they are of the same
@@ -51,15 +51,16 @@ def tells(keys: Keys, item: Item, known: Background) -> Tells:
     return Tells(_names(names), frozenset(figures), keys.said, keys.clock, keys.day)
 
 
-def edges(ordered: Sequence[Item], kept: float, fade: float) -> Iterator[Edge]:
+def edges(ordered: Sequence[Item], kept: float, fade: float, since: int = 0) -> Iterator[Edge]:
     """The pairs that are `kept` alike or more, each once; a day between them leaves `fade` of the likeness.
 
-    The items come ordered by first day. A pair is looked at where both have a term that is rare in the days around. A term leads to
-    few items, an item to the likeliest few, so that each costs as much in a full window as in an empty one.
+    The items come ordered by first day; the later of a pair stands at the place `since` or after. A pair is looked at where both
+    have a term that is rare in the days up to the later. A term leads to few items, an item to the likeliest few, so that each
+    costs as much in a full window as in an empty one.
     """
     table = Table.of([item.vector.keys() for item in ordered], [(item.first, item.last) for item in ordered])
     weights = np.fromiter(chain.from_iterable(item.vector.values() for item in ordered), np.float64, len(table.row))
-    for one, other in _likely(table, weights, kept + _HINT):
+    for one, other in _likely(table, weights, kept + _HINT, since):
         item, there = ordered[one], ordered[other]
         held = there.vector
         alike = sum([weight * held[number] for number, weight in item.vector.items() if number in held])
@@ -68,15 +69,15 @@ def edges(ordered: Sequence[Item], kept: float, fade: float) -> Iterator[Edge]:
             yield Edge(alike, one, other)
 
 
-def _likely(table: Table, weights: Floats, least: float) -> Iterator[tuple[int, int]]:
+def _likely(table: Table, weights: Floats, least: float, since: int) -> Iterator[tuple[int, int]]:
     """The pairs that the terms which lead anywhere make `least` alike; of each item those with the likeliest before it."""
     near = table.holding()
     before = near.undated + near.dated  # items that each term of each item leads to
     order = np.lexsort((table.number, near.around, table.row))
-    order = order[(near.around[order] > 1) & (near.around[order] <= _COMMON)]
-    whole = np.cumsum(before[order])
+    order = order[(near.around[order] > 1) & (near.around[order] <= _COMMON) & (table.row[order] >= since)]
+    whole = np.cumsum(near.around[order])
     heads = np.flatnonzero(np.diff(table.row[order], prepend=-1))
-    base = np.repeat(whole[heads] - before[order][heads], np.diff(heads, append=len(order)))
+    base = np.repeat(whole[heads] - near.around[order][heads], np.diff(heads, append=len(order)))
     order = order[(whole - base <= _MET) & (before[order] > 0)]
     for lead in _blocks(order, table.row[order], before[order]):
         one, other, alike = _hints(table, near, weights, lead)
@@ -121,10 +122,10 @@ def _ranges(starts: Ints, sizes: Ints) -> Ints:
     return np.repeat(starts - ends + sizes, sizes) + np.arange(ends[-1] if len(ends) else 0)
 
 
-def told_apart(found: Iterator[Edge], told: Sequence[Tells], kept: float) -> Iterator[Edge]:
+def told_apart(found: Iterable[Edge], told: Callable[[int], Tells], kept: float) -> Iterator[Edge]:
     """The edges, weakened where what the two speak of shows two happenings: other days, names or figures."""
     for edge in found:
-        alike = edge.alike * _same(told[edge.one], told[edge.other])
+        alike = edge.alike * _same(told(edge.one), told(edge.other))
         if alike >= kept:
             yield Edge(alike, edge.one, edge.other)
 

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from silang.story.gathering.keys import OFTEN, Background, Keys
 
+_TWICE = 2  # the days up to an article's stand for those after it too, which may not be known yet
 WINDOW = 7  # days that two linked reports are apart at most
 _TERMS = 32  # terms of an article that count
 _DULL = 1.5  # log of how few articles of the language must hold a term for it to count
@@ -64,31 +65,35 @@ class Table(NamedTuple):
         return cls(np.repeat(np.arange(len(rows)), sizes), number, np.unique(number, return_inverse=True)[1], first, last)
 
     def around(self) -> tuple[Ints, Ints]:
-        """How many items of the days around hold each term, and how many items there are around each.
+        """How many items of the days up to its own hold each term, and how many items of those days there are for each item.
 
-        Around an undated item stands everything; undated items stand around all.
+        What comes later changes nothing of it, so that what was found for a day stays. Undated items stand beside all; beside an
+        undated one stand the undated.
         """
         starts = np.searchsorted(self.row, np.arange(len(self.first) + 1))
         leaving = np.argsort(self.last[self.row], kind="stable")
         gone, lasts = self.last[self.row][leaving], np.sort(self.last)
-        holders = np.bincount(self.column, minlength=1)
-        held, whole = np.empty_like(self.row), np.full(len(self.first), len(self.first), np.int64)
         undated = int(np.searchsorted(self.first, 0, side="right"))
+        holders = np.bincount(self.column[: starts[undated]], minlength=int(self.column.max(initial=0)) + 1)
+        held, whole = np.empty_like(self.row), np.full(len(self.first), undated, np.int64)
         held[: starts[undated]] = holders[self.column[: starts[undated]]]
-        holders[:] = 0
-        entered, left = 0, int(np.searchsorted(gone, 0, side="right"))
+        left = int(np.searchsorted(gone, 0, side="right"))
         without = int(np.searchsorted(lasts, 0, side="right"))
         for day in np.unique(self.first[undated:]).tolist():
-            here = slice(*starts[np.searchsorted(self.first, [day, day + 1])])
-            to = int(np.searchsorted(self.first, day + WINDOW, side="right"))
-            np.add.at(holders, self.column[entered : starts[to]], 1)
+            here = slice(*np.searchsorted(self.first, [day, day + 1]))
+            terms = slice(starts[here.start], starts[here.stop])
+            np.add.at(holders, self.column[terms], 1)
             out = int(np.searchsorted(gone, day - WINDOW))
             np.subtract.at(holders, self.column[leaving[left : max(out, left)]], 1)
-            entered, left = starts[to], max(out, left)
-            held[here] = holders[self.column[here]]
-            parted = max(0, int(np.searchsorted(lasts, day - WINDOW)) - without)
-            whole[self.first == day] = to - parted
+            left = max(out, left)
+            held[terms] = holders[self.column[terms]]
+            whole[here] = here.stop - max(0, int(np.searchsorted(lasts, day - WINDOW)) - without)
         return held, whole
+
+    def since(self, row: int) -> Table:
+        """The terms of the items from this place on alone."""
+        kept = self.row >= row
+        return self._replace(row=self.row[kept], number=self.number[kept], column=self.column[kept])
 
     def holding(self) -> Holding:
         """Which items hold each term."""
@@ -105,22 +110,27 @@ class Table(NamedTuple):
         return Holding(self.around()[0], order, begins, undated - begins, low, place - low)
 
 
-def items(ordered: Sequence[Keys], known: Background) -> list[Item]:
-    """The articles, which come ordered by day, as vectors: rare in the language and in the days around is what weighs."""
+def items(ordered: Sequence[Keys], known: Background, since: int = 0) -> list[Item]:
+    """The articles from the place `since` on, which come ordered by day, as vectors.
+
+    What is rare in the language and in the days up to its own is what weighs; the articles before `since` are only counted.
+    """
     table = Table.of([keys.terms() for keys in ordered], [(keys.day, keys.day) for keys in ordered])
     around, articles = table.around()
+    table, around = table.since(since), around[table.row >= since]
     counts = np.fromiter((known.counts.get(number, 0) for number in table.number.tolist()), np.int64, len(table.number))
     # Looked up, for the last digit of a logarithm taken in columns is another on other machines.
-    logs = np.array([0.0, *map(math.log, range(1, known.articles + len(ordered) + 1))])
-    rarity = logs[known.articles + articles[table.row]] - logs[around + counts]
-    times = np.frombuffer(b"".join(keys.times() for keys in ordered), np.uint8)
+    logs = np.array([0.0, *map(math.log, range(1, known.articles + _TWICE * len(ordered) + 1))])
+    rarity = logs[known.articles + _TWICE * articles[table.row]] - logs[_TWICE * around + counts]
+    taken = ordered[since:]
+    times = np.frombuffer(b"".join(keys.times() for keys in taken), np.uint8)
     weight = np.array(OFTEN)[times] * rarity
     order = np.lexsort((table.number, -weight, table.row))
     order = order[rarity[order] > _DULL]
-    starts = np.searchsorted(table.row[order], np.arange(len(ordered) + 1)).tolist()
+    starts = np.searchsorted(table.row[order], np.arange(since, len(ordered) + 1)).tolist()
     numbers, weights = table.number[order].tolist(), weight[order].tolist()
     made: list[Item] = []
-    for keys, start, after in zip(ordered, starts, starts[1:], strict=False):
+    for keys, start, after in zip(taken, starts, starts[1:], strict=False):
         end = min(after, start + _TERMS)
         length = math.sqrt(sum([weight * weight for weight in weights[start:end]])) or 1.0
         vector = {number: weight / length for number, weight in zip(numbers[start:end], weights[start:end], strict=True)}
