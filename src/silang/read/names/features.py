@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from silang.read.names.evidence import elsewhere
 from silang.read.names.gazetteer import Known
 from silang.read.names.tokens import Tokens
 
@@ -44,6 +45,8 @@ class Features:
         self._edge: WordFeatures = ([], self._told(("first",)), self._told(("last",)), [], [], _EDGE_SHAPE)
         self._kept: dict[str, WordFeatures] = {}
         self._shapes: dict[tuple[str, str, str], list[bytes]] = {}
+        self._signs: dict[str, list[bytes]] = {}
+        self._near: dict[tuple[str, ...], list[bytes]] = {}
 
     def stretches(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
         """The half-open ranges of words in which names can stand: around capitals and heads of names, within a sentence.
@@ -92,8 +95,21 @@ class Features:
             return False
         return at + 1 == last or tokens.word[at + 1] == tokens.low[at + 1]
 
-    def of(self, tokens: Tokens, start: int, end: int) -> list[list[bytes]]:
-        """The features of the words in `[start, end)`, a list of UTF-8 a word; neighbours of the same sentence are seen."""
+    def elsewhere(self, tokens: Tokens) -> dict[int, list[bytes]]:
+        """The features that words have from the other places where they stand, by the index of the word."""
+        kept, told = self._signs, dict[int, list[bytes]]()
+        for at, signs in elsewhere(tokens, self.known).items():
+            for sign in signs:
+                if sign not in kept:
+                    kept[sign] = self._told(("d" + sign,))
+            told[at] = [feature for sign in signs for feature in kept[sign]]
+        return told
+
+    def of(self, tokens: Tokens, start: int, end: int, elsewhere: Mapping[int, list[bytes]]) -> list[list[bytes]]:
+        """The features of the words in `[start, end)`, a list of UTF-8 a word, those from `elsewhere` among them.
+
+        Neighbours of the same sentence are seen.
+        """
         begin, stop = self._seen(tokens, start, end)
         kept, edges = self._kept, (self._edge, self._edge)
         words = [*edges, *[kept.get(word) or self._word(word) for word in tokens.word[begin:stop]], *edges]
@@ -105,9 +121,11 @@ class Features:
         ):
             shapes = before[5], own[5], after[5]
             told = [*own[0], *before[1], *after[2], *far[3], *beyond[4], *(self._shapes.get(shapes) or self._shaped(shapes))]
-            told += self._told(phrases[start - begin + at]) if start - begin + at in phrases else self._unknown
+            told += self._phrase(tuple(phrases[start - begin + at])) if start - begin + at in phrases else self._unknown
             if tokens.fresh[start + at]:
                 told += self._fresh
+            if start + at in elsewhere:
+                told += elsewhere[start + at]
             out.append(told)
         return out
 
@@ -146,6 +164,15 @@ class Features:
             self._shapes.clear()
         told = ([f"-s{before} {own}"] if before else []) + ([f"+s{own} {after}"] if after else [])
         kept = self._shapes[shapes] = self._told(told)
+        return kept
+
+    def _phrase(self, told: tuple[str, ...]) -> list[bytes]:
+        """The features that known names and titles in or beside a word give it, made and kept."""
+        kept = self._near.get(told)
+        if kept is None:
+            if len(self._near) >= MOST_KEPT:
+                self._near.clear()
+            kept = self._near[told] = self._told(told)
         return kept
 
     def _told(self, features: Iterable[str]) -> list[bytes]:

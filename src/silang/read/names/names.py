@@ -14,6 +14,7 @@ from msgspec import Struct
 from silang.model import Name, NameType
 from silang.pack import Pack
 from silang.read.names.acronyms import defined
+from silang.read.names.doubts import sure
 from silang.read.names.gazetteer import Known, known
 from silang.read.names.runs import mended
 from silang.read.names.tagger import tagger
@@ -46,7 +47,8 @@ def mentions(page: Page, pack: Pack) -> tuple[Mention, ...]:
 def _found(page: Page, pack: Pack, *, wide: bool) -> tuple[Mention, ...]:
     words = known(pack)
     cut = tokens(page, words)
-    runs = mended(cut, tagger(pack).runs(cut), words)
+    tagged = sure(cut, tagger(pack).weighed(cut), words) if wide else tagger(pack).runs(cut)
+    runs = mended(cut, tagged, words)
     if wide:
         runs = widened(cut, runs, words)
     return tuple(Mention(Span(cut.start[run.first], cut.end[run.last - 1]), run.type) for run in runs)

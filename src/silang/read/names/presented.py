@@ -29,8 +29,9 @@ def presented(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
             beside = at - 1 in taken and cut.low[at - 1] not in words.maker
             titled = past != at and at > 0 and cut.low[at - 1].rstrip(".") in words.title_words
             shown = known_end == at or beside or titled
+            ranked = titled and words.titles.get(cut.low[at - 1].rstrip(".")) == "rank"
             fits = shown or cut.low[at] in words.given
-            if fits and not any(words.casing.get(cut.low[i]) in _COMMON for i in range(at, last)):
+            if fits and (ranked or not any(words.casing.get(cut.low[i]) in _COMMON for i in range(at, last))):
                 yield Run(at, last, "PER")
         past = last
 
@@ -118,14 +119,19 @@ def _lone(cut: Tokens, at: int) -> bool:
 
 
 def quoted(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
-    """Sources that are named by one unknown word after a word of saying ("kata Admar")."""
+    """Persons who are named by one unknown word after a word of saying or a rank ("kata Admar", "AKP Admar")."""
     taken = {index for run in found for index in range(run.first, run.last)}
     for at in cut.capital:
-        if cut.fresh[at] or cut.low[at - 1] not in words.says or at in taken or not may_name(cut, at, words):
+        if cut.fresh[at] or at in taken or not (_spoken_of(cut.low[at - 1], words) and may_name(cut, at, words)):
             continue
         alone = at + 1 == len(cut.word) or cut.fresh[at + 1] or not cut.word[at + 1][0].isupper()
         if alone and not cut.word[at].isupper() and _may_be_person(cut, at, at + 1, words):
             yield Run(at, at + 1, "PER")
+
+
+def _spoken_of(low: str, words: Known) -> bool:
+    """Whether a word that only a person follows is a word of saying or a rank."""
+    return low in words.says or words.titles.get(low.rstrip(".")) == "rank"
 
 
 def called(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:

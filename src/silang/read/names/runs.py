@@ -139,8 +139,9 @@ def opening(cut: Tokens, at: int, words: Known) -> bool:
 def _before(cut: Tokens, first: int, length: int, words: Known) -> bool:
     """Whether the words are a place or a body that stands before a person's name."""
     phrase = " ".join(cut.low[first : first + length])
-    if length == 1 and len(phrase) > _SHORT - 1 and cut.word[first].isupper() and not cut.word[first + 1].isupper():
-        return phrase not in words.titles
+    if length == 1 and len(phrase) >= _SHORT - 1 and cut.word[first].isupper() and not cut.word[first + 1].isupper():
+        whose = len(phrase) >= _SHORT or (_titled(cut, first, words) and cut.low[first + 1] in words.given)
+        return whose and phrase not in words.titles
     return phrase not in words.given and (phrase in words.bodies or words.place_kind(phrase) in ("country", "capital", "region"))
 
 
@@ -169,11 +170,21 @@ def _lengthened(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
             near = words.casing.get(cut.low[at], "always") == "always" and not cut.fresh[at]
             linked = at < first - 1 or cut.low[first] == cut.word[first] in words.particle
             short = len(cut.word[at]) >= _SHORT and cut.word[at].isupper() and not cut.word[first].isupper()
-            if at in taken or short or not may_name(cut, at, words) or not (near or linked):
+            beside = at - 1 in taken and not cut.fresh[at]  # more of the name of the body or place before it, as likely
+            if at in taken or beside or short or not may_name(cut, at, words) or not (near or linked):
+                if _inside_name(cut, at, taken, words):
+                    first = at - 1
                 break
             first = at
     taken.update(range(first, last))
     return Run(first, last, run.type)
+
+
+def _inside_name(cut: Tokens, at: int, taken: set[int], words: Known) -> bool:
+    """Whether a word for kin is a name itself that another name stands before ("Rendra Putra Wijaya")."""
+    low = cut.low[at]
+    kin = words.titles.get(low) == "relation" and low in words.given and cut.word[at] != low
+    return kin and at > 0 and not cut.fresh[at] and at not in taken and at - 1 not in taken and may_name(cut, at - 1, words)
 
 
 def may_name(cut: Tokens, at: int, words: Known) -> bool:

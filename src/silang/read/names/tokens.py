@@ -6,24 +6,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 
 from silang.read.names.gazetteer import Known
+from silang.read.names.glued import Pieces, unglued
+from silang.read.names.glued import pieces as parts_of
 from silang.read.page import Page
 
 _WORD = re.compile(r"([^\W_]+(?:[-'.&@][^\W_]+)*|[^\w\s])")
-_SENTENCE_IN_WORD = re.compile(r"(?<=[a-z\d]{2})\.(?=[A-Z][a-z])")
-_GLUED = re.compile(r"[a-z]{2,}(?=[A-Z])")
-_JOINED = re.compile(r"[^\W\d_][a-z]{3,}(?=[A-Z][a-z])")
 _INITIAL = re.compile(r"[A-Z][a-z]{0,4}\Z")
-_SHORT = 3  # letters of what is no word by itself
-_LEAST_GLUED, _MOST_GLUED = 6, 40  # letters of a word in which another may be glued
-_PROPER = ("often", "always")  # how often a word that another was glued to bears a capital
 _ENDS = frozenset(".!?")
 _OPENS_FRESH = frozenset('.!?":')
 _LONGEST_CUT = 6  # letters of a title cut short, its stop included
-Pieces = tuple[tuple[str, int], ...]  # what a word is parted into, each piece with its offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +52,10 @@ def tokens(page: Page, known: Known) -> Tokens:
     odd = [at for at, word in enumerate(words) if not (word.islower() and word.isalpha())]
     start, words = _mended(plain, start, words, odd, known)
     odd = [at for at, word in enumerate(words) if not word.islower()]  # few, and the others need no second look
+    count = len(words)
+    start, words = unglued(start, words, odd, known)
+    if len(words) > count:
+        odd = [at for at, word in enumerate(words) if not word.islower()]
     low, line = words.copy(), _lines(plain, start)
     fresh = [*line, False]
     for at in odd:
@@ -88,7 +86,7 @@ def _mended(plain: str, start: list[int], words: list[str], odd: Sequence[int], 
                 starts.pop()
                 mended.pop()
         else:
-            pieces, begin = _pieces(word, known), start[at]
+            pieces, begin = parts_of(word, known), start[at]
             if len(pieces) == 1:
                 continue
             starts += start[done:at]
@@ -116,63 +114,6 @@ def _lines(plain: str, start: list[int]) -> list[bool]:
 def _ends_run(word: str) -> bool:
     """Whether a mark that ends or opens stands there, or a word that keeps the stop of its sentence."""
     return len(word) == 1 or (word[-1] in _ENDS and len(word) > _LONGEST_CUT)
-
-
-def _run_on(word: str, known: Known) -> int:
-    """Where a word in small letters begins that was glued to a capitalised one ("Vietnamdi"); 0 where none does."""
-    low = word.lower()
-    if not _LEAST_GLUED <= len(low) <= _MOST_GLUED or low in known.casing or low in known.given or known.name_kind(low):
-        return 0
-    for at in range(len(low) - 2, 3, -1):
-        head, rest = low[:at], low[at:]
-        place = known.place_kind(head) in ("country", "capital", "region")
-        if rest in known.glue and (place or len(rest) >= _LEAST_GLUED or (len(rest) > 2 and known.casing.get(head) in _PROPER)):
-            return at
-        certain = 3 if place else 4 if known.casing.get(head) == "always" else len(rest)
-        if len(rest) > certain and known.casing.get(rest) == "never":
-            return at
-    return 0
-
-
-@lru_cache(maxsize=60_000)
-def _pieces(word: str, known: Known) -> Pieces:
-    """A word cut where it was glued, each piece with its offset."""
-    if word.isalpha() and word[1:].islower():
-        cut = _run_on(word, known)
-        return ((word[:cut], 0), (word[cut:], cut)) if cut else ((word, 0),)
-    cuts = [match.end() for match in _SENTENCE_IN_WORD.finditer(word)] if "." in word else []
-    glued = _GLUED.match(word)
-    if glued is not None:
-        cuts.append(_glue_end(glued.group(), known))
-    else:
-        joined = _JOINED.match(word)
-        if joined is not None and _parts(joined.group().lower(), word[joined.end() :].lower(), known):
-            cuts.append(joined.end())
-    pieces, start = list[tuple[str, int]](), 0
-    for cut in sorted({*cuts, len(word)} - {0}):
-        piece = word[start:cut]
-        if piece.endswith(".") and len(piece) > 1:
-            pieces += [(piece[:-1], start), (".", cut - 1)]
-        else:
-            pieces.append((piece, start))
-        start = cut
-    return tuple(pieces)
-
-
-def _parts(head: str, rest: str, known: Known) -> bool:
-    """Whether a word parts at a capital inside it: an everyday word, or known words of which one is a given name."""
-    if known.casing.get(head) in ("never", "seldom"):
-        return True
-    listed = all(part in known.given or part in known.casing for part in (head, rest))
-    return listed and len(rest) > _SHORT and (head in known.given or rest in known.given)
-
-
-def _glue_end(glue: str, known: Known) -> int:
-    """How many of the small letters before a capital are a word of their own: all, or all but a brand ("kepadadetik")."""
-    for brand in known.brand:
-        if glue.endswith(brand) and glue[: -len(brand)] in known.glue | {""}:
-            return len(glue) - len(brand)
-    return len(glue)
 
 
 def _keeps_stop(plain: str, word: str, at: int, known: Known) -> bool:

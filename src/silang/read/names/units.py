@@ -7,7 +7,7 @@ name. Where nothing decides, the run stays as it was found.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from silang.model import NameType
@@ -18,6 +18,7 @@ from silang.read.names.tokens import Tokens
 _ENOUGH = 2  # evidence at which a run is cut
 _MOST_WORDS = 3  # of the place or unit that is cut off
 _LONGEST_OFFICE = 3  # words
+_SHORTEST_VERB = 5  # letters, of a verb that begins with "me"
 _ADDRESS = ("honorific", "academic")
 _COMMON = frozenset(("never", "seldom", "half"))
 Places = Mapping[str, Sequence[int]]  # where words stand with a capital, by the word in small letters
@@ -35,7 +36,7 @@ class _Head:
 
 def parted(cut: Tokens, runs: Sequence[Run], words: Known) -> list[Run]:
     """The runs in order, persons behind an office cut where the name of its place or unit ends, which is a run of its own."""
-    ordered = sorted(runs)
+    ordered = sorted([*_led(cut, runs, words), *_headed(cut, runs, words)])
     heads = {run: head for run, head in zip(ordered, _heads(cut, ordered, words), strict=True) if head is not None}
     places = _standing(cut, heads)
     cuts: dict[tuple[str, ...], NameType] = {}
@@ -57,6 +58,66 @@ def parted(cut: Tokens, runs: Sequence[Run], words: Known) -> list[Run]:
     begun = {run.first for run in told}
     out = sorted([*(run for run in out if run.first not in begun), *told])
     return [Run(run.first, run.last, cuts.get(tuple(cut.low[run.first : run.last]), run.type)) for run in out] if cuts else out
+
+
+def _led(cut: Tokens, runs: Sequence[Run], words: Known) -> Iterator[Run]:
+    """The runs, a place behind an office cut where a given name begins ("Bupati Tanjung Seroja Siti Rahmania").
+
+    A body takes the one unknown word between it and a person ("Kantor SAR Wairenda Mikael …").
+    """
+    begun = {run.first for run in runs if run.type == "PER"}
+    for run in runs:
+        begin = range(run.first + 1, run.last - 1)
+        at = next((at for at in begin if cut.low[at] in words.given), 0) if run.type == "LOC" else 0
+        if at and run.first and _office(cut, run.first, words.heading):
+            yield Run(run.first, at, "LOC")
+            yield Run(at, run.last, "PER")
+        elif run.type == "ORG" and cut.low[run.first] in words.body and _unknown(cut, run.last, begun, words):
+            yield Run(run.first, run.last + 1, "ORG")
+        else:
+            yield run
+
+
+def _unknown(cut: Tokens, at: int, begun: Set[int], words: Known) -> bool:
+    """Whether the word is an unknown one that runs on to a person's name."""
+    return at + 1 in begun and not any(cut.fresh[at : at + 2]) and _may_be_unit_at(cut, at, words)
+
+
+def _headed(cut: Tokens, runs: Sequence[Run], words: Known) -> Iterator[Run]:
+    """Heads of bodies with the unknown words behind them that a rank or a person's name follows ("Kodam Barosa Mayjen …")."""
+    taken = {index for run in runs for index in range(run.first, run.last)}
+    begun = {run.first for run in runs if run.type == "PER"}
+    for at in cut.capital:
+        if at in taken or cut.low[at] not in words.body or cut.low[at] in words.company:
+            continue
+        last = at + 1
+        while last - at <= _MOST_WORDS and last < len(cut.word) and last not in taken and _may_be_unit_at(cut, last, words):
+            last += 1
+        whole = _written_out(cut, at, taken, words)
+        if whole > at:
+            yield Run(at, whole, "ORG")
+            continue
+        ranked = last < len(cut.word) and words.titles.get(cut.low[last].rstrip(".")) == "rank"
+        if last - at > 1 and (ranked or last in begun) and not any(cut.fresh[at + 1 : last + 1]):
+            yield Run(at, last, "ORG")
+
+
+def _written_out(cut: Tokens, at: int, taken: Set[int], words: Known) -> int:
+    """Where a body's name of everyday words ends that a verb follows ("Aliansi Warga Pesisir mendesak"); else `at`."""
+    last = at + 1
+    while last < len(cut.word) and last not in taken and not cut.fresh[last] and cut.word[last].istitle():
+        last += 1
+    verb = cut.low[last] if last < len(cut.word) and not cut.fresh[last] else ""
+    common = all(words.casing.get(low, "always") != "always" for low in cut.low[at + 1 : last])
+    return last if last - at > 2 and common and verb and verb == cut.word[last] and _acts(verb) else at
+
+
+def _acts(low: str) -> bool:
+    return low.startswith("me") and len(low) >= _SHORTEST_VERB
+
+
+def _may_be_unit_at(cut: Tokens, at: int, words: Known) -> bool:
+    return may_name(cut, at, words) and _may_be_unit(cut.word[at], cut.low[at], words)
 
 
 def _heads(cut: Tokens, runs: Sequence[Run], words: Known) -> Iterator[_Head | None]:

@@ -24,7 +24,7 @@ _MOST_SPELT = 14  # words of a name that an acronym spells
 def widened(cut: Tokens, runs: Sequence[Run], words: Known) -> list[Run]:
     """The runs in order, parted from acronyms in brackets and from persons, with known names and names found elsewhere."""
     found = [part for run in runs for part in _parted(cut, run, words)]
-    found = _split(cut, list(_spelt(cut, _as_elsewhere(cut, found, words), words)))
+    found = _split(cut, list(_spelt(cut, _as_elsewhere(cut, found, words), words)), words)
     found.extend(list(presented(cut, found, words)))
     found = aged(cut, parted(cut, found, words), words)
     for more in (quoted, called, _known, again, _elsewhere):
@@ -131,18 +131,29 @@ def _past_titles(cut: Tokens, first: int, last: int, words: Known) -> int:
     return first
 
 
-def _split(cut: Tokens, found: Sequence[Run]) -> list[Run]:
+def _split(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     """The runs, those of bodies cut where a person's name begins that stands by itself elsewhere."""
     alone = {cut.word[run.first] for run in found if run.type == "PER" and run.last - run.first == 1}
     forms = {tuple(cut.word[run.first : run.last]) for run in found if run.type != "PER"}
     out = []
     for run in found:
         at = next((at for at in range(run.first + 1, run.last) if cut.word[at] in alone), run.last)
-        if at < run.last and run.type == "ORG" and (at - run.first > 1 or tuple(cut.word[run.first : at]) in forms):
+        if at < run.last and run.type == "ORG" and _acronym(cut, run, words):
+            out += [Run(run.first, run.first + 1, "ORG"), Run(run.first + 1, run.last, "PER")]
+        elif at < run.last and run.type == "ORG" and (at - run.first > 1 or tuple(cut.word[run.first : at]) in forms):
             out += [Run(run.first, at, "ORG"), Run(at, run.last, "PER")]
         else:
             out.append(run)
     return out
+
+
+def _acronym(cut: Tokens, run: Run, words: Known) -> bool:
+    """Whether the first word is a body's short form by itself and none behind it is one ("BPBD Rendra Wijaya")."""
+    low = cut.low[run.first]
+    known = low in words.bodies or (low in words.body and low not in words.company)
+    behind = range(run.first + 1, run.last)
+    named = not any(cut.low[at] in words.body or cut.low[at] in words.tail or words.place_kind(cut.low[at]) for at in behind)
+    return cut.word[run.first].isupper() and known and named and not any(cut.word[at].isupper() for at in behind)
 
 
 def _as_elsewhere(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:

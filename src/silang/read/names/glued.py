@@ -1,0 +1,158 @@
+"""Words that a lost link tag or a lost blank glued together, and where they part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from functools import lru_cache
+from itertools import accumulate
+
+from silang.read.names.gazetteer import Known
+
+_SENTENCE_IN_WORD = re.compile(r"(?<=[a-z\d]{2})\.(?=[A-Z][a-z])")
+_GLUED = re.compile(r"[a-z]{2,}(?=[A-Z])")
+_CAPITALS = re.compile(r"[A-Z]{3,}(?=[a-z]{4,}|[A-Z][a-z]{2,})")
+_JOINED = re.compile(r"[^\W\d_][a-z]{3,}(?=[A-Z][a-z])")
+_SMALL = re.compile(r"[a-z]+")
+_SHORT = 3  # letters of what is no word by itself
+_LEAST_GLUED, _MOST_GLUED = 6, 40  # letters of a word in which another may be glued
+_LEAST_ALONE, _LEAST_HEAD, _SURE_REST = (
+    3,
+    5,
+    7,
+)  # letters: alone; before a short word; a sure rest
+_PROPER = ("often", "always")  # how often a word that another was glued to bears a capital
+_EVERYDAY = ("never", "seldom")  # how often one does that was glued to another
+_COMMON = (*_EVERYDAY, "half")  # how often one does that was put in capitals to open an article
+_PLACES = ("country", "capital", "region")
+Pieces = tuple[tuple[str, int], ...]  # what a word is parted into, each piece with its offset
+
+
+@lru_cache(maxsize=60_000)
+def pieces(word: str, known: Known) -> Pieces:
+    """A word cut where it was glued, each piece with its offset."""
+    if word.isalpha() and word[1:].islower():
+        cut = _run_on(word, known)
+        return ((word[:cut], 0), (word[cut:], cut)) if cut else ((word, 0),)
+    capitals = _CAPITALS.match(word) if len(word) <= _MOST_GLUED else None
+    at = capitals.end() if capitals is not None else 0
+    if at and known.casing.get(word[:at].lower()) in _COMMON and _sound(word[at:], known):
+        return ((word[:at], 0), *((piece, offset + at) for piece, offset in pieces(word[at:], known)))
+    cuts = [match.end() for match in _SENTENCE_IN_WORD.finditer(word)] if "." in word else []
+    glued = _GLUED.match(word)
+    if glued is not None:
+        cuts.append(_glue_end(glued.group(), known))
+    else:
+        joined = _JOINED.match(word)
+        if joined is not None and _parts(joined.group().lower(), word[joined.end() :].lower(), known):
+            cuts.append(joined.end())
+    parted, start = list[tuple[str, int]](), 0
+    for cut in sorted({*cuts, len(word)} - {0}):
+        piece = word[start:cut]
+        if piece.endswith(".") and len(piece) > 1:
+            parted += [(piece[:-1], start), (".", cut - 1)]
+        else:
+            parted.append((piece, start))
+        start = cut
+    return tuple(parted)
+
+
+def _run_on(word: str, known: Known) -> int:
+    """Where a word in small letters begins that was glued to a capitalised one ("Vietnamdi"); 0 where none does."""
+    low = word.lower()
+    if not _LEAST_GLUED <= len(low) <= _MOST_GLUED or low in known.casing or low in known.given or known.name_kind(low):
+        return 0
+    for at in range(len(low) - 2, 3, -1):
+        head, rest = low[:at], low[at:]
+        place = known.place_kind(head) in ("country", "capital", "region")
+        if rest in known.glue and (place or len(rest) >= _LEAST_GLUED or (len(rest) > 2 and known.casing.get(head) in _PROPER)):
+            return at
+        certain = 3 if place else 4 if known.casing.get(head) == "always" else len(rest)
+        if len(rest) > certain and known.casing.get(rest) == "never":
+            return at
+    return 0
+
+
+def _sound(rest: str, known: Known) -> bool:
+    """Whether what follows a word in capitals begins with a capital or with a known word in small letters ("ENAMpemain")."""
+    small = _SMALL.match(rest)
+    return small is None or known.casing.get(small.group()) in _COMMON
+
+
+def _parts(head: str, rest: str, known: Known) -> bool:
+    """Whether a word parts at a capital inside it: an everyday word, or known words of which one is a given name."""
+    if known.casing.get(head) in ("never", "seldom") or (len(head) > _SHORT + 1 and known.place_kind(head) in _PLACES):
+        return True
+    if head in known.titles or head in known.body or (len(rest) > _SHORT + 1 and known.place_kind(rest)):
+        return True
+    listed = all(part in known.given or part in known.casing for part in (head, rest))
+    return listed and len(rest) > _SHORT and (head in known.given or rest in known.given)
+
+
+def _glue_end(glue: str, known: Known) -> int:
+    """How many of the small letters before a capital are a word of their own: all, or all but a brand ("kepadadetik")."""
+    for brand in known.brand:
+        if glue.endswith(brand) and glue[: -len(brand)] in known.glue | {""}:
+            return len(glue) - len(brand)
+    return len(glue)
+
+
+def unglued(start: list[int], words: list[str], odd: Sequence[int], known: Known) -> tuple[list[int], list[str]]:
+    """Where words begin and the words, those parted that hold another which the article or the tables know by itself.
+
+    `odd` are the indices of the words that are not in small letters throughout.
+    """
+    alone = {words[at] for at in odd if len(words[at]) >= _LEAST_ALONE}
+    glued = {word: found for word in alone if (found := _glued_to(word, alone, known))}
+    if not glued:
+        return start, words
+    starts, parted = list[int](), list[str]()
+    for at, word in zip(start, words, strict=True):
+        into = glued.get(word, (word,))
+        starts += accumulate(map(len, into[:-1]), initial=at)
+        parted += into
+    return starts, parted
+
+
+def _glued_to(word: str, alone: Set[str], known: Known) -> tuple[str, ...]:
+    """The pieces of a word that is glued out of words which stand in the article or in the tables; none where it is not."""
+    for at, certain in _seams(word, known):
+        head, rest = word[:at], word[at:]
+        if rest.islower():
+            sure = len(rest) > _SURE_REST or at >= _LEAST_HEAD + (len(rest) < _SHORT)
+            if certain or (sure and head in alone):
+                return head, rest
+            continue
+        first = _glued_to(head, alone, known) if head not in alone else ()
+        if first or certain or (at > _SHORT and head in alone and rest in alone):
+            return (*(first or (head,)), *(_glued_to(rest, alone, known) or (rest,)))
+    return ()
+
+
+@lru_cache(maxsize=60_000)
+def _seams(word: str, known: Known) -> tuple[tuple[int, bool], ...]:
+    """Where another word may begin in a word with a capital, and whether the tables alone are certain of it."""
+    low = word.lower()
+    fits = _LEAST_GLUED <= len(word) <= _MOST_GLUED and word.isalpha() and word[0].isupper() and len(low) == len(word)
+    if not fits or low in known.given or known.place_kind(low):
+        return ()
+    if word[1:].islower():
+        ats = [at for at in range(_LEAST_ALONE, len(word) - 1) if _everyday(low[at:], known)]
+        return tuple((at, low not in known.casing and _certain(low, at, known)) for at in ats)
+    inner = [at for at in range(1, len(word)) if word[at].isupper() and word[at - 1].islower()]
+    return tuple((at, low[:at] in known.titles) for at in inner)
+
+
+def _everyday(rest: str, known: Known) -> bool:
+    return rest in known.glue or (len(rest) > _SHORT and known.casing.get(rest) in _EVERYDAY)
+
+
+def _certain(low: str, at: int, known: Known) -> bool:
+    """Whether the everyday word that begins at `at` is too long to end a name, or what is before it is a known one."""
+    length = len(low) - at
+    return length >= _SURE_REST or (length > _SHORT + 1 and _is_known(low[:at], known))
+
+
+def _is_known(low: str, known: Known) -> bool:
+    """Whether a word in small letters is known as a name."""
+    return low in known.given or bool(known.place_kind(low)) or known.casing.get(low) in _PROPER
