@@ -17,7 +17,7 @@ FOUND = {
         "sources": (15, 23),
         "days": (60, 60),
         "positions": (1, 6),
-        "actors": (24, 27),
+        "actors": (23, 27),
         "findings": (4, 8),
     },
     "four": {
