@@ -1,12 +1,13 @@
 """Scores readings on the human labels of indirect quotation of KoTA-414 (recall only: the labels are incomplete).
 
-    python tests/sets/kota.py CORPUS.jsonl [--misses] [--cuts]
+    python tests/sets/kota.py CORPUS.jsonl [--misses] [--cuts] [--causes]
 
 The corpus holds tokens; they are put together to a text as a newspaper would set them, and its spans are mapped to characters.
 
 What is labelled of a source is the run of PERSON, ROLE and AFFILIATION labels, one beside the other, that stands nearest before the
 cue. ROLE and AFFILIATION are scored three times: exact as our record cuts them, by half of the characters ("half"), and exact
-as the labels mostly cut the same words ("cut": `kota.toml` says where they cut otherwise, and "--cuts" counts it).
+as the labels mostly cut the same words ("cut": `kota.toml` says where they cut otherwise, and "--cuts" counts it, with how many
+labels one cut for each first word of an office would meet at most). "--causes" counts the misses of ROLE and AFFILIATION by cause.
 """
 
 from __future__ import annotations
@@ -200,6 +201,41 @@ def cuts(documents_: Iterator[Document]) -> Counter[tuple[str, str]]:
     return counted
 
 
+def ceiling(documents_: Iterator[Document]) -> tuple[int, int]:
+    """How many ROLE labels one cut for each first word of an office meets at most, and how many there are."""
+    ways: dict[str, Counter[int]] = {}
+    for document in documents_:
+        for at, (kind, span) in enumerate(document.labels):
+            if kind == "ROLE":
+                after = document.labels[at + 1] if at + 1 < len(document.labels) else ("", Span(0, 0))
+                cut = after[0] == "AFFILIATION" and 0 <= after[1].start - span.end <= _BESIDE
+                role = _words(document.text, span).split()
+                ways.setdefault(role[0] if role else "", Counter())[len(role) if cut else 0] += 1
+    return sum(max(way.values()) for way in ways.values()), sum(way.total() for way in ways.values())
+
+
+def causes(misses: list[tuple[str, str]]) -> Counter[tuple[str, str]]:
+    """The misses of ROLE and AFFILIATION by how the words found stand to the labelled ones."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for kind, told in misses:
+        if kind in ("ROLE", "AFFILIATION"):
+            gold, got, _ = (words.strip() for words in told.split("|", 2))
+            counted[kind, _cause(gold, got)] += 1
+    return counted
+
+
+def _cause(gold: str, got: str) -> str:
+    if not got:
+        return "nothing found"
+    if set(gold.split()).isdisjoint(got.split()):
+        return "other words"
+    if gold.startswith(got):
+        return "the label ends later"
+    if gold.endswith(got):
+        return "the label begins earlier"
+    return "ours ends later" if got.startswith(gold) else "ours begins earlier" if got.endswith(gold) else "both differ"
+
+
 def main(path: str, *flags: str) -> None:
     language, outlets = pack.load("id"), outlet.load("id")
     texts = list(documents(Path(path)))
@@ -210,6 +246,11 @@ def main(path: str, *flags: str) -> None:
     if "--cuts" in flags:
         for (name, where), count in sorted(cuts(iter(texts)).items()):
             print(f"{name}: cut {where} {count}")
+        met, labels = ceiling(iter(texts))
+        print(f"one cut for each first word of an office: at most {met} of {labels} ROLE labels, {met / labels:.3f}")
+    if "--causes" in flags:
+        for (kind, cause), count in sorted(causes(result.misses).items()):
+            print(f"{kind}: {cause} {count}")
     if "--misses" in flags:
         for kind, words in result.misses:
             print(f"{kind}\t{words}")

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from msgspec import structs
@@ -30,13 +31,22 @@ _NEAR = 90  # characters before a name that may hold an office and its body
 _MOST = 64  # names that are asked for, so that a long list stays cheap
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Told:
     """The words by which persons are told of again, and how often each word, and each pair of neighbours, stands in the text."""
 
     again: frozenset[str]
-    words: Counter[str]
-    pairs: Counter[tuple[str, str]]
+    text: str
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each word stands, counted where it is asked for."""
+        return Counter(_WORD.findall(self.text))
+
+    @cached_property
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """How often two words stand side by side."""
+        return Counter(pairwise(_WORD.findall(self.text)))
 
     def apart(self, word: str, follows: str) -> bool:
         """Whether a word stands elsewhere without the one that follows it here."""
@@ -54,8 +64,7 @@ def parted(
     """The names, those of persons without words in front that are an office's or a body's, and without posts taken for persons."""
     sources = sorted({a.source for a in attributions if a.source is not None and len(a.source) > _LEAST})
     again = _again(page, names, sources, titles)
-    spoken = _WORD.findall(page.plain) if again else []
-    told = _Told(again, Counter(spoken), Counter(pairwise(spoken)))
+    told = _Told(again, page.plain)
     kept: list[Name] = []
     for name in names:
         kept += _without(page, name, told, titles, sayers) if name.type == "PER" else [name]

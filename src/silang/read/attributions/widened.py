@@ -19,9 +19,10 @@ def widened(setting: Setting, attribution: Attribution, source: Span) -> Span:
     aged = _aged(setting, source)
     if aged is not None:
         return aged
-    if people(setting, source) or not _post(setting, source):
-        return source
     plain, cue = setting.page.plain, attribution.cue
+    beside = _APPOSED.match(plain, source.end) or plain[source.start - _BEFORE : source.start] == ", "
+    if not beside or people(setting, source) or not _post(setting, source):
+        return source
     if cue is not None and cue.end <= source.start and _APPOSED.match(plain, source.end):
         behind = setting.known.at(source.end + _BEFORE)
         if behind is not None and behind[1].type == "PER":
