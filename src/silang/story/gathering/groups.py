@@ -18,7 +18,7 @@ from silang.story.gathering.found import NOTHING, Level, found
 from silang.story.gathering.keys import Keys, keys
 from silang.story.gathering.telling import Telling, alone
 
-_EVENT, _STORY = 0.155, 0.07  # how alike articles of one event, and events of one story, are on average
+_EVENT, _STORY = 0.165, 0.07  # how alike articles of one event, and events of one story, are on average
 _KEPT_EVENT, _KEPT_STORY = 0.05, 0.03  # pairs less alike are taken for strangers
 _DAY_OF_EVENT, _DAY_OF_STORY = 0.9, 0.97  # what a day between leaves of the likeness
 
