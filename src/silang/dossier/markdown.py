@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from silang.dossier import words
+from silang.dossier import flagged, words
 from silang.dossier.cited import Cited, nameless
 from silang.dossier.words import Words
 from silang.model import Dossier, Evidence, Figure, Finding, Party, Statement
 from silang.reasons.language import question
 
 MOST_STORIES = 5  # of a pile that tells several, named at its head
-_ORDER = {"high": 0, "medium": 1, "low": 2}
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _STARTS = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 
@@ -62,7 +61,7 @@ def _masthead(cited: Cited, said: Words) -> Iterator[str]:
     counts = [said.count("reports", len(cited.articles))]
     if dossier.origins.independent:
         counts.append(said.count("origins", len(dossier.origins.independent)))
-    counts.append(said.count("findings", len(dossier.findings)))
+    counts.append(said.count("findings", len(flagged.shown(dossier.findings))))
     period = [said.days(dossier.story.begin, dossier.story.end)] if dossier.story.begin else []
     yield " · ".join(period + counts)
     if dossier.stories:
@@ -82,7 +81,7 @@ def _brief(cited: Cited, _said: Words) -> Iterator[str]:
 def _findings(cited: Cited, said: Words) -> Iterator[str]:
     if not cited.dossier.findings:
         yield said.say("no_findings")
-    yield from _flagged(sorted(cited.dossier.findings, key=lambda finding: _ORDER[finding.severity]), cited, said)
+    yield from _flagged(flagged.shown(cited.dossier.findings), cited, said)
 
 
 def _news(cited: Cited, said: Words) -> Iterator[str]:

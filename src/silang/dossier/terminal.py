@@ -12,7 +12,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from silang.dossier import words
+from silang.dossier import flagged, words
 from silang.dossier.cited import nameless, outlets_of
 from silang.dossier.words import Words
 from silang.model import Answer, Dossier, Figure, Finding, Pair, Position, Reading, Severity, Stance, Verdict
@@ -56,7 +56,9 @@ def _dossier(dossier: Dossier, say: Words) -> Iterator[RenderableType]:
     if dossier.stories:
         yield Text(f"{say.count('several', len(dossier.stories))}.", "yellow")
     yield from _section(say.say("section_news"), [_finding(item, dossier, say) for item in dossier.news])
-    yield from _section(say.say("section_findings"), [_finding(finding, dossier, say) for finding in dossier.findings])
+    yield from _section(
+        say.say("section_findings"), [_finding(finding, dossier, say) for finding in flagged.shown(dossier.findings)]
+    )
     if not dossier.findings:
         yield Text(say.say("no_findings"), "dim")
     figures = [_figure(figure, dossier, say) for figure in dossier.figures[:_MOST_FIGURES]]
@@ -89,7 +91,7 @@ def _facts(dossier: Dossier, say: Words) -> Text:
         "reports": len(story.articles),
         "origins": len(dossier.origins.independent),
         "parties": len({party.party for position in dossier.positions for party in position.parties}),
-        "findings": len(dossier.findings),
+        "findings": len(flagged.shown(dossier.findings)),
     }
     return Text(" · ".join([*period, *(say.count(key, n) for key, n in counts.items())]), "dim")
 

@@ -13,17 +13,17 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from silang.dossier import flagged
 from silang.dossier.cited import Cited, nameless
 from silang.dossier.html import marks, notes, views
 from silang.dossier.html.facets import Facets
 from silang.dossier.html.tongue import OTHER, Tongue
-from silang.model import Dossier, Evidence, Finding
+from silang.model import Dossier, Evidence
 from silang.reasons.language import question
 from silang.spans import Span
 
 MOST_ROWS = 12  # of a figure's table that stand open
 FEW = 60  # articles; of more, what stands far down the page is only drawn as it comes near
-_SEVERITY = {"high": 0, "medium": 1, "low": 2}
 _GLYPHS = {
     "weekday-mismatch": "◷",
     "time-inconsistent": "◷",
@@ -125,6 +125,7 @@ def _values(dossier: Dossier, cited: Cited, facets: Facets, tongue: Tongue) -> d
         "cited": cited,
         "facets": facets,
         "dossier": dossier,
+        "flagged": flagged.shown(dossier.findings),
         "story": dossier.story,
         "story_language": max(sorted(set(languages)), key=languages.count) if languages else "id",
         "nameless": nameless(dossier),
@@ -153,7 +154,7 @@ def _sections(dossier: Dossier, facets: Facets, values: dict[str, Any]) -> Itera
     parts: tuple[tuple[str, str, int, dict[str, Any]], ...] = (
         ("ringkasan", "brief", len(dossier.brief), {}),
         ("baru", "news", len(dossier.news), {"findings": dossier.news}),
-        ("temuan", "findings", len(dossier.findings), {"findings": by_severity(dossier.findings)}),
+        ("temuan", "findings", len(values["flagged"]), {"findings": values["flagged"]}),
         ("angka", "figures", len(dossier.figures), {"questions": views.questions(cited, facets, tongue)}),
         ("posisi", "positions", len(dossier.positions), {"matrices": views.matrices(cited), "lone": views.lone(cited)}),
         ("pernyataan", "statements", len(dossier.statements), {"spoken": tuple(views.spoken(cited, facets))}),
@@ -198,11 +199,6 @@ def _body(
     cut = marks.lines(reading, ((span, cited.anchor(Evidence(article=name, span=span))) for span in anchors))
     noted = dict(zip((line.span for line in cut), notes.by_line(found, (line.span for line in cut)), strict=True))
     return [(debris, [(line, noted[line.span]) for line in run]) for debris, run in marks.folds(cut)]
-
-
-def by_severity(findings: Sequence[Finding]) -> list[Finding]:
-    """The gravest first, else in the dossier's order."""
-    return sorted(findings, key=lambda finding: _SEVERITY[finding.severity])
 
 
 def witnesses(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
