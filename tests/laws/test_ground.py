@@ -135,3 +135,21 @@ def test_paragraphs_joined_by_commas_are_parted() -> None:
     text = ",".join(parts[:2]) + " ," + ",".join(parts[2:])
     assert [line.of(text) for line in page.Page(text).lines] == parts
     assert len(page.Page("Air naik.,Warga pulang.").lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ('"Air sudah surut dan warga pulang ke rumah masing-masing," kata\nSari.\nPerahu tiba.', 2),
+        ('"Air sudah surut," kata Sari dikutip dari\nAntara,\nSenin (2/3/2026).\nPerahu tiba.', 2),
+        ("Warga\nkota lama\n(KL) pulang. Wali Kota\nRantau\nSari Dewi mengatakan air surut.\nPerahu tiba.", 2),
+        ("Baca juga: Warga Kota Lama Pulang Setelah Dua Pekan Mengungsi di Balai Desa dan Sekolah Terdekat\nPerahu tiba.", 2),
+        ('"Air sudah surut," kata Sari\nPerahu tiba di tepi.', 2),
+    ],
+)
+def test_lines_broken_at_links_are_one_paragraph(text: str, paragraphs: int) -> None:
+    assert len(page.Page(text).paragraphs) == paragraphs
+
+
+def test_sentences_glued_behind_a_blank_are_parted() -> None:
+    assert len(page.Page("Warga pulang ke rumah .Perahu tiba.").sentences) == 2

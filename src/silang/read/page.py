@@ -149,14 +149,18 @@ _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 _LEAST_JOINED = 3  # full stops that a comma touches, in a text whose paragraphs were joined by commas
 _JOINED = re.compile(r"(?<=[.!?\"')]) ?,(?=[\"'(]{0,2}[A-Z])")
 _GOES_ON = re.compile(
-    r"[^\W\d_A-Z]|[,.;:?!)]|\" |\([^()\n]{1,40}\) [^\W\d_A-Z]"
+    r"[^\W\d_A-Z]|[,.;:?!)/]|\" |\([^()\n]{1,40}\) [^\W\d_A-Z]"
 )  # how a line begins that goes on with the one before
 _ENDED = frozenset('.!?:;")]')
 _LINK = 80  # characters of the words of a link
 _END = re.compile(r'[.!?]+["\')\]]*(?=\s+["\'(\[]?[^\W_a-z]|\s*$|[A-Z][a-z]|[A-Z]{3})')
-_BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|[\"')]|\d{2}|[A-Z]{2})$")  # what ends a sentence that the next is glued to
+_BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|[\"')]|\d{2}|[A-Z]{2}) ?$")  # what ends a sentence that the next is glued to
 _SMALL_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{2,}$")  # and what ends one that capitals are glued to: not "Outlet.COM"
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
+_LAST_SMALL = re.compile(r" [a-z]+$")
+_AFTER_QUOTED = re.compile(r"\"[^\"]* [a-z]+$")
+_NAMED = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}[.,]?")
+_SENTENCE = re.compile(r"[.!?] ")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 
 
@@ -175,7 +179,7 @@ def _paragraphs(plain: str, lines: Sequence[Span]) -> Iterator[Span]:
     """The lines with the words of a link, and what follows them, put back into their sentence."""
     start = 0
     for at, line in enumerate(lines):
-        if at + 1 == len(lines) or not (_joins(plain, lines, at) or (at > start and _linked(plain, line, lines[at + 1]))):
+        if at + 1 == len(lines) or not (_joins(plain, lines, at) or _linked(plain, lines, at, begun=at > start)):
             yield Span(lines[start].start, line.end)
             start = at + 1
 
@@ -196,10 +200,32 @@ def _joins(plain: str, lines: Sequence[Span], at: int) -> bool:
     return plain.count("\n", after.end, lines[at + 2].start) == 1 and _begun(plain, lines[at + 2])
 
 
-def _linked(plain: str, line: Span, after: Span) -> bool:
-    """Whether a link that goes on with a sentence leaves it open, and the next line ends it."""
-    open_ = len(line) <= _LINK and plain[line.end - 1] not in _ENDED and plain.count("\n", line.end, after.start) == 1
-    return open_ and plain[after.end - 1] in _ENDED and plain[after.start].isalnum()
+def _linked(plain: str, lines: Sequence[Span], at: int, *, begun: bool) -> bool:
+    """Whether a line leaves a sentence open that the next line ends, or the one after the link that the next is.
+
+    `begun` says that the line itself goes on with one; else it ends with small words behind a quotation, or is long and ends with
+    one, and the next is a mere name.
+    """
+    line, after = lines[at], lines[at + 1]
+    if plain[line.end - 1] in _ENDED or plain.count("\n", line.end, after.start) > 1 or not plain[after.start].isalnum():
+        return False
+    if not begun:
+        named = _NAMED.fullmatch(plain, after.start, after.end)
+        return named is not None and (
+            _AFTER_QUOTED.search(plain, max(line.start, line.end - _LINK), line.end) is not None
+            or (
+                len(line) > _LINK and named.group()[-1] == "." and _LAST_SMALL.search(plain, line.end - _LINK, line.end) is not None
+            )
+        )
+    if plain[after.end - 1] in _ENDED:
+        return len(line) <= _LINK
+    if len(after) > _LINK or at + 2 == len(lines) or plain.count("\n", after.end, lines[at + 2].start) > 1:
+        return False
+    return (
+        plain[lines[at + 2].start].isalnum()
+        and plain[lines[at + 2].end - 1] == "."
+        and _SENTENCE.search(plain, line.start, line.end) is not None
+    )
 
 
 def _begun(plain: str, line: Span) -> bool:
