@@ -88,6 +88,7 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     rest: list[str]
     affixes: Affixes
     counted: dict[str, list[str]]
+    wider: dict[str, str]
     states: dict[str, State]
     measures: dict[str, list[str]]
     single: list[str]
@@ -143,6 +144,7 @@ class Words:
         self.hollow = frozenset(lore.hollow)
         self.single = frozenset(lore.single)
         self.classes = frozenset((*lore.counted, *lore.measures, *lore.states))
+        self.wider = lore.wider
         self.nobody = frozenset(lore.nobody)
         self.together = frozenset(lore.together)
         self._lexicon = Lexicon(_phrases(lore))

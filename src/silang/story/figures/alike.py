@@ -9,16 +9,27 @@ from typing import NamedTuple
 
 from silang.spans import Span
 from silang.story.figures.asked import Asked
+from silang.story.figures.families import wider
+from silang.story.figures.scales import based, digits
 from silang.story.matters import Matters
 
 AGAIN, SHARE = 2, 0.34  # words around two equal numbers of one report that tell of the same thing; their share of the fewer
 
 
+MEASURED = 2  # digits of a number that is hardly the same by chance where a word around it is the same
+NEAR = 40  # characters to either side of a figure that are right by it
+
+
 class Likeness(NamedTuple):
-    """How many of the words around two figures both have, and which share of the fewer that is."""
+    """How many of the words around two figures both have, and which share of the fewer that is.
+
+    `beside` is the same of the words right by them; `linked` says that both have another number in their sentences.
+    """
 
     shared: int
     share: float
+    beside: tuple[int, float] = (0, 0.0)
+    linked: bool = False
 
 
 def told_alike(
@@ -49,16 +60,22 @@ def _likeness(
     items: Sequence[Asked], matters: Matters, is_alike: Callable[[Asked, Asked, Likeness], bool]
 ) -> Iterator[tuple[tuple[int, int], Likeness]]:
     """How like each other two figures are, either way round."""
-    words = [around(item) for item in items]
-    names = _names(items)
+    words, close = [around(item) for item in items], [around(item, NEAR) for item in items]
+    names, numbers = _names(items), [_numbers_beside(item) for item in items]
     for a, b in combinations(range(len(items)), 2):
         one, other = items[a], items[b]
-        shared = len(words[a] & words[b])
-        near = Likeness(shared, shared / max(1, min(len(words[a]), len(words[b]))))
-        if one.report is other.report:
+        linked = not numbers[a].isdisjoint(numbers[b])
+        near = Likeness(*_shared(words[a], words[b]), _shared(close[a], close[b]), linked)
+        if one.report is other.report and (one.points_to == other.index or other.points_to == one.index):
+            is_one = True
+        elif one.report is other.report:
             agree = not names[a] or not names[b] or not names[a].isdisjoint(names[b])
             is_one = (
-                agree and shared >= AGAIN and near.share >= SHARE and not _in_one_sentence(one, other) and _are_equal(one, other)
+                agree
+                and near.shared >= AGAIN
+                and near.share >= SHARE
+                and not _in_one_sentence(one, other)
+                and _are_equal(one, other)
             )
         else:
             is_one = matters.one(one.report, other.report) and is_alike(one, other, near)
@@ -67,10 +84,30 @@ def _likeness(
             yield (b, a), near
 
 
+def _shared(ours: frozenset[str], theirs: frozenset[str]) -> tuple[int, float]:
+    """How many words are in both, and which share of the fewer that is."""
+    shared = len(ours & theirs)
+    return shared, shared / max(1, min(len(ours), len(theirs)))
+
+
+def _numbers_beside(item: Asked) -> frozenset[tuple[str, float]]:
+    """The other numbers in the sentence of a figure that are hardly there by chance, in their base units."""
+    sentence, quantities = item.report.sentence(item.quantity.numeral.start), item.report.reading.quantities
+    others = (one for one in quantities if sentence.holds(one.numeral) and not one.numeral.overlaps(item.quantity.numeral))
+    found = ((one, *based(one.unit)) for one in others if digits(one.low) >= MEASURED and one.bound != "order")
+    return frozenset((unit or "", one.low * scale) for one, unit, scale in found)
+
+
 def called_alike(one: Asked, other: Asked) -> bool:
-    """Whether what two figures count has a word in common, or one of them counts nothing."""
-    counted = [item.report.concepts((item.quantity.counted,)) for item in (one, other) if item.quantity.counted is not None]
+    """Whether what two figures count has a word or a wider class in common, or one of them counts nothing."""
+    counted = [_counted(item) for item in (one, other) if item.quantity.counted is not None]
     return len(counted) < 2 or not counted[0].isdisjoint(counted[1])
+
+
+def _counted(item: Asked) -> set[str]:
+    """The concepts of what is counted, classes as the widest that they are in."""
+    concepts = item.report.concepts(() if item.quantity.counted is None else (item.quantity.counted,))
+    return {f"C:{wider(item, concept[2:])}" if concept.startswith("C:") else concept for concept in concepts}
 
 
 def _are_equal(one: Asked, other: Asked) -> bool:
@@ -100,9 +137,16 @@ def _names(items: Sequence[Asked]) -> list[set[str]]:
     return found
 
 
-def around(item: Asked) -> frozenset[str]:
-    """What the words around a figure speak of, and what it counts, the times among them; neither its number nor its unit."""
+def around(item: Asked, far: int | None = None) -> frozenset[str]:
+    """What the words around a figure speak of, and what it counts, the times among them; neither its number nor its unit.
+
+    With `far`, only those up to so many characters from it.
+    """
     report, window, quantity = item.report, item.window, item.quantity
+    if far is not None:
+        window = Span(
+            max(window.start, quantity.span.start - far), max(quantity.span.end, min(window.end, quantity.span.end + far))
+        )
     counted = () if quantity.counted is None else (quantity.counted,)
     spans = (Span(window.start, max(window.start, quantity.span.start)), *counted, Span(quantity.span.end, window.end))
     times = {f"T:{time.begin}" for time in report.times_in(window) if time.begin is not None}

@@ -45,6 +45,7 @@ class Asked:
     aim: str  # the word for a target or a forecast, empty for what is so
     window: Span  # the part of its sentence that may speak of it
     answer: Answer
+    points_to: int | None = None  # the figure of its report that it speaks of again ("kedua pria itu")
 
     @property
     def quantity(self) -> Quantity:
@@ -94,12 +95,17 @@ def asked(report: Report, cast: Cast) -> Iterator[Asked]:
 def all_asked(report: Report, cast: Cast) -> Iterator[Asked]:
     """The figures of a report that may answer a question, those too whose question is not known."""
     last: Asked | None = None
+    told: dict[float, Asked] = {}  # the last count of each number
     for spot, state in _with_states(list(_spots(report, cast))):
         last = _asked(spot, state, last)
-        if last is not None:
-            yield last
-        elif not spot.is_numbering:
-            yield _unknown(spot)
+        item = last if last is not None else None if spot.is_numbering else _unknown(spot)
+        if item is None:
+            continue
+        before = told.get(spot.quantity.low) if spot.points_back else None
+        item = item if before is None else replace(item if item.state else _as(spot, before), points_to=before.index)
+        if spot.quantity.unit is None:
+            told[spot.quantity.low] = item
+        yield item
 
 
 def _spots(report: Report, cast: Cast) -> Iterator[Spot]:
@@ -189,7 +195,7 @@ def _answer(spot: Spot) -> Answer:
         article=spot.report.name,
         quantity=spot.index,
         attribution=attribution,
-        by=None if said is None else spot.cast.claimant(said.speaker),
+        by=None if said is None or said.speaker is None else spot.cast.claimant(spot.cast.speaker(spot.report, said.speaker)),
         low=quantity.low,
         high=quantity.high,
         bound=quantity.bound,

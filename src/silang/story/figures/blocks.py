@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from silang.story.figures.alike import Likeness, around, told_alike
+from silang.story.figures.alike import MEASURED, Likeness, around, told_alike
 from silang.story.figures.asked import Asked
-from silang.story.figures.scales import based, digits
+from silang.story.figures.families import as_one_class
+from silang.story.figures.scales import based, digits, is_money
 from silang.story.figures.verdicts import allowed, compare
 from silang.story.matters import Matters
 
@@ -23,7 +24,6 @@ MOST_COMPARED = 40  # answers of one question that are compared with each other
 NEAR = 0.75  # of the whole; a count nearer to it is no part of it but another count
 TELLING = 3  # fewer than this many of a thing, said alike by all, are no question
 ABOUT = 0.2  # of a measure; numbers nearer to each other may be the same one, told with other bounds
-MEASURED = 2  # digits of a measure that is hardly the same by chance where a word around it is the same
 SHARED, ALIKE = 2, 0.34  # words around two other measures of one kind that both have, at least; their share of the fewer
 IN_COMMON = 2  # concepts of two sentences with one small number that anything may have
 MANY = 10  # so great a number is told alike by two reports only where they count the same
@@ -47,6 +47,7 @@ def blocks(items: Iterable[Asked], matters: Matters) -> list[Block]:
     for item in items:
         alike[based(item.quantity.unit)[0] or "", item.what, item.state].append(item)
     _settle(alike)
+    alike = as_one_class(alike, matters)
     found = [block for key in sorted(alike) for group in _groups(alike[key], matters) for block in _divided(group, matters)]
     return [block for block in found if _is_question(block)]
 
@@ -202,7 +203,7 @@ def _may_be_one(one: Asked, other: Asked, near: Likeness) -> bool:
     low, high = sorted((value(one)[0], value(other)[0]))
     if not overlap(one, other) or high - low > ABOUT * abs(high):
         return False
-    is_telling = value(one) == value(other) and digits(one.quantity.low) >= MEASURED
+    is_telling = value(one) == value(other) and (digits(one.quantity.low) >= MEASURED or is_money(one.quantity.unit) or near.linked)
     return (is_telling and near.shared > 0) or (near.shared >= SHARED and near.share >= ALIKE)
 
 

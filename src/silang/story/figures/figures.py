@@ -14,6 +14,8 @@ from silang.story.actors.actors import Cast
 from silang.story.figures.asked import Asked, Told, told_of
 from silang.story.figures.blocks import MOST_COMPARED, Block, blocks, one_voice, overlap, value
 from silang.story.figures.comparable import Comparable
+from silang.story.figures.labels import own_words
+from silang.story.figures.things import OPEN
 from silang.story.figures.twins import with_twins
 from silang.story.figures.verdicts import compare
 from silang.story.matters import Matters
@@ -78,19 +80,21 @@ def _pair(group: Sequence[Asked], a: int, b: int) -> Pair:
 def _asks(block: Block, cast: Cast) -> str:
     """The question in words: what is counted, whose it is, its state, the place; that it is of parts."""
     group = block.items
-    label = _most(item.label for item in group if item.label)
+    label = _most(item.label for item in group if item.label) or own_words(group[0])
     whose = _most((name for item in group for name in told_of(item.whose, cast)), len(group) / 2)
     place = _most((name for item in group for name in told_of(item.place, cast)), len(group) / 2)
-    head = label if not whose or key(whose) in key(label) else f"{label} {whose}"
+    apart = whose if whose and key(whose) not in key(label) else ""
+    head = f"{label} {apart}" if apart and not label.startswith(OPEN) else label  # words of a report stand as they are
     state = _state(group)
     part = cast.words.lore.part if block.parts else ""
     era = group[0].era if len({item.era for item in group}) == 1 else ""
-    return PARTS.join(part for part in (head, state if state not in head else "", place, era, group[0].aim, part) if part)
+    named = (apart if apart not in head else "", state if state not in head else "", place, era, group[0].aim, part)
+    return PARTS.join(part for part in (head, *named) if part)
 
 
 def _state(group: Sequence[Asked]) -> str:
     """The state as most reports call it."""
-    state = group[0].state
+    state = _most(item.state for item in group if item.state)
     known = group[0].report.words.lore.states.get(state)
     sentences = (item.report.sentence(item.quantity.numeral.start).of(item.report.page.folded) for item in group)
     said = [{match.group() for match in tokens(sentence)} for sentence in sentences]

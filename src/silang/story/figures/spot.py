@@ -110,6 +110,15 @@ class Spot:
         return in_words and before.isalpha() and counted is not None and counted.of(self.report.text)[:1].isupper()
 
     @cached_property
+    def points_back(self) -> bool:
+        """Whether it counts those of whom the report spoke before: a pointer stands right behind it ("dua pria itu")."""
+        if self.quantity.unit is not None or self.quantity.counted is None:
+            return False
+        inside = self.quantity.counted.of(self.report.page.folded).split()[-1:]
+        behind = self.report.page.folded[self.core.end : self.core.end + AFTER].split()[:1]
+        return any(word.strip(".,") in self.cast.words.pointers for word in (*inside, *behind))
+
+    @cached_property
     def is_again(self) -> bool:
         """Whether words right before it say that it is of what the figure before it is of."""
         gaps = (self.core.start - hit.span.end for hit in self.hits if hit.kind == "again")

@@ -9,6 +9,7 @@ from silang.story.figures.spot import AFTER, BESIDE, Spot
 from silang.story.words import Hit, tokens
 
 FAR = 60  # characters from a noun of measure to a number that it came from ("tarif atas barang X dari 145 persen menjadi …")
+OPEN, CLOSE = "“", "”"  # around words of a report that name a question
 JOINT = " + "  # between the classes of what one number counts together
 # What may stand behind a noun of measure and is no kind of it.
 _MARKED = ("state", "active", "total", "partial", "at", "of", "until", "aim", "earlier", "past")
@@ -123,12 +124,21 @@ def _named(spot: Spot, span: Span) -> set[str]:
 
 
 def label_of(spot: Spot, what: str) -> str:
-    """The words for what is counted or measured."""
+    """The name of what is counted or measured; of a class that the pack does not have, the words of the report."""
     lore = spot.cast.words.lore
     known = what in lore.measures or all(part in lore.counted for part in what.split(JOINT))
     if what in lore.states:
         return lore.money
-    return what if known or spot.quantity.counted is None else spot.quantity.counted.of(spot.report.page.folded)
+    return what if known or spot.quantity.counted is None else quoted(spot.quantity.counted.of(spot.report.text))
+
+
+def quoted(words: str) -> str:
+    """Words of a report, in quotation marks, runs of white space one blank.
+
+    >>> quoted("kilang  minyak")
+    '“kilang minyak”'
+    """
+    return f"{OPEN}{' '.join(words.split())}{CLOSE}"
 
 
 def called(spot: Spot, state: Hit | None, what: str) -> str:

@@ -16,14 +16,16 @@ from silang.spans import Span
 from silang.story.figures.alike import Likeness, called_alike, told_alike
 from silang.story.figures.asked import Asked
 from silang.story.figures.blocks import MOST_COMPARED, Block, of_one_kind, value
+from silang.story.figures.labels import own_words, phrase_of
 from silang.story.figures.scales import based, digits, is_money
 from silang.story.matters import Matters
 from silang.story.words import tokens
 
 ALIKE = 0.6  # of the fewer of the words around two numbers
+CLOSE = 0.5  # of the fewer of the words right by them
 SHARED = 2  # words around two numbers that both have, at least
+COUNTED = 2  # digits of a number with a unit that is hardly the same by chance where what it is of is called alike
 TELLING = 3  # digits of a number that is hardly the same by chance: the words around it need not be alike
-WORDS = 5  # of a question
 _NOBODY: frozenset[str] = frozenset()
 _ANY = float("inf")
 _SHARES = (None, "percent")  # no unit, or one whose numbers are small and many
@@ -60,8 +62,8 @@ def with_twins(items: Iterable[Asked], known: Sequence[Block], matters: Matters)
 
 
 def _is_told_twice(block: Block) -> bool:
-    """Whether two reports tell it, and it can be called anything."""
-    return len({item.report.name for item in block.items}) > 1 and any(item.label for item in block.items)
+    """Whether two reports tell it."""
+    return len({item.report.name for item in block.items}) > 1
 
 
 def _as_one(found: Sequence[Block], matters: Matters) -> list[Block]:
@@ -85,14 +87,26 @@ def _as_one(found: Sequence[Block], matters: Matters) -> list[Block]:
 def _is_one_sum(block: Block) -> bool:
     """Whether a block is of one sum or measure, whose number has so many digits that it is hardly another one's."""
     first = block.items[0].quantity
-    is_sum = based(first.unit)[0] not in _SHARES and digits(first.low) >= TELLING and not block.parts
-    return is_sum and len({value(item) for item in block.items}) == 1
+    if first.unit is None or block.parts or len({value(item) for item in block.items}) > 1:
+        return False
+    counts = based(first.unit)[0] not in _SHARES and all(item.quantity.counted is not None for item in block.items)
+    return digits(first.low) >= (COUNTED if counts else TELLING)
 
 
 def _of_one_matter(ours: Block, theirs: Block, matters: Matters) -> bool:
     """Whether two reports of theirs are of one matter, and what they count is called alike."""
     pairs = [(one, other) for one in ours.items[:MOST_COMPARED] for other in theirs.items[:MOST_COMPARED]]
-    return any(matters.one(one.report, other.report) and called_alike(one, other) for one, other in pairs)
+    return any(
+        matters.one(one.report, other.report) and called_alike(one, other) and _may_be_one(one, other) for one, other in pairs
+    )
+
+
+def _may_be_one(one: Asked, other: Asked) -> bool:
+    """Whether two equal numbers with a unit may be of one thing; shares, which are small and many, only in like sentences."""
+    if one.quantity.unit not in _SHARES:
+        return True
+    ours, theirs = (item.report.concepts((item.report.sentence(item.quantity.numeral.start),)) for item in (one, other))
+    return len(ours & theirs) >= SHARED
 
 
 def _place(item: Asked) -> tuple[str, int]:
@@ -107,27 +121,32 @@ def _are_twins(one: Asked, other: Asked, near: Likeness) -> bool:
     """Whether a number is hardly told by chance in such words, of things that are called alike."""
     if digits(one.quantity.low) >= TELLING and near.shared > 0:
         return True
-    return called_alike(one, other) and of_one_kind(one, other) and near.shared >= SHARED and near.share >= ALIKE
+    if not called_alike(one, other) or not of_one_kind(one, other):
+        return False
+    close, share = near.beside
+    alike = (near.shared >= SHARED and near.share >= ALIKE) or (close >= SHARED and share >= CLOSE)
+    return alike or (near.linked and (near.shared > 0 or one.quantity.unit is not None))
 
 
 def _asks(group: Sequence[Asked]) -> str:
-    """The words around the first number that stand around the second one too, in their order.
+    """A phrase by the first number of what stands around the second one too.
 
-    Where there are none, that it is money; empty where it is no sum.
+    Where nothing does, the number's own words; empty where it is no sum.
     """
     first, second = group[0], next(item for item in group if item.report is not group[0].report)
-    ours, theirs = _words(first), {stem for stem, _ in _words(second)}
-    told = " ".join(list(dict.fromkeys(word for stem, word in ours if stem in theirs))[:WORDS])
-    return told or (first.report.words.lore.money if is_money(first.quantity.unit) else "")
+    shared = _words(first) & _words(second)
+    if shared:
+        return phrase_of(first, shared)
+    return own_words(first) if is_money(first.quantity.unit) else ""
 
 
-def _words(item: Asked) -> list[tuple[str, str]]:
-    """The words around a number that say something, each with its stem."""
+def _words(item: Asked) -> set[str]:
+    """The stems of the words around a number that say something."""
     words, window, quantity = item.report.words, item.window, item.quantity
-    found = []
+    found = set()
     for match in tokens(window.of(item.report.page.folded)):
         word, span = match.group(), Span(window.start + match.start(), window.start + match.end())
         is_number = quantity.span.overlaps(span) and not (quantity.counted is not None and quantity.counted.holds(span))
         if word not in words.stop and word not in words.hollow and len(word) > 1 and not word[0].isdigit() and not is_number:
-            found.append((words.stem(word), span.of(item.report.text)))
+            found.add(words.stem(word))
     return found
