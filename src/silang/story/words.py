@@ -77,6 +77,7 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     aim: str
     aims: list[str]
     again: list[str]
+    collective: str
     unasked: list[str]
     hollow: list[str]
     numbering: list[str]

@@ -102,7 +102,8 @@ def all_asked(report: Report, cast: Cast) -> Iterator[Asked]:
         if item is None:
             continue
         before = told.get(spot.quantity.low) if spot.points_back else None
-        item = item if before is None else replace(item if item.state else _as(spot, before), points_to=before.index)
+        if before is not None:
+            item = replace(_as(spot, before) if before.state and not item.state else item, points_to=before.index)
         if spot.quantity.unit is None:
             told[spot.quantity.low] = item
         yield item

@@ -111,12 +111,14 @@ class Spot:
 
     @cached_property
     def points_back(self) -> bool:
-        """Whether it counts those of whom the report spoke before: a pointer stands right behind it ("dua pria itu")."""
+        """Whether it counts those of whom the report spoke before: a pointer right behind it ("dua pria itu"), or its form ("kedua pria")."""
         if self.quantity.unit is not None or self.quantity.counted is None:
             return False
-        inside = self.quantity.counted.of(self.report.page.folded).split()[-1:]
-        behind = self.report.page.folded[self.core.end : self.core.end + AFTER].split()[:1]
-        return any(word.strip(".,") in self.cast.words.pointers for word in (*inside, *behind))
+        folded, words = self.report.page.folded, self.cast.words
+        inside = self.quantity.counted.of(folded).split()[-1:]
+        behind = folded[self.core.end : self.core.end + AFTER].split()[:1]
+        pointed = any(word.strip(".,") in words.pointers for word in (*inside, *behind))
+        return pointed or self.quantity.numeral.of(folded).startswith(words.lore.collective)
 
     @cached_property
     def is_again(self) -> bool:
