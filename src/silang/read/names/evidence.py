@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from functools import lru_cache
 
 from silang.read.names.gazetteer import Known
 from silang.read.names.tokens import Tokens
@@ -21,7 +21,7 @@ def elsewhere(cut: Tokens, words: Known) -> dict[int, list[str]]:
     for several in places.values():
         if len(several) < 2:
             continue
-        signs = [[*_before(cut, at, words), *_after(cut, at, words)] for at in several]
+        signs = [_before(cut, at, words) + _after(cut, at, words) for at in several]
         counts: dict[str, int] = {}
         for found in signs:
             for sign in found:
@@ -31,41 +31,47 @@ def elsewhere(cut: Tokens, words: Known) -> dict[int, list[str]]:
     return told
 
 
-def _before(cut: Tokens, at: int, words: Known) -> Iterator[str]:
+def _before(cut: Tokens, at: int, words: Known) -> tuple[str, ...]:
     """The signs of what stands before the word."""
-    if not at or cut.fresh[at]:
-        return
-    before, low = cut.word[at - 1], cut.low[at - 1]
+    return () if not at or cut.fresh[at] else _of(cut.word[at - 1], words)
+
+
+@lru_cache(maxsize=20_000)
+def _of(word: str, words: Known) -> tuple[str, ...]:
+    """The signs that a word is to the one behind it."""
+    low, signs = word.lower(), list[str]()
     bare = low.rstrip(".")
     if bare in words.title_words:
-        yield "t" + words.titles.get(bare, "title")
+        signs.append("t" + words.titles.get(bare, "title"))
     if low in words.says:
-        yield "says"
+        signs.append("says")
     if low in words.toward or low in words.place or low in words.area:
-        yield "place"
+        signs.append("place")
     if low in words.body:
-        yield "body"
-    if before[0].isupper():
-        yield "capital"
+        signs.append("body")
+    if word[0].isupper():
+        signs.append("capital")
         if low in words.given:
-            yield "given"
-    if before == "(":
-        yield "("
+            signs.append("given")
+    if word == "(":
+        signs.append("(")
+    return tuple(signs)
 
 
-def _after(cut: Tokens, at: int, words: Known) -> Iterator[str]:
-    """The signs of what stands behind the word."""
+def _after(cut: Tokens, at: int, words: Known) -> tuple[str, ...]:
+    """The sign of what stands behind the word."""
     count = len(cut.word)
     if at + 1 >= count or cut.fresh[at + 1]:
-        return
+        return ()
     after, low = cut.word[at + 1], cut.low[at + 1]
     if after[0].isupper():
-        yield "Capital"
-    elif after == ")":
-        yield ")"
-    elif after == "(" and at + 3 < count and cut.word[at + 3] == ")":
-        yield "age" if cut.word[at + 2].isdecimal() else "short"
-    elif after == "," and at + 2 < count and not cut.fresh[at + 2] and cut.low[at + 2] in words.title_words:
-        yield "post"
-    elif after == low and len(low) >= _LEAST_VERB and low.startswith(_VERBS) and low.isalpha():
-        yield "verb"
+        return ("Capital",)
+    if after == ")":
+        return (")",)
+    if after == "(" and at + 3 < count and cut.word[at + 3] == ")":
+        return ("age" if cut.word[at + 2].isdecimal() else "short",)
+    if after == "," and at + 2 < count and not cut.fresh[at + 2] and cut.low[at + 2] in words.title_words:
+        return ("post",)
+    if after == low and len(low) >= _LEAST_VERB and low.startswith(_VERBS) and low.isalpha():
+        return ("verb",)
+    return ()

@@ -6,8 +6,10 @@ What depends on one word alone is made once a word and kept; a reading only join
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import compress
 
 from silang.read.names.evidence import elsewhere
 from silang.read.names.gazetteer import Known
@@ -28,7 +30,8 @@ _SHAPES = (
 _SENTENCE_ENDS = frozenset(".!?")
 
 _EDGE_SHAPE = ""
-WordFeatures = tuple[list[bytes], list[bytes], list[bytes], list[bytes], list[bytes], str]
+Told = tuple[bytes, ...]  # features in UTF-8
+WordFeatures = tuple[Told, Told, Told, Told, Told, str]
 """Of a word: what it tells of itself, of the next word, of the one before, of the second next, of the second before; its shape."""
 
 
@@ -42,24 +45,28 @@ class Features:
         self._find: Callable[[str], bytes | None] = str.encode if told is None else told.get
         self._unknown = self._told(("unknown",))  # where no known name or title stands in or beside a word
         self._fresh = self._told(("fresh",))
-        self._edge: WordFeatures = ([], self._told(("first",)), self._told(("last",)), [], [], _EDGE_SHAPE)
+        self._edge: WordFeatures = ((), self._told(("first",)), self._told(("last",)), (), (), _EDGE_SHAPE)
         self._kept: dict[str, WordFeatures] = {}
-        self._shapes: dict[tuple[str, str, str], list[bytes]] = {}
-        self._signs: dict[str, list[bytes]] = {}
-        self._near: dict[tuple[str, ...], list[bytes]] = {}
+        self._kinds: dict[tuple[str, ...], tuple[Told, Told, Told]] = {}
+        self._shapes: dict[tuple[str, str, str], Told] = {}
+        self._signs: dict[str, Told] = {}
+        self._near: dict[tuple[str, ...], Told] = {}
 
     def stretches(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
         """The half-open ranges of words in which names can stand: around capitals and heads of names, within a sentence.
 
         A headline, where capitals tell nothing, has none.
         """
-        first, count = 0, len(tokens.word)
-        ends = {at + 1 for at, word in enumerate(tokens.word) if word in _SENTENCE_ENDS}
-        ends.update(at for at, begins in enumerate(tokens.line) if begins)
+        first, count, word, low = 0, len(tokens.word), tokens.word, tokens.low
+        ends = {at + 1 for at in tokens.odd if word[at] in _SENTENCE_ENDS}
+        ends.update(compress(range(count), tokens.line))
+        cased = [at for at in tokens.odd if word[at] != low[at]]
+        begin = 0  # of the cased words from `first` on
         for last in sorted({*ends, count} - {0}):
-            if not self._headline(tokens, first, last):
-                yield from self._within(tokens, first, last)
-            first = last
+            stop = bisect_left(cased, last, begin)
+            if stop > begin and not (stop - begin >= _LEAST_EVERYDAY and self._headline(tokens, first, last)):
+                yield from self._within(tokens, first, last, cased[begin:stop])
+            first, begin = last, stop
 
     def _headline(self, tokens: Tokens, first: int, last: int) -> bool:
         """Whether a sentence bears capitals throughout, on everyday words too."""
@@ -75,12 +82,11 @@ class Features:
                     return False
         return everyday >= _LEAST_EVERYDAY and 3 * everyday > capital
 
-    def _within(self, tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """The ranges of one sentence."""
-        word, low = tokens.word, tokens.low
+    def _within(self, tokens: Tokens, first: int, last: int, cased: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """The ranges of one sentence, whose words with capitals are `cased`."""
         start = end = first
-        for i in range(first, last):
-            if word[i] != low[i] and not self._opens(tokens, i, first, last):
+        for i in cased:
+            if not self._opens(tokens, i, last):
                 if i - _AROUND > end or end == start:
                     if end > start:
                         yield start, end
@@ -89,23 +95,23 @@ class Features:
         if end > start:
             yield start, end
 
-    def _opens(self, tokens: Tokens, at: int, first: int, last: int) -> bool:
+    def _opens(self, tokens: Tokens, at: int, last: int) -> bool:
         """Whether a word has its capital for its place alone: an everyday word that opens a sentence, none such behind it."""
-        if self.known.casing.get(tokens.low[at]) not in _EVERYDAY or not tokens.fresh[at]:
+        if not tokens.fresh[at] or self.known.casing.get(tokens.low[at]) not in _EVERYDAY:
             return False
         return at + 1 == last or tokens.word[at + 1] == tokens.low[at + 1]
 
-    def elsewhere(self, tokens: Tokens) -> dict[int, list[bytes]]:
+    def elsewhere(self, tokens: Tokens) -> dict[int, Told]:
         """The features that words have from the other places where they stand, by the index of the word."""
-        kept, told = self._signs, dict[int, list[bytes]]()
+        kept, told = self._signs, dict[int, Told]()
         for at, signs in elsewhere(tokens, self.known).items():
             for sign in signs:
                 if sign not in kept:
                     kept[sign] = self._told(("d" + sign,))
-            told[at] = [feature for sign in signs for feature in kept[sign]]
+            told[at] = tuple(feature for sign in signs for feature in kept[sign])
         return told
 
-    def of(self, tokens: Tokens, start: int, end: int, elsewhere: Mapping[int, list[bytes]]) -> list[list[bytes]]:
+    def of(self, tokens: Tokens, start: int, end: int, elsewhere: Mapping[int, Told]) -> list[list[bytes]]:
         """The features of the words in `[start, end)`, a list of UTF-8 a word, those from `elsewhere` among them.
 
         Neighbours of the same sentence are seen.
@@ -142,22 +148,34 @@ class Features:
         """The features that depend on the word alone, made and kept."""
         if len(self._kept) >= MOST_KEPT:
             self._kept.clear()
-        low, shape = word.lower(), _shape(word)
-        kinds = ["k" + kind for kind in self.known.kinds(low)]
-        near, told = [f"w{low}", *kinds], self._told
-        own = [*near, f"s{shape}", f"W{word}"]
+        low, shape, find = word.lower(), _shape(word), self._find
+        kinds = tuple(self.known.kinds(low))
+        own, before, after = self._kinds.get(kinds) or self._of_kinds(kinds)
+        form = [find("w" + low), *own, find("s" + shape), find("W" + word)]
         if len(low) > 2:
-            own += (f"b{low[:2]}", f"e{low[-2:]}")
+            form += find("b" + low[:2]), find("e" + low[-2:])
         if len(low) > 3:
-            own += (f"b{low[:3]}", f"e{low[-3:]}")
+            form += find("b" + low[:3]), find("e" + low[-3:])
         if len(low) > 4:
-            own += (f"b{low[:4]}", f"e{low[-4:]}")
-        before, after = ["-1" + feature for feature in near], ["+1" + feature for feature in near]
-        kept = (told(own), told(before), told(after), told((f"-2w{low}",)), told((f"+2w{low}",)), shape)
-        self._kept[word] = kept
+            form += find("b" + low[:4]), find("e" + low[-4:])
+        first, next_, second, after_next = find("-1w" + low), find("+1w" + low), find("-2w" + low), find("+2w" + low)
+        kept = self._kept[word] = (
+            tuple(filter(None, form)),
+            (first, *before) if first else before,
+            (next_, *after) if next_ else after,
+            (second,) if second else (),
+            (after_next,) if after_next else (),
+            shape,
+        )
         return kept
 
-    def _shaped(self, shapes: tuple[str, str, str]) -> list[bytes]:
+    def _of_kinds(self, kinds: tuple[str, ...]) -> tuple[Told, Told, Told]:
+        """What the kinds of a word tell of itself, of the next word, of the one before, made and kept."""
+        own, before, after = (self._told(sign + kind for kind in kinds) for sign in ("k", "-1k", "+1k"))
+        kept = self._kinds[kinds] = (own, before, after)
+        return kept
+
+    def _shaped(self, shapes: tuple[str, str, str]) -> Told:
         """The features of a word's shape with those on either side, made and kept."""
         before, own, after = shapes
         if len(self._shapes) >= MOST_KEPT:
@@ -166,7 +184,7 @@ class Features:
         kept = self._shapes[shapes] = self._told(told)
         return kept
 
-    def _phrase(self, told: tuple[str, ...]) -> list[bytes]:
+    def _phrase(self, told: tuple[str, ...]) -> Told:
         """The features that known names and titles in or beside a word give it, made and kept."""
         kept = self._near.get(told)
         if kept is None:
@@ -175,8 +193,8 @@ class Features:
             kept = self._near[told] = self._told(told)
         return kept
 
-    def _told(self, features: Iterable[str]) -> list[bytes]:
-        return [found for found in map(self._find, features) if found]
+    def _told(self, features: Iterable[str]) -> Told:
+        return tuple(filter(None, map(self._find, features)))
 
     def _phrases(self, tokens: Tokens, start: int, end: int) -> Mapping[int, list[str]]:
         """For words of the range, counted from 0: the known names and titles that one is in, follows or stands before."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -62,7 +62,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     places: dict[str, str]
 
 
-KINDS = ("given", "body", "place", "thing", "particle", "link", "toward", "never", "bodies", "places")
+KINDS = ("body", "place", "thing", "particle", "link", "toward", "never", "bodies", "places")
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,8 +105,27 @@ class Known:
     casing: dict[str, str]
 
     @cached_property
-    def _by_kind(self) -> tuple[tuple[str, Container[str]], ...]:
-        return tuple((kind, getattr(self, kind)) for kind in KINDS)
+    def _listed(self) -> dict[str, list[str]]:
+        listed: dict[str, list[str]] = {}
+        for kind in KINDS:
+            for word in getattr(self, kind):
+                listed.setdefault(word, []).append(kind)
+        return listed
+
+    @cached_property
+    def calls(self) -> frozenset[str]:
+        """The first words of the phrases that join a person's name to another."""
+        return frozenset(phrase.partition(" ")[0] for phrase in self.called)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The words that the names of bodies and of places begin with."""
+        return self.body | self.place
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """The offices that a place or a unit stands behind."""
+        return self.heading | self.leading
 
     @cached_property
     def _places(self) -> dict[str, str]:
@@ -116,7 +135,8 @@ class Known:
     def kinds(self, word: str) -> list[str]:
         """All that is known of a word in small letters, as the names of what it is; a title's kind among them."""
         bare = word.rstrip(".")
-        found = [kind for kind, listed in self._by_kind if word in listed]
+        found = ["given"] if word in self.given else []
+        found += self._listed.get(word, ())
         if bare in self.titles:
             found.append(self.titles[bare])
         elif bare in self.title_words:

@@ -103,7 +103,7 @@ def unglued(start: list[int], words: list[str], odd: Sequence[int], known: Known
     `odd` are the indices of the words that are not in small letters throughout.
     """
     alone = {words[at] for at in odd if len(words[at]) >= _LEAST_ALONE}
-    glued = {word: found for word in alone if (found := _glued_to(word, alone, known))}
+    glued = {word: found for word in alone if _seams(word, known) and (found := _glued_to(word, alone, known))}
     if not glued:
         return start, words
     starts, parted = list[int](), list[str]()

@@ -136,13 +136,12 @@ def _spoken_of(low: str, words: Known) -> bool:
 
 def called(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
     """Unknown words that the text says are another name of the person before them ("Joko, yang akrab disapa Jojo")."""
-    begins = {phrase.partition(" ")[0] for phrase in words.called}
-    if begins.isdisjoint(cut.low):
+    if words.calls.isdisjoint(cut.low):
         return
     ending = {run.last: run.type for run in found}
     taken = {index for run in found for index in range(run.first, run.last)}
     for at, low in enumerate(cut.low):
-        length = _call(cut, at, words) if low in begins else 0
+        length = _call(cut, at, words) if low in words.calls else 0
         if not length:
             continue
         person = at

@@ -21,7 +21,7 @@ def sifted(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     for run in found:
         if _is_work(cut, run, words) or _only_opens(cut, run, free, words):
             continue
-        if _quoted(cut, run) and _form(cut, run) not in loose and cut.low[run.first] not in words.body | words.place:
+        if _quoted(cut, run) and _form(cut, run) not in loose and cut.low[run.first] not in words.heads:
             continue
         kept.append(Run(run.first, run.last, "LOC") if run.type == "PER" and _in_address(cut, run, words) else run)
     return kept

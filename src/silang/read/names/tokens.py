@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import add, not_
 
 from silang.read.names.gazetteer import Known
 from silang.read.names.glued import Pieces, unglued
@@ -25,7 +26,8 @@ class Tokens:
     """Words and marks in order, as parallel lists: where they begin and end, as written, in small letters.
 
     `line[i]` says that word i begins a line; `fresh[i]` that the words before do not run on to it: a line, a sentence or a
-    quotation begins with it. `capital` are the indices of words with a capital in front.
+    quotation begins with it. `odd` are the indices of words not in small letters throughout (marks and figures among them),
+    `capital` of those with a capital in front.
     """
 
     start: list[int]
@@ -34,6 +36,7 @@ class Tokens:
     low: list[str]
     fresh: list[bool]
     line: list[bool]
+    odd: list[int]
     capital: list[int]
 
 
@@ -49,13 +52,13 @@ def tokens(page: Page, known: Known) -> Tokens:
     parts = _WORD.split(plain)  # blanks and words by turns
     words = parts[1::2]
     start = list(accumulate(map(len, parts)))[: 2 * len(words) : 2]
-    odd = [at for at, word in enumerate(words) if not (word.islower() and word.isalpha())]
+    odd, given = _odd(words), words  # few, and the others need no second look
     start, words = _mended(plain, start, words, odd, known)
-    odd = [at for at, word in enumerate(words) if not word.islower()]  # few, and the others need no second look
-    count = len(words)
+    if words is not given:
+        odd, given = _odd(words), words
     start, words = unglued(start, words, odd, known)
-    if len(words) > count:
-        odd = [at for at, word in enumerate(words) if not word.islower()]
+    if words is not given:
+        odd = _odd(words)
     low, line = words.copy(), _lines(plain, start)
     fresh = [*line, False]
     for at in odd:
@@ -66,8 +69,13 @@ def tokens(page: Page, known: Known) -> Tokens:
         if word[-1] in _OPENS_FRESH and _ends_run(word):
             fresh[at + 1] = True
     fresh.pop()
-    end = [at + len(word) for at, word in zip(start, words, strict=True)]
-    return Tokens(start, end, words, low, fresh, line, [at for at in odd if words[at][0].isupper()])
+    end = list(map(add, start, map(len, words)))
+    return Tokens(start, end, words, low, fresh, line, odd, [at for at in odd if words[at][0].isupper()])
+
+
+def _odd(words: Sequence[str]) -> list[int]:
+    """The indices of the words that are not in small letters throughout."""
+    return list(compress(range(len(words)), map(not_, map(str.islower, words))))
 
 
 def _mended(plain: str, start: list[int], words: list[str], odd: Sequence[int], known: Known) -> tuple[list[int], list[str]]:
@@ -85,6 +93,8 @@ def _mended(plain: str, start: list[int], words: list[str], odd: Sequence[int], 
             if at == done:
                 starts.pop()
                 mended.pop()
+        elif len(word) == 1:
+            continue
         else:
             pieces, begin = parts_of(word, known), start[at]
             if len(pieces) == 1:

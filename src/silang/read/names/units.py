@@ -153,7 +153,7 @@ def _unit_begun(cut: Tokens, at: int, words: Known) -> _Head | None:
     first = at
     while at - first < _MOST_WORDS and first and not cut.fresh[first] and cut.word[first - 1][:1].isupper():
         first -= 1
-        if cut.low[first] not in words.titles and _office(cut, first, words.heading | words.leading):
+        if cut.low[first] not in words.titles and _office(cut, first, words.offices):
             return _Head(first, "ORG", True)
     return None
 
