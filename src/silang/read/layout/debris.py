@@ -9,9 +9,9 @@ from functools import partial
 from silang.model import Article, Debris, DebrisKind
 from silang.outlet import Outlet
 from silang.pack import Pack
-from silang.read.layout import dateline, foot, head, headlines, lines
+from silang.read.layout import dateline, foot, head, headlines, lines, widgets
 from silang.read.layout.lines import Line
-from silang.read.layout.setaside import Found, is_caption, names_alone
+from silang.read.layout.setaside import Found, apart, is_caption, names_alone, shows_agency
 from silang.read.layout.words import bare, forms
 from silang.read.page import Page
 from silang.read.rules import Node
@@ -37,6 +37,8 @@ def read(page: Page, article: Article, outlets: tuple[Outlet, ...], pack: Pack) 
     for index, line in enumerate(found.lines):
         if index not in found.taken:
             _line(found, index, line)
+    widgets.regions(found)
+    widgets.posts(found)
     foot.fragments(found)
     foot.read(found)
     return tuple(_disjoint(found.debris))
@@ -74,7 +76,7 @@ def _by_words(found: Found, index: int, line: Line, kind: DebrisKind | None) -> 
     words, label = found.forms, bare(line.folded)
     if label in words.teasers or (kind is None and _teases(found, index, line)):
         _teaser(found, index, line)
-    elif (label in words.whole or line.folded in words.whole) and (label not in words.ordinary or _apart(found, index)):
+    elif (label in words.whole or line.folded in words.whole) and (label not in words.ordinary or apart(found, index)):
         found.take(index, words.whole.get(label) or words.whole[line.folded], "whole line")
     elif kind is not None:
         found.take(index, kind, "opening words")
@@ -106,7 +108,7 @@ def _by_shape(found: Found, index: int, line: Line) -> bool:
     words, label = found.forms, bare(line.folded)
     if _BRACKETED.match(line.plain):
         found.take(index, "control", "brackets")
-    elif label in words.labels and _apart(found, index) and _names_below(found, index):
+    elif label in words.labels and apart(found, index) and _names_below(found, index):
         for at in (index, index + 1):
             found.take(at, "header", "byline of the foot" if found.near_end(at) else "byline")
     elif found.near_end(index) and _TAGS.match(line.plain):
@@ -119,22 +121,30 @@ def _by_shape(found: Found, index: int, line: Line) -> bool:
         found.take(index, "other", "source of the report")
     elif found.near_end(index) and head.is_byline(words, line):
         found.take(index, "header", "byline of the foot")
-    elif is_caption(words, line):
+    elif is_caption(words, line) or (_above_prose(found, index) and shows_agency(words, line)):
         found.take(index, "caption", "photo credit")
     elif _stands_apart(found, index) and headlines.stray(line.folded, found.words, found.forms.small):
         found.take(index, "related", "title that shares no word")
     elif _is_promo(found, index, line, 0):
         found.take(index, "promo", "call to follow")
+    elif (shape := widgets.shape(found, index, line)) is not None:
+        found.take(index, *shape)
     return index in found.taken
 
 
+def _above_prose(found: Found, index: int) -> bool:
+    """Whether running text follows within two lines."""
+    return any(line.prose for line in found.lines[index + 1 : index + 3])
+
+
 def _stands_apart(found: Found, index: int) -> bool:
-    """Whether a line reads as a headline between paragraphs that are whole."""
+    """Whether a line reads as a headline between paragraphs that are whole, or, if longer, below the last of them."""
     line = found.lines[index]
-    if len(line.plain) > headlines.MOST_CHARACTERS or line.plain[-1] in '.,;:"' or not 0 < index < len(found.lines) - 1:
+    if len(line.plain) > headlines.MOST_CHARACTERS or line.plain[-1] in '.,;:"' or index == 0 or _NUMBERED.match(line.plain):
         return False
-    named = not _NUMBERED.match(line.plain) and len(line.words) >= headlines.LEAST_STRAY and line.headline(found.forms.small)
-    return named and found.lines[index + 1].prose and (found.lines[index - 1].ends or index - 1 in found.taken)
+    last = index == len(found.lines) - 1
+    named = len(line.words) >= (headlines.LEAST_LAST if last else headlines.LEAST_STRAY) and line.headline(found.forms.small)
+    return named and (last or found.lines[index + 1].prose) and (found.lines[index - 1].ends or index - 1 in found.taken)
 
 
 def _goes_on(found: Found, line: Line, kind: DebrisKind | None) -> bool:
@@ -167,20 +177,6 @@ def _names_below(found: Found, index: int) -> bool:
     return named and 0 < len(below.words) < 9 and not below.ends
 
 
-def _apart(found: Found, index: int) -> bool:
-    """Whether a line of one word stands by itself, not as the word of a sentence whose links became lines."""
-    before = found.lines[index - 1] if index else None
-    after = found.lines[index + 1] if index + 1 < len(found.lines) else None
-    ended = (
-        before is None
-        or before.ends
-        or index - 1 in found.taken
-        or before.plain.endswith(":")
-        or before.headline(found.forms.small)
-    )
-    return ended and (after is None or (not after.plain[0].islower() and after.plain[0] not in ",.;)"))
-
-
 def _teases(found: Found, index: int, line: Line) -> bool:
     return any(
         node.kind == "teaser" and node.span.start == line.span.start and _shown(found.page, line, node)
@@ -197,7 +193,8 @@ def _shown(page: Page, line: Line, node: Node) -> int:
 def _teaser(found: Found, index: int, line: Line) -> None:
     """A line that announces other stories: it, and the titles below it where it holds none itself.
 
-    After a colon the next line is a title; without one, titles are two or more lines that read so.
+    After a colon the next line is a title, and so are those below it that share no word with the page; without a colon, titles
+    are two or more lines that read so, or one that shares no word with the page.
     """
     found.take(index, "related", "teaser")
     if bare(line.folded) not in found.forms.teasers:
@@ -206,6 +203,11 @@ def _teaser(found: Found, index: int, line: Line) -> None:
     if line.plain.rstrip().endswith(":"):
         if below and len(below[0].words) > 2 and (not below[0].prose or below[0].headline(found.forms.small)):
             found.take(index + 1, "related", "title below a teaser")
+            for at in range(1, len(below)):
+                after = below[at + 1] if at + 1 < len(below) else None
+                if not _strays(found, below[at]) or (after is not None and len(after.words) < headlines.LEAST_STRAY):
+                    break
+                found.take(index + 1 + at, "related", "title below a teaser")
         return
     titles = 0
     while (
@@ -215,8 +217,20 @@ def _teaser(found: Found, index: int, line: Line) -> None:
         and below[titles].headline(found.forms.small)
     ):
         titles += 1
-    for at in range(titles if titles > 1 else 0):
+    for at in range(titles if titles > 1 or (titles and _strays(found, below[0])) else 0):
         found.take(index + 1 + at, "related", "title below a teaser")
+
+
+def _strays(found: Found, line: Line) -> bool:
+    """Whether a line below a teaser, no sentence unless it asks, shares almost no word with the page."""
+    asks = line.plain[-1] == "?"
+    if (
+        len(line.words) < headlines.LEAST_STRAY
+        or len(line.plain) > headlines.MOST_CHARACTERS
+        or (line.plain[-1] in '.!,;:"' and not asks)
+    ):
+        return False
+    return headlines.stray(line.folded, found.words, found.forms.small)
 
 
 def _is_headline(found: Found, line: Line) -> bool:
@@ -230,7 +244,8 @@ def _is_promo(found: Found, index: int, line: Line, start: int) -> bool:
     if len(rest) > MOST_PROMO or found.forms.call.match(rest) is None:
         return False
     kinds = {node.kind for node in found.nodes[index] if node.span.start >= line.span.start + start}
-    return "channel" in kinds or ("more" in kinds and found.near_end(index) and _HOST.search(rest) is not None)
+    linked = found.forms.channel.search(rest) is not None
+    return linked or "channel" in kinds or ("more" in kinds and found.near_end(index) and _HOST.search(rest) is not None)
 
 
 def _pieces(found: Found, index: int, line: Line) -> None:

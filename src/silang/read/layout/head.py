@@ -6,7 +6,7 @@ from silang.model import Article
 from silang.pack import Pack
 from silang.read.layout import dateline, publication
 from silang.read.layout.lines import Line
-from silang.read.layout.setaside import Found, is_caption
+from silang.read.layout.setaside import Found, is_caption, shows_agency
 from silang.read.layout.words import Forms, bare
 from silang.spans import Span
 
@@ -30,7 +30,7 @@ def read(found: Found, article: Article, pack: Pack, start: dateline.Dateline | 
             found.take(index, "header", "byline")
         elif not dated and start is None:
             found.take(index, "header", "headline over the report")
-        elif seen_date or is_caption(found.forms, line):
+        elif seen_date or is_caption(found.forms, line) or shows_agency(found.forms, line):
             found.take(index, "caption", "between date line and dateline" if seen_date else "photo credit")
         else:
             found.take(index, "header", "before the dateline" if start is not None else "before the date line")
@@ -73,7 +73,7 @@ def _is_headline(found: Found, line: Line) -> bool:
 
 
 def _is_label(words: Forms, line: Line) -> bool:
-    return is_caption(words, line) or (not line.ends and len(line.words) < 13)
+    return is_caption(words, line) or shows_agency(words, line) or (not line.ends and len(line.words) < 13)
 
 
 def _is_title(line: Line, title: str | None) -> bool:

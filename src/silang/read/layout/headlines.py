@@ -9,6 +9,7 @@ from collections.abc import Callable
 LEAST_WORDS = 3  # of a headline
 MOST_CHARACTERS = 180
 LEAST_STRAY = 6  # words of a headline that stands between paragraphs
+LEAST_LAST = 8  # words of one below the last paragraph
 LEAST_CONTENT = 4  # words of content by which a headline is compared with its page
 MOST_SHARED = 0.2  # of them that the page may hold elsewhere
 _CONTENT = re.compile(r"[^\W\d_]{4,}")

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
+from silang import outlet as directory
 from silang.model import Debris, DebrisKind
 from silang.read.layout import headlines
 from silang.read.layout.lines import Line
@@ -103,6 +104,59 @@ def is_caption(words: Forms, line: Line) -> bool:
     return len(line.words) <= MOST_CAPTION
 
 
+_AGENCY = re.compile(
+    r"(?P<open>[(\[])?(?<![\w/])(?P<left>[A-Z][\w. -]{1,30}) ?/ ?"
+    r"(?P<right>[^()\[\]/]{2,40}(?:/[a-z]{2,4}\.?)?)(?(open)[)\]])[.\s]*$"
+)
+_SQUARE = re.compile(r"\[([A-Z][\w. ]{1,30})\]$")
+_KEPT = re.compile(r"(?<=[.!?)\]] )[Dd]ok\. (?=[A-Z])[^.!?]{2,40}$")
+MOST_PICTURE = 8  # words of a line that says what a picture is
+
+
+def shows_agency(words: Forms, line: Line) -> bool:
+    """Whether the line ends with who took a picture, an outlet or an agency and a name, or but says what a picture is."""
+    if len(line.words) > MOST_CAPTION or line.plain[0] == '"':
+        return False
+    if not line.ends and len(line.words) <= MOST_PICTURE and words.picture.match(line.folded.lstrip("([")):
+        return True
+    shift = max(0, len(line.plain) - MOST_CREDIT)
+    square = _SQUARE.search(line.plain, shift)
+    if square is not None or _KEPT.search(line.plain, shift) is not None:
+        return square is None or _is_agency(words, square[1])
+    starts = [match.end() for match in _PIECE.finditer(line.plain, shift)]
+    for start in starts:
+        credit = _AGENCY.match(line.plain, start)
+        if (
+            credit is not None
+            and names_alone(credit["right"])
+            and (_is_agency(words, credit["left"]) or (credit["open"] and _is_agency(words, credit["right"])))
+        ):
+            return True
+    return False
+
+
+_PIECE = re.compile(r"(?=[(\[])|[.!?)\]]\s?(?=[A-Z])")
+
+
+def _is_agency(words: Forms, name: str) -> bool:
+    low = name.strip().lower()
+    return low in words.agencies or directory.by_name(words.outlets, low) is not None
+
+
 def ended(found: Found, index: int) -> bool:
     """Whether the line above is debris or ends a sentence."""
     return index > 0 and (found.lines[index - 1].ends or index - 1 in found.taken)
+
+
+def apart(found: Found, index: int) -> bool:
+    """Whether a line of one word stands by itself, not as the word of a sentence whose links became lines."""
+    before = found.lines[index - 1] if index else None
+    after = found.lines[index + 1] if index + 1 < len(found.lines) else None
+    ended = (
+        before is None
+        or before.ends
+        or index - 1 in found.taken
+        or before.plain.endswith(":")
+        or before.headline(found.forms.small)
+    )
+    return ended and (after is None or (not after.plain[0].islower() and after.plain[0] not in ",.;)"))

@@ -12,23 +12,33 @@ from msgspec import Struct
 from silang.model import DebrisKind
 from silang.outlet import Outlet
 from silang.pack import Pack
+from silang.read.layout import bylines
 from silang.read.names import gazetteer
 from silang.read.rules import Lexicon
 
 
 class Promo(Struct, frozen=True, forbid_unknown_fields=True):
-    """What calls to follow an outlet are made of: a `call` that opens the sentence and a `channel`, or a host and `more` of it."""
+    """What calls to follow an outlet are made of: a `call` that opens the sentence and a `channel`, or a host and `more` of it.
+
+    `links` are pieces of addresses and marks that only a link to a channel holds.
+    """
 
     calls: tuple[str, ...]
     channels: tuple[str, ...]
+    links: tuple[str, ...]
     more: tuple[str, ...]
 
 
 class Photo(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of a photo's credit: `named` before a colon or a stroke, `bracketed` in brackets at a line's end."""
+    """Words of a photo's credit: `named` before a colon or a stroke, `bracketed` in brackets at a line's end.
+
+    `agencies` are those who take pictures besides the outlets, `labels` open a line that says what a picture is.
+    """
 
     named: tuple[str, ...]
     bracketed: tuple[str, ...]
+    agencies: frozenset[str]
+    labels: tuple[str, ...]
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,10 +47,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     `whole` are lines that hold nothing else; `buttons` such lines where they stand apart from a sentence; `links` are the words
     of a link that end what the line above calls to; `opens` begin a line that is debris to its end; `inside` are debris wherever
     they stand, case as written; `teasers` announce another story's title, in their line or in the next, `bracketed` one in
-    brackets within the prose (Baca: …); `sections` are headings of
-    what follows a report; `bylines` open a line that names who wrote, `editors` one that names who edited, `sources` one that
-    names where the report is from; `small` are words that headlines write small, `openers` words that a sentence after a headline
-    begins with.
+    brackets within the prose (Baca: …); `sections` are headings of what follows a report; `bylines` open a line that names who
+    wrote, `editors` one that names who edited, `sources` one that names where the report is from; `counts` are lines with # for
+    their numbers, `notices` and `regions` what such lines begin and end with, a region with the begin of the line that ends it;
+    `small` are words that headlines write small, `openers` words that a sentence after a headline begins with.
     """
 
     whole: dict[DebrisKind, tuple[str, ...]]
@@ -56,6 +66,9 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     editors: tuple[str, ...]
     sources: tuple[str, ...]
     promo: Promo
+    counts: frozenset[str]
+    notices: tuple[tuple[str, str], ...]
+    regions: tuple[tuple[str, str, str], ...]
     small: frozenset[str]
     openers: frozenset[str]
 
@@ -65,7 +78,8 @@ class Forms:
     """The words compiled. `ordinary` are whole lines that may also be words of a sentence, `labels` stand over names.
 
     `anywhere` finds teasers, channels and what stands inside lines; `bracketed` titles of other stories in brackets, `headed`
-    a heading that its first title touches; the other patterns are for a line's begin.
+    a heading that its first title touches, `region` a part of the page to skip; `native` are function words of the pack's own
+    language, `foreign` of English; the other patterns are for a line's begin.
     """
 
     whole: dict[str, DebrisKind]
@@ -75,6 +89,9 @@ class Forms:
     anywhere: Lexicon
     photo_named: re.Pattern[str]
     photo_bracketed: re.Pattern[str]
+    picture: re.Pattern[str]
+    agencies: frozenset[str]
+    outlets: tuple[Outlet, ...]
     byline: re.Pattern[str]
     editor: re.Pattern[str]
     source: re.Pattern[str]
@@ -89,6 +106,13 @@ class Forms:
     links: frozenset[str]
     known: gazetteer.Known
     labels: frozenset[str]
+    channel: re.Pattern[str]
+    counts: frozenset[str]
+    notice: re.Pattern[str]
+    region: re.Pattern[str]
+    region_ends: dict[str, str]
+    native: frozenset[str]
+    foreign: frozenset[str]
     small: frozenset[str]
     openers: frozenset[str]
 
@@ -97,6 +121,7 @@ class Forms:
 def forms(pack: Pack, outlets: tuple[Outlet, ...]) -> Forms:
     """The forms of a pack with those of the outlets."""
     words = pack.table("debris", Words)
+    languages = pack.table("masthead", bylines.Words).languages
     whole, opens, inside = _by_phrase(words.whole), _by_phrase(words.opens), _by_phrase(words.inside)
     for entry in (entry for outlet in outlets for entry in outlet.debris):
         if entry.where == "inside":
@@ -112,6 +137,9 @@ def forms(pack: Pack, outlets: tuple[Outlet, ...]) -> Forms:
         anywhere=Lexicon(_anywhere(words, inside)),
         photo_named=re.compile(rf"(?<!\w)(?:{_either(words.photo.named)})(?:\s?:\s?|/)(?=\S)"),
         photo_bracketed=re.compile(bracketed),
+        picture=starting(words.photo.labels),
+        agencies=words.photo.agencies,
+        outlets=outlets,
         byline=re.compile(rf"(?:{_either(words.bylines)})(?!\w)"),
         editor=re.compile(rf"(?:{_either(words.editors)})\s?[:/]\s?"),
         source=re.compile(rf"(?:{_either(words.sources)})\s?:\s?"),
@@ -126,6 +154,17 @@ def forms(pack: Pack, outlets: tuple[Outlet, ...]) -> Forms:
         buttons=frozenset(words.buttons),
         links=words.links,
         known=gazetteer.known(pack),
+        channel=re.compile(_either(words.promo.links)),
+        counts=words.counts,
+        notice=re.compile(
+            "|".join(rf"{re.escape(first)} .{{1,40}} {re.escape(last)}[,\s\d?]*" for first, last in words.notices) or r"(?!)"
+        ),
+        region=re.compile(
+            rf"({_either(first for first, _, _ in words.regions)}) (.{{3,60}}?) (?:{_either(then for _, then, _ in words.regions)})"
+        ),
+        region_ends={first: end for first, _, end in words.regions},
+        native=languages[pack.language] - languages.get("en", frozenset()),
+        foreign=languages.get("en", frozenset()) - languages[pack.language],
         small=words.small,
         openers=words.openers,
     )
@@ -137,8 +176,8 @@ def bare(folded: str) -> str:
 
 
 def starting(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for what begins with one of the phrases, the longest first, as whole words; a colon may touch what follows."""
-    return re.compile(rf"({_either(phrases)})(?:(?<=:)|(?!\w))")
+    """A pattern for what begins with one of the phrases, the longest first, as whole words; a colon or comma may touch the rest."""
+    return re.compile(rf"({_either(phrases)})(?:(?<=[:,])|(?!\w))")
 
 
 def _by_phrase(table: dict[DebrisKind, tuple[str, ...]]) -> dict[str, DebrisKind]:

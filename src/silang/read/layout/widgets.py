@@ -1,0 +1,91 @@
+"""What a page sets among the report's lines: counts, rows of buttons, accounts, parts to skip, shown posts."""
+
+from __future__ import annotations
+
+import re
+
+from silang.model import DebrisKind
+from silang.read.layout.lines import Line
+from silang.read.layout.setaside import Found, apart
+from silang.read.layout.words import Forms
+
+MOST_COUNT = 60  # characters of a line that counts views, comments or pages
+MOST_POST = 14  # lines of a shown post
+MOST_REGION = 12  # lines that a page lets its readers skip
+MOST_NOTICE = 10  # words of a line about such a part
+LEAST_FOREIGN = 2  # words of another language that show a line to be a post's
+LEAST_SAME = 20  # characters with which a line says again what the post above it says
+_TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_]+")
+_ACCOUNT = re.compile(r"(?:([a-z]{1,10})/)?(@?)[\w.]{3,30}")
+_SIGNED = re.compile(r"-{1,2} ?[^()\n]{1,60} ?\(@\w{2,20}\) ?(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4})?$")
+_DAY = re.compile(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}")
+
+
+def shape(found: Found, index: int, line: Line) -> tuple[DebrisKind, str] | None:
+    """The kind and the rule of a line that is a count, a row of buttons, a notice or an account alone; None for any other."""
+    if len(line.plain) > MOST_COUNT or not apart(found, index):
+        return None
+    tokens = _TOKEN.findall(line.folded)
+    if " ".join("#" if token[0].isdigit() else token for token in tokens) in found.forms.counts and tokens:
+        return "control", "count"
+    if _is_row(found.forms, tokens):
+        return "control", "buttons in a row"
+    if len(tokens) <= MOST_NOTICE and found.forms.notice.fullmatch(line.folded) is not None:
+        return "control", "notice"
+    account = _ACCOUNT.fullmatch(line.folded)
+    if account is not None and (account[2] if account[1] is None else account[1] in found.forms.buttons):
+        return "caption", "account alone"
+    return None
+
+
+def _is_row(words: Forms, tokens: list[str]) -> bool:
+    """Whether a line is two buttons or more: `Facebook Twitter`, `Bagikan ke WhatsApp`."""
+    buttons = [token for token in tokens if token in words.buttons]
+    return (
+        len(buttons) > 1 and tokens[0] in words.buttons and all(token in words.buttons or token in words.small for token in tokens)
+    )
+
+
+def regions(found: Found) -> None:
+    """The parts of a page that it lets its readers skip, with the lines that say where they begin and end."""
+    for index, line in enumerate(found.lines):
+        opened = found.forms.region.fullmatch(line.folded) if len(line.words) <= MOST_NOTICE else None
+        if opened is None:
+            continue
+        found.take(index, "control", "notice")
+        close = f"{found.forms.region_ends[opened[1]]} {opened[2]}"
+        for end in range(index + 1, min(index + 1 + MOST_REGION, len(found.lines))):
+            if found.lines[end].folded == close:
+                for at in range(index + 1, end + 1):
+                    found.take(at, "related", "part to skip")
+                break
+
+
+def posts(found: Found) -> None:
+    """Posts of others that a page shows: signed by a name and an account, with the day below and, above, what is no Indonesian."""
+    for index, line in enumerate(found.lines):
+        if "(@" not in line.plain or _SIGNED.search(line.plain, max(0, len(line.plain) - 120)) is None:
+            continue
+        alone = line.plain[0] == "-"
+        if not alone and _native(found.forms, line):
+            continue
+        found.take(index, "other", "shown post")
+        for below in found.lines[index + 1 : index + 2]:
+            if _DAY.fullmatch(below.plain) or below.plain[:LEAST_SAME] == line.plain[:LEAST_SAME]:
+                found.take(index + 1, "other", "shown post")
+        for above in range(index - 1, max(index - 1 - MOST_POST, -1), -1) if alone else ():
+            if above not in found.taken and not _posted(found.forms, found.lines[above]):
+                break
+            found.take(above, "other", "shown post")
+
+
+def _native(words: Forms, line: Line) -> int:
+    return sum(word.lower() in words.native for word in line.words)
+
+
+def _posted(words: Forms, line: Line) -> bool:
+    """Whether a line above a post's name is surely the post's: a tag, an account, no letters, or another script or language."""
+    letters = [letter for letter in line.plain if letter.isalpha()]
+    if line.plain[0] in "#@" or not letters or 2 * sum(ord(letter) > ord("ɏ") for letter in letters) > len(letters):
+        return True
+    return not _native(words, line) and sum(word.lower() in words.foreign for word in line.words) >= LEAST_FOREIGN
