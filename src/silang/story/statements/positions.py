@@ -16,6 +16,7 @@ from silang.model import Attribution, Party, Position, Stance, Witness
 from silang.spans import Span
 from silang.story.actors.actors import Cast
 from silang.story.reports import Report, start_of
+from silang.story.statements import denials
 from silang.story.statements.turns import REFUSED, turns, was_earlier
 from silang.story.words import key, tokens
 
@@ -34,7 +35,8 @@ _BACK = 2  # attributions that a pointing content looks back over
 class Item:
     """An attribution of a report, with what it speaks of; `matter` leaves out the words that only point.
 
-    A `remark` is somebody's word: to deny it is no stance to what the report told before.
+    A `remark` is somebody's word: to deny it is no stance to what the report told before. What is said may be a denial or a refusal
+    itself: `about` is then what is left of it as the claim.
     """
 
     report: Report
@@ -42,6 +44,8 @@ class Item:
     party: str
     matter: frozenset[str]
     points: bool
+    stance: Stance
+    about: tuple[Span, ...]
     remark: bool = False
 
     @property
@@ -84,8 +88,9 @@ class Standing:
 
 def positions(reports: Sequence[Report], cast: Cast) -> Standing:
     """The claims where a real stance matters, those with most parties first."""
-    items = [item for report in reports for item in _items(report, cast)]
-    claims = _claims([item for item in items if item.attribution.stance in CONTESTED and not item.points])
+    deeds = denials.Deeds(reports)
+    items = [item for report in reports for item in _items(report, cast, deeds)]
+    claims = _claims([item for item in items if item.stance in CONTESTED and not item.points])
     taken = {(item.report.name, item.index): claim for claim in claims for item in claim.items}
     _unite(reports, cast, claims, taken)
     _add_assertions(items, claims, taken)
@@ -96,7 +101,7 @@ def positions(reports: Sequence[Report], cast: Cast) -> Standing:
         claim = taken.get((item.report.name, item.index))
         if claim is not None:
             members[numbers[id(claim)]].append(item)
-    kept = sorted((n for n in members if _matters(members[n])), key=lambda n: _rank(members[n]))
+    kept = sorted((n for n in members if _matters(members[n], cast)), key=lambda n: _rank(members[n]))
     told = {number: _position(members[number], claims[number].core) for number in kept}
     kept = [number for number in kept if told[number].claim]
     at = {number: place for place, number in enumerate(kept)}
@@ -106,15 +111,23 @@ def positions(reports: Sequence[Report], cast: Cast) -> Standing:
     )
 
 
-def _items(report: Report, cast: Cast) -> list[Item]:
+def _items(report: Report, cast: Cast, deeds: denials.Deeds) -> list[Item]:
     found = []
     for index in report.order:
         item = report.reading.attributions[index]
-        if item.speaker is None or item.stance is None or not is_whole(report, item):
+        if item.speaker is None or not is_whole(report, item):
             continue
-        matter = report.contents[index] - _head(report, item)
-        party, remark = cast.speaker(report, item.speaker), _is_remark(report, item)
-        found.append(Item(report, index, party, matter, remark or _points(report, item, matter - cast.people), remark))
+        by_itself = denials.turned(report, index, deeds)
+        stance, about = (item.stance, item.content) if by_itself is None else (by_itself.stance, (by_itself.about,))
+        if stance is None:
+            continue
+        concepts = report.contents[index] if by_itself is None else report.concepts(about)
+        matter = concepts - _head(report, about)
+        party, remark = cast.speaker(report, item.speaker), _is_remark(report, about)
+        points = remark or _points(report, about, matter - cast.people)
+        if by_itself is not None and not points and not matter:
+            continue
+        found.append(Item(report, index, party, matter, points, stance, about, remark))
     return found
 
 
@@ -125,16 +138,16 @@ def is_whole(report: Report, item: Attribution) -> bool:
     return sum(map(len, said)) <= _LONGEST and not any(_HOLE.search(part) for part in said)
 
 
-def _head(report: Report, item: Attribution) -> set[str]:
+def _head(report: Report, content: Iterable[Span]) -> set[str]:
     """The stem of the word at the head of a content that only says that it was said ("tuduhan …")."""
-    heads = {next((match.group() for match in tokens(part.of(report.page.folded))), "") for part in item.content}
+    heads = {next((match.group() for match in tokens(part.of(report.page.folded))), "") for part in content}
     return {report.words.stem(head) for head in heads & report.words.pointing}
 
 
-def _points(report: Report, item: Attribution, about: frozenset[str]) -> bool:
+def _points(report: Report, content: Iterable[Span], about: frozenset[str]) -> bool:
     """Whether a content says nothing but that it is about what was told before: "laporan ini", "pengerahan tersebut"."""
     words = report.words
-    said = [[match.group() for match in tokens(part.of(report.page.folded))] for part in item.content]
+    said = [[match.group() for match in tokens(part.of(report.page.folded))] for part in content]
     if not about:
         return any(word in words.pointing for part in said for word in part)
     pairs = [pair for part in said for pair in pairwise(part)]
@@ -142,10 +155,10 @@ def _points(report: Report, item: Attribution, about: frozenset[str]) -> bool:
     return back and len(about) <= _FEW and not any(concept.startswith("N:") for concept in about)
 
 
-def _is_remark(report: Report, item: Attribution) -> bool:
+def _is_remark(report: Report, content: Iterable[Span]) -> bool:
     """Whether a content is but somebody's word, however described: "komentar Sari", "tuduhan warga yang …"."""
     words, folded = report.words, report.page.folded
-    for part in item.content:
+    for part in content:
         said = list(tokens(part.of(folded)))
         if len(said) > 1 and said[0].group() in words.pointing:
             after = [match.group() for match in said[1:]]
@@ -212,7 +225,7 @@ def _add_assertions(items: Iterable[Item], claims: Sequence[Claim], taken: dict[
         if sum(not concept.startswith("N:") for concept in claim.core) > 1:
             by_concept[min(claim.core, key=lambda concept: (concept[1:2] == ":", concept))].append(number)
     for item in items:
-        if item.attribution.stance != "asserts" or (item.report.name, item.index) in taken:
+        if item.stance != "asserts" or (item.report.name, item.index) in taken:
             continue
         near = sorted({number for concept in item.matter for number in by_concept[concept]})
         fitting = [number for number in near if _asserts(item, claims[number].core)]
@@ -257,9 +270,9 @@ def _add_pointing(items: Sequence[Item], claims: list[Claim], taken: dict[tuple[
         by_report[item.report.name].append(item)
     for told in by_report.values():
         for place, item in enumerate(told):
-            if not item.points or item.attribution.stance not in CONTESTED:
+            if not item.points or item.stance not in CONTESTED:
                 continue
-            own = item.remark and item.attribution.stance == "denies"
+            own = item.remark and item.stance == "denies"
             if own and item.matter not in remarks:
                 remarks[item.matter] = Claim([item], item.matter)
                 claims.append(remarks[item.matter])
@@ -269,7 +282,7 @@ def _add_pointing(items: Sequence[Item], claims: list[Claim], taken: dict[tuple[
 
 
 def _pointed_at(item: Item, place: int, told: Sequence[Item], taken: Mapping[tuple[str, int], Claim]) -> Claim | None:
-    named = {word for part in item.attribution.content for word in key(part.of(item.report.text)).split()}
+    named = {word for part in item.about for word in key(part.of(item.report.text)).split()}
     spoken = [other for other in told[:place] if named & set(key(other.party).split())]
     for other in (*reversed(spoken), *reversed(told[max(0, place - _BACK) : place])):
         claim = taken.get((other.report.name, other.index))
@@ -280,11 +293,18 @@ def _pointed_at(item: Item, place: int, told: Sequence[Item], taken: Mapping[tup
     return max(here, key=lambda claim: (counts[id(claim)], -here.index(claim)), default=None)
 
 
-def _matters(members: Sequence[Item]) -> bool:
-    """Whether anyone denies it or will not speak of it, or one doubts or confirms what another, or another report, speaks of."""
-    stances = {item.attribution.stance for item in members}
+def _matters(members: Sequence[Item], cast: Cast) -> bool:
+    """Whether anyone denies it or will not speak of it, a name confirms it, or one admits or doubts what others speak of."""
+    stances = {item.stance for item in members}
     several = len({item.party for item in members}) > 1 or len({item.report.name for item in members}) > 1
-    return not stances.isdisjoint(REFUSED) or (several and not stances.isdisjoint(CONTESTED))
+    answers = any(item.stance == "confirms" and _answers(item, cast) for item in members)
+    return answers or not stances.isdisjoint(REFUSED) or (several and not stances.isdisjoint(CONTESTED))
+
+
+def _answers(item: Item, cast: Cast) -> bool:
+    """Whether somebody with a name, no paper or study, confirms what was told of before."""
+    named = item.attribution.unnamed is None and item.party[:1].isupper() and cast.claimant(item.party) is not None
+    return named and not item.points and denials.confirms(item.report, item.index)
 
 
 def _rank(members: Sequence[Item]) -> tuple[object, ...]:
@@ -294,8 +314,7 @@ def _rank(members: Sequence[Item]) -> tuple[object, ...]:
 def _position(members: Sequence[Item], core: frozenset[str]) -> Position:
     groups: dict[tuple[str, Stance], list[Item]] = defaultdict(list)
     for item in members:
-        if item.attribution.stance is not None:
-            groups[item.party, item.attribution.stance].append(item)
+        groups[item.party, item.stance].append(item)
     first = {party: min(item.day for (who, _), told in groups.items() if who == party for item in told) for party, _ in groups}
     ordered = sorted(groups, key=lambda group: (first[group[0]], group[0], *_when(groups[group]), group[1]))
     return Position(
@@ -326,9 +345,9 @@ def _worded(members: Sequence[Item], core: frozenset[str]) -> str:
     best: tuple[object, ...] | None = None
     for item in members:
         if not item.points or item.remark:
-            for part in item.attribution.content:
+            for part in item.about:
                 words = _unpointed(item.report, part)
-                rank = (item.attribution.stance not in CONTESTED, -len(item.matter & common), len(words), words)
+                rank = (item.stance not in CONTESTED, -len(item.matter & common), len(words), words)
                 best = rank if best is None or rank < best else best
     return str(best[-1]) if best else ""
 

@@ -1,0 +1,202 @@
+"""Where what is said is itself a denial or a refusal, whatever the word of saying: "menegaskan dirinya tidak diculik"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from msgspec import Struct
+
+from silang.model import Stance
+from silang.pack import Pack
+from silang.spans import Span
+from silang.story.reports import Report
+from silang.story.words import tokens
+
+_SENTENCE_END = re.compile(r"[.!?;](?=\s)")
+OPENING = 6  # words before a negation or a refusal that say of whom it is
+NEGATED = 2  # words between a negation and what it denies
+SUBJECT = 14  # words of what is told, before it is said that it is not so
+
+
+class Refuses(Struct, frozen=True, forbid_unknown_fields=True):
+    """A refusal: a `no`, modal words, and what is refused, by the stance that this is."""
+
+    no: list[str]
+    modal: list[str]
+    what: dict[Stance, list[str]]
+
+
+class Confirms(Struct, frozen=True, forbid_unknown_fields=True):
+    """The cues of a confirmation that answers what others told."""
+
+    cues: list[str]
+
+
+class Lore(Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `stances` of a language pack."""
+
+    false: list[str]
+    links: list[str]
+    that: list[str]
+    on: list[str]
+    tellings: list[str]
+    accusations: list[str]
+    insists: list[str]
+    never: list[str]
+    negations: list[str]
+    passive: str
+    own: list[str]
+    light: list[str]
+    refuses: Refuses
+    confirms: Confirms
+
+
+@dataclass(frozen=True)
+class Turned:
+    """The stance that what is said takes, and the characters of that to which it is taken."""
+
+    stance: Stance
+    about: Span
+    deed: str = ""  # what was not done, as a word of the text, where it is a denial only if the story tells of that deed
+
+
+class Words:
+    """The table `stances`, made ready to look things up."""
+
+    def __init__(self, lore: Lore) -> None:
+        """Split the phrases of `lore` into words."""
+        self.false = _phrases(lore.false)
+        self.never = _phrases(lore.never)
+        self.negations = _phrases([*lore.never, *lore.negations])
+        self.what = {phrase: stance for stance, listed in lore.refuses.what.items() for phrase in _phrases(listed)}
+        self.links, self.that, self.on = frozenset(lore.links), frozenset(lore.that), frozenset(lore.on)
+        self.own, self.opening = frozenset(lore.own), frozenset((*lore.own, *lore.light))
+        self.tellings, self.accusations = frozenset(lore.tellings), frozenset(lore.accusations)
+        self.no, self.modal = frozenset(lore.refuses.no), frozenset(lore.refuses.modal)
+        self.insists, self.passive = frozenset(lore.insists), lore.passive
+        self.confirming = frozenset(lore.confirms.cues)
+
+
+def _phrases(listed: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(phrase.split()) for phrase in listed), key=lambda phrase: (-len(phrase), phrase)))
+
+
+@lru_cache(maxsize=8)
+def words(pack: Pack) -> Words | None:
+    """The words of a pack, made ready once; nothing where the pack has none."""
+    return Words(pack.table("stances", Lore)) if "stances" in pack.tables else None
+
+
+def confirms(report: Report, index: int) -> bool:
+    """Whether the cue of a confirmation is one of those that answer what others told."""
+    lore, cue = words(report.pack), report.reading.attributions[index].cue
+    return lore is not None and cue is not None and not lore.confirming.isdisjoint(cue.of(report.page.folded).split())
+
+
+class Deeds:
+    """Whether a story tells of a deed as done, wherever one says that it was not."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        """Look nothing up before it is asked for: few reports deny by what they say."""
+        self._reports = reports
+        self._told: dict[str, bool] = {}
+
+    def told(self, report: Report, deed: str) -> bool:
+        """Whether any report has a word of the deed's family with no negation before it."""
+        stem = report.words.stem(deed)
+        if stem not in self._told:
+            self._told[stem] = any(_tells(other, stem) for other in self._reports)
+        return self._told[stem]
+
+
+def _tells(report: Report, stem: str) -> bool:
+    if stem[1:] not in report.page.folded:  # the first letter may be changed by a prefix
+        return False
+    said = [match.group() for match in tokens(report.page.folded)]
+    for at, word in enumerate(said):
+        before = said[max(0, at - NEGATED) : at]
+        if stem[1:] in word and report.words.stem(word) == stem and report.words.negations.isdisjoint(before):
+            return True
+    return False
+
+
+def turned(report: Report, index: int, deeds: Deeds) -> Turned | None:
+    """What the first sentence of a content takes for a stance by itself; nothing where it takes none.
+
+    A word of saying that denies, demands or pledges says more. `deeds` are those that the story tells of.
+    """
+    item, lore = report.reading.attributions[index], words(report.pack)
+    if lore is None or item.stance in ("demands", "pledges", "denies") or not item.content:
+        return None
+    part = item.content[0]
+    stop = _SENTENCE_END.search(report.page.plain, part.start, part.end)
+    end = part.end if stop is None else stop.start()
+    said = list(tokens(Span(part.start, end).of(report.page.folded)))
+    plain = [match.group() for match in said]
+    spans = [Span(part.start + match.start(), part.start + match.end()) for match in said]
+    if not plain or plain[0] in report.words.doubtful:
+        return None
+    cue = "" if item.cue is None else " ".join(item.cue.of(report.page.folded).split())
+    found = _refused(plain, spans, end, lore) or _false(plain, spans, end, lore) or _undone(plain, spans, end, cue, lore)
+    return found if found is None or not found.deed or deeds.told(report, found.deed) else None
+
+
+def _at(plain: Sequence[str], at: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """The longest of the phrases that stands at a place."""
+    return next((phrase for phrase in phrases if tuple(plain[at : at + len(phrase)]) == phrase), None)
+
+
+def _opened(plain: Sequence[str], opening: frozenset[str]) -> int:
+    """How many words at the head only say of whom it is."""
+    return next((at for at, word in enumerate(plain) if word not in opening), len(plain))
+
+
+def _refused(plain: Sequence[str], spans: Sequence[Span], end: int, lore: Words) -> Turned | None:
+    """ "pihaknya belum bisa memberikan keterangan mengenai …"."""
+    at = _opened(plain, lore.opening)
+    if at > OPENING or at == len(plain) or plain[at] not in lore.no:
+        return None
+    at += 1
+    while at < len(plain) and plain[at] in lore.modal:
+        at += 1
+    what = _at(plain, at, tuple(lore.what))
+    after = at + len(what or ())
+    while after < len(plain) and plain[after] in lore.on:
+        after += 1
+    return None if what is None or after >= len(plain) else Turned(lore.what[what], Span(spans[after].start, end))
+
+
+def _false(plain: Sequence[str], spans: Sequence[Span], end: int, lore: Words) -> Turned | None:
+    """ "kabar itu tidak benar", "tidak benar bahwa …"."""
+    for at in range(min(len(plain), SUBJECT)):
+        phrase = _at(plain, at, lore.false)
+        if phrase is None:
+            continue
+        after = at + len(phrase)
+        if at == 0:
+            opens = after + 1 < len(plain) and plain[after] in lore.that
+            return Turned("denies", Span(spans[after].end, end)) if opens else None
+        before = list(plain[:at])
+        while before and before[-1] in lore.links:
+            before.pop()
+        told = not lore.tellings.isdisjoint(before[:OPENING]) and before[-1] not in lore.no
+        linked = len(before) < at or (len(phrase) > 1 and len(before) > 1)
+        return Turned("denies", Span(spans[0].start, spans[len(before) - 1].end)) if told and linked else None
+    return None
+
+
+def _undone(plain: Sequence[str], spans: Sequence[Span], end: int, cue: str, lore: Words) -> Turned | None:
+    """ "dirinya tidak diculik", "tidak pernah meminta …", of those who insist; or with a word for what is held against one."""
+    at = _opened(plain, lore.opening)
+    phrase = _at(plain, at, lore.negations) if at <= OPENING else None
+    if phrase is None or at + len(phrase) >= len(plain):
+        return None
+    after = at + len(phrase)
+    held = not lore.accusations.isdisjoint(plain[after:])
+    suffered = plain[after].startswith(lore.passive) and not lore.own.isdisjoint(plain[:at])
+    if not (held or (cue in lore.insists and (phrase in lore.never or suffered))):
+        return None
+    return Turned("denies", Span(spans[after].start, end), "" if held else plain[after])
