@@ -115,6 +115,14 @@ def _dated(left: Node, *right: Node) -> Meaning | None:
     return replace(date, weekday=weekday, days=name.days, part=date.part or name.part)
 
 
+def _dated_pair(left: Node, *right: Node) -> Meaning | None:
+    """`Sabtu dan Minggu, 17-18 Mei 2025`, `Rabu subuh hingga Kamis malam, 14-15 Mei`: the dates say what the names do."""
+    name: Meaning = right[1].value
+    date: Meaning = right[-1].value
+    named = bare_day(left.value) and left.value.weekday is not None and date.shape == "range" and ends_in(date).month is not None
+    return date if named and bare_day(name) and name.weekday is not None else None
+
+
 def _slashed(left: Node, *right: Node) -> Meaning | None:
     """`Kamis 23/10`, `tanggal 23/10`: no fraction beside a name of a day."""
     date: Meaning = right[-1].value
@@ -256,6 +264,8 @@ DAYS = (
     Rule("times.dated", "day", ("weekday|first_weekday|day", "comma|date", "day|run|bracket"), _dated),
     Rule("times.dated", "day", ("weekday|first_weekday|day", "comma", "date", "day|run"), _dated),
     Rule("times.dated", "day", ("day", "of", "day"), _dated_named),
+    Rule("times.dated", "day", ("weekday|day", "and|to|dash", "weekday|day", "day|run"), _dated_pair),
+    Rule("times.dated", "day", ("weekday|day", "and|to|dash", "weekday|day", "comma", "day|run"), _dated_pair),
     Rule("times.dated", "day", ("weekday|first_weekday|day|date", "slash"), _slashed),
     Rule("times.dated", "day", ("weekday|first_weekday|day", "comma|date", "slash"), _slashed),
     Rule("times.dated-number", "day", ("weekday|day", "date", "dd"), _dated_number),

@@ -86,7 +86,7 @@ def nearest(candidates: list[date | None], today: date, shift: str | None, view:
     if shift == "last":
         return calendar.latest(candidates, today - timedelta(1))
     if shift == "next":
-        return calendar.earliest(candidates, today + timedelta(1))
+        return after if after == today else calendar.earliest(candidates, today + timedelta(1))
     if before is None or after is None:
         return before or after
     ahead, behind = (after - today).days, (today - before).days
