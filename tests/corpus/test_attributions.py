@@ -26,6 +26,7 @@ def told(found: Attribution, text: str) -> dict[str, object]:
         "form": found.form,
         "stance": found.stance,
         "date": found.date,
+        "channel": found.channel.of(text) if found.channel else "",
         "role": found.role.of(text) if found.role else "",
         "affiliation": found.affiliation.of(text) if found.affiliation else "",
         "unnamed": found.unnamed,

@@ -174,6 +174,8 @@ def _stance(cue: Cue, inside: Sequence[Chunk], asked: bool, words: Clauses) -> S
             if chunk.kind == "cue" and chunk.item.value.act in ("confirms", "denies") and chunk.item.value.voice == "active":
                 turned: Stance | None = chunk.item.value.stance
                 return turned
+            if chunk.kind == "cue" and chunk.item.value.refused and chunk.item.value.act == "comments":
+                return "declines_to_comment"
             if not (chunk.low in words.pronouns.singular or chunk.low in words.pronouns.own or chunk.low in words.auxiliaries):
                 break
     if asked and cue.asked is not None and not cue.refused:

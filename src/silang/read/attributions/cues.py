@@ -31,7 +31,7 @@ class Cue:
 
     `stance` is the composed stance; None where the words report nothing sure ("tidak menyebutkan"); `future` is what it
     becomes where the content speaks of what will be ("mengingatkan … akan"), `asked` where "agar" opens it; who does not do what
-    `admits` says denies it.
+    `admits` says denies it. An enclitic that is `told` is a passive with its agent ("dijelaskannya").
     """
 
     act: Act
@@ -43,6 +43,7 @@ class Cue:
     future: Stance | None = None
     asked: Stance | None = None
     admits: bool = False
+    told: bool = False
 
 
 class Polarity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -159,7 +160,10 @@ def _entries(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
                     stance: Stance = "asserts" if act == "comments" or root in table.polarity.assured else act
                     admits = act == "confirms" and root in table.polarity.admitted
                     future, asked = table.future.get(root), table.asked.get(root)
-                    yield form, ("cue", Cue(act, voice, takes, stance, future=future, asked=asked, admits=admits))
+                    cue = Cue(act, voice, takes, stance, future=future, asked=asked, admits=admits)
+                    yield form, ("cue", cue)
+                    if voice == "passive" and takes in ("clause", "speech"):
+                        yield form + _AGENT, ("cue", replace(cue, voice="enclitic", idiom=True, told=True))
     yield from _phrases(table)
     for kind in ("negation", "refusal", "modal", "accusation"):
         for word in getattr(table.polarity, kind):
@@ -189,6 +193,9 @@ def _phrases(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
             yield f"{thus} {noun}", ("cue", Cue("asserts", "bare", "thing", "asserts"))
     for phrase, stance in table.idioms.items():
         yield phrase, ("cue", Cue("comments", "active", "thing", stance, refused=stance != "asserts", idiom=True))
+
+
+_AGENT = "nya"  # whose words they are, in the suffix of a passive
 
 
 def _voice(pattern: str) -> Voice:

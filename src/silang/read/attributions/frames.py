@@ -6,7 +6,7 @@ from silang.read.attributions import phrases, scope
 from silang.read.attributions.chunks import Chunk, Clauses
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import BY_DATA, Frame, Grammar
-from silang.read.attributions.passives import passive
+from silang.read.attributions.passives import passive, points_back
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
 from silang.read.attributions.subjects import active
@@ -98,6 +98,8 @@ def _enclitic(row: Row, at: int, grammar: Grammar, *, after_quote: bool) -> Fram
         return Frame("quotation, cue with -nya", None, (), ((1, len(row)),), before=True, suffix=True)
     after = row[at + 1] if at + 1 < len(row) else None
     closed = after is None or _closed(row, at + 1, words)
+    if row[at].item.value.told and points_back(row, at, words):
+        return Frame("anaphor, passive cue with -nya", None, (), ((at + 1, len(row)),), before=True, suffix=True)
     if opens(row, at, words):
         return (
             leading(row, None, at, words, "cue with -nya, content")

@@ -24,7 +24,7 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
     speaker = phrases.speaker_after(row, start, words, grammar.is_role)
     if speaker is None or not _acts(row[speaker[0]], row[start - 1].low in words.anaphors.agent, grammar):
         return None
-    if _points_back(row, at, words):
+    if points_back(row, at, words):
         return Frame("anaphor, passive cue, speaker", speaker, (), ((speaker[1], len(row)),), before=True)
     if opens(row, at, words):
         found = leading(row, speaker, at, words, "passive cue, speaker, content")
@@ -58,6 +58,8 @@ def _documented(row: Row, at: int, words: Clauses) -> Frame | None:
     if that is None and at + 1 < len(row) and row[at + 1].kind == "comma":
         that = at + 1
     first = phrases.skip_openers(row, 0, at, words)
+    if that is None and row[at - 1].kind == "comma" and first + 1 < at and _clause(row, at + 1, words):
+        that = at  # "Dalam laporan itu, disebutkan warga pulang"
     if that is None or that > at + 2 or first + 1 >= at or row[first].low not in words.prepositions:
         return None
     last = phrases.before_auxiliaries(row, at, words)
@@ -67,6 +69,14 @@ def _documented(row: Row, at: int, words: Clauses) -> Frame | None:
         return None
     end, tail = scope.content_end(row, that + 1, words)
     return Frame("document, passive cue that", (first + 1, last), ((that + 1, end),), tail) if end > that + 1 else None
+
+
+def _clause(row: Row, start: int, words: Clauses) -> bool:
+    """Whether a clause follows, and neither who told it nor a quotation."""
+    if start >= len(row) or row[start].low in words.anaphors.agent:
+        return False
+    end = next((i for i in range(start, len(row)) if row[i].kind in ("comma", "stop", "quote")), len(row))
+    return any(c.kind in ("verb", "cue") or c.low in words.copulas | words.auxiliaries for c in row[start + 1 : end])
 
 
 def _inside(row: Row, at: int, speaker: Range, grammar: Grammar) -> Frame | None:
@@ -92,7 +102,7 @@ def _inside(row: Row, at: int, speaker: Range, grammar: Grammar) -> Frame | None
     return Frame("clause, passive cue, speaker, clause", (speaker[0], end), (*before, (end, last)), aside) if last > end else None
 
 
-def _points_back(row: Row, at: int, words: Clauses) -> bool:
+def points_back(row: Row, at: int, words: Clauses) -> bool:
     """Whether the subject is a word for what was just told ("Hal ini", "Demikian")."""
     end = phrases.before_auxiliaries(row, at, words)
     heads, pointers = words.anaphors.heads, words.anaphors.pointers

@@ -153,12 +153,17 @@ def _segment_start(row: Row, end: int, words: Clauses) -> int | None:
         elif chunk.low in words.causatives:
             return at + 1 if at + 1 < end else None  # "… membuat warga merasa": they feel
         elif chunk.kind == "verb":
-            if not _relative_before(row, at, words):
+            if not _relative_before(row, at, words) and not _worn(row, at, end, words):
                 return _after_coordinator(row, at, end, words) if not relative else None
         elif chunk.low in words.subordinators and chunk.kind != "name" and not _relative_before(row, at, words):
             break
         start = at
     return start
+
+
+def _worn(row: Row, at: int, end: int, words: Clauses) -> bool:
+    """Whether a word in the shape of a verb says what somebody is like: "perempuan berhijab itu"."""
+    return 0 < at < end - 1 and row[at - 1].low in words.persons and row[end - 1].low in words.anaphors.pointers
 
 
 _FAR = 40  # chunks that are looked back over

@@ -11,6 +11,7 @@ from silang.read.attributions.cues import Cue
 from silang.read.attributions.phrases import Row
 from silang.spans import Span
 
+_TOLD = ("verb", "cue", "quote")  # what makes a clause or a saying
 _POINTED = 3  # words of what was pointed at
 Range = tuple[int, int]  # chunks [first, last) of a sentence
 
@@ -113,7 +114,7 @@ def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range,
             return at, ((at + 1, end),)
         if at > start and (_relays(row, at, words) or _occasion(row, at, words)):
             return at, ((at, end),)
-        if chunk.low in words.coordinators and at + 1 < end and _joined_cue(row, at + 1, words):
+        if chunk.low in words.coordinators and at + 1 < end and _joined_cue(row, start, at + 1, words):
             return at, ()
         if at > start and chunk.low in words.ways and _posted(row, start, at, end, words):
             return at, ((at, next((i for i in range(at, end) if row[i].kind == "comma"), end)),)
@@ -175,6 +176,8 @@ def _turns(row: Row, at: int, end: int, words: Clauses) -> bool:
     if cue is None or row[cue].item.value.voice != "active":
         return False
     between = row[at + 1 : cue]
+    if any(c.low in words.unsaid for c in between):
+        return False  # ", tetapi juga mampu menjawab …"
     return not any(c.kind in ("verb", "quote") for c in between) and (not between or row[at].low in words.joints | words.contrasts)
 
 
@@ -184,8 +187,8 @@ def _relays(row: Row, at: int, words: Clauses) -> bool:
     return first < len(row) and row[first].low in words.relays and any(c.kind == "name" for c in row[first : first + 4])
 
 
-def _joined_cue(row: Row, at: int, words: Clauses) -> bool:
-    """Whether "dan" joins another cue with a content of its own."""
+def _joined_cue(row: Row, start: int, at: int, words: Clauses) -> bool:
+    """Whether "dan" joins another cue with a content of its own, always behind a content that is no clause from `start` on."""
     chunk = row[at]
     if chunk.kind != "cue" or chunk.item.value.voice != "active" or chunk.item.value.takes != "clause":
         return False
@@ -195,6 +198,7 @@ def _joined_cue(row: Row, at: int, words: Clauses) -> bool:
     return (
         after.low in words.that
         or after.kind in ("comma", "quote")
+        or (after.low not in words.prepositions and not any(c.kind in _TOLD or c.low in words.auxiliaries for c in row[start:at]))
         or (chunk.item.value.act != "asserts" and after.low in words.purposes)
     )
 
@@ -239,11 +243,21 @@ def owed(row: Row, content: Range, start: int, words: Clauses) -> Range | None:
     held, after = row[first:last], row[start + 1]
     opened = held[0].low in words.relatives and len(held) <= _POINTED
     named = all(chunk.kind in ("name", "bracket") for chunk in held) or held[-1].low in words.anaphors.pointers
-    done = named and after.kind == "cue" and after.item.value.voice == "active"
+    pointed = held[-1].low in words.anaphors.pointers and after.low in words.prepositions
+    late = pointed and _predicated(row, start + 1, words)  # "Tanggul itu, kata X, dalam sepekan …"
+    done = named and (late or (after.kind == "cue" and after.item.value.voice == "active"))
     if not opened and not (done and not any(chunk.kind in ("verb", "cue", "quote") for chunk in held)):
         return None
     end, _ = content_end(row, start + 1, words)
     return (start + 1, end) if end > start + 1 else None
+
+
+def _predicated(row: Row, start: int, words: Clauses) -> bool:
+    """Whether up to the next comma a verb or auxiliary stands that no "yang" opens."""
+    end = next((i for i in range(start, len(row)) if row[i].kind in ("comma", "stop")), len(row))
+    inside = row[start:end]
+    told = any(c.kind in ("verb", "cue") or c.low in words.auxiliaries for c in inside)
+    return told and not any(c.low in words.relatives | words.posts for c in inside)
 
 
 def _tells(chunk: Chunk) -> bool:

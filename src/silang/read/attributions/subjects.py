@@ -22,7 +22,7 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
     if (
         source is None
         or _own(row, source, words)
-        or _listed(row, source)
+        or _listed(row, source, words)
         or _mute(row, source, words)
         or _unreal(row, source, at, words)
     ):
@@ -97,6 +97,8 @@ def _sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gram
         return measured and any(chunk.kind == "name" for chunk in row[source[0] + 1 : source[1]])
     if row[at].low in words.likening and any(chunk.low in words.likened for chunk in row[content[0] : content[1]]):
         return _personal(row, source, grammar)
+    if cue.takes == "count" and row[at].low in words.uncovering:
+        return first.low not in words.uncovered and _speaks(row, source, grammar) and _clausal(row, content, words)
     if cue.takes == "count":
         return first.low in words.counts or _document(row, source, words) or _clausal(row, content, words)
     return cue.takes == "speech" and _personal(row, source, grammar)
@@ -128,9 +130,10 @@ def _deed(row: Row, at: int, content: Range, words: Clauses) -> bool:
     return any(chunk.low in words.not_said for chunk in row[content[0] : verb or content[1]])
 
 
-def _listed(row: Row, source: Range) -> bool:
-    """Whether the subject is no more than the letter of a list ("D. Mengajak …")."""
-    return source[1] - source[0] == 1 and len(row[source[0]].low.rstrip(".")) == 1
+def _listed(row: Row, source: Range, words: Clauses) -> bool:
+    """Whether the subject is no more than the letter or the place of a list ("D. Mengajak …", "Pertama, meminta …")."""
+    first = row[source[0]].low.rstrip(".")
+    return source[1] - source[0] == 1 and (len(first) == 1 or first in words.ordinals)
 
 
 def _mute(row: Row, source: Range, words: Clauses) -> bool:
@@ -288,7 +291,9 @@ def _fronted(row: Row, end: int, words: Clauses) -> Iterator[Range]:
     for at in range(end + 1):
         if at == end or row[at].kind == "comma":
             dated = relayed and all(chunk.kind == "time" for chunk in row[start:at])  # "Melansir X, Selasa, …"
-            if at > start and not dated and not any(chunk.kind in ("verb", "cue") for chunk in row[start:at]):
+            deed = words.is_verb(row[start].low) and row[start].low not in words.asked  # with a capital
+            done = at > start and (deed or any(c.kind in ("verb", "cue") for c in row[start:at]))
+            if at > start and not dated and not done:
                 yield start, at
             relayed = any(chunk.low.startswith(words.relayed) for chunk in row[start:at])
             start = at + 1

@@ -30,7 +30,7 @@ def leading(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str)
         start += 1
     if start < len(row) and row[start].kind in ("comma", "colon"):
         start += 1
-    elif start < len(row) and row[start].low in words.that:
+    elif start < len(row) and (row[start].low in words.that or (speaker is None and _iffy(row, start, words))):
         start += 1
     elif speaker is not None and start == aside and not (start < len(row) and row[start].kind == "quote"):
         return None
@@ -40,6 +40,11 @@ def leading(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str)
     if end <= start:
         return None
     return Frame(rule, speaker, ((start, end),), (*((aside, start),), *tail), suffix=speaker is None)
+
+
+def _iffy(row: Row, start: int, words: Clauses) -> bool:
+    """Whether "bila" says no more than "bahwa" right behind a cue: "Dijelaskannya bila tanggul itu runtuh"."""
+    return row[start].low in words.that_or_if and not any(c.kind == "comma" or c.low in words.then for c in row[start:])
 
 
 def _granted(row: Row, start: int, words: Clauses) -> bool:
