@@ -208,3 +208,22 @@ def test_who_speaks_under_a_longer_name_is_the_person_told_of() -> None:
         read("c", '"Tanggul itu aman bagi warga," kata Harun Salim Wungu.'),
     )
     assert len([actor for actor in found.actors if "Salim" in actor.name]) == 1
+
+
+def test_an_acronym_is_the_one_name_with_its_letters() -> None:
+    full: dict[str, NameType] = {"Badan_Pengawas_Lumbung_dan_Irigasi": "ORG"}
+    found = told(named("a", "Kata BPLI di sana.", BPLI="ORG"), named("b", "Badan Pengawas Lumbung dan Irigasi hadir.", **full))
+    assert len(found.actors) == 1
+    assert found.actors[0].name == "Badan Pengawas Lumbung dan Irigasi"
+    other = named("c", "Balai Perikanan Lamuring Indah hadir.", Balai_Perikanan_Lamuring_Indah="ORG")
+    assert len(told(named("a", "Kata BPLI di sana.", BPLI="ORG"), named("b", "-", **full), other).actors) == 3
+
+
+def test_a_clipped_first_name_is_of_the_one_whom_the_report_names_in_full() -> None:
+    full: dict[str, NameType] = {"Fransiskus_Lamadi": "PER", "Frans": "PER"}
+    assert len(told(named("a", "Fransiskus Lamadi datang. Frans pulang.", **full)).actors) == 1
+    assert (
+        len(told(named("a", "Fransiskus Lamadi datang.", Fransiskus_Lamadi="PER"), named("b", "Frans pulang.", Frans="PER")).actors)
+        == 2
+    )
+    assert len(told(named("a", "Frans, Fransiskus Lamadi dan Fransina Wula.", **full, Fransina_Wula="PER")).actors) == 3

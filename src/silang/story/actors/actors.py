@@ -33,6 +33,7 @@ class Cast:
     words: Words
     corrections: tuple[Correction, ...] = ()
     bearers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    _found: dict[str, Actor | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -43,8 +44,12 @@ class Cast:
 
     def actor(self, name: str | None) -> Actor | None:
         """Who is called so; nobody where the name is unknown or two may be meant."""
-        at = next((self.by_key[form] for form in self._keys(name) if form in self.by_key), None) if name else None
-        return None if at is None else self.actors[at]
+        if not name:
+            return None
+        if name not in self._found:
+            at = next((self.by_key[form] for form in self._keys(name) if form in self.by_key), None)
+            self._found[name] = None if at is None else self.actors[at]
+        return self._found[name]
 
     def claimant(self, name: str | None) -> str | None:
         """Who claims what a source is said to claim; nobody where the source names nobody: a bare paper, scraps of a title."""

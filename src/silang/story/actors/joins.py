@@ -13,7 +13,10 @@ from silang.story.actors.spelling import is_part, one_letter_apart, one_spelling
 from silang.story.words import Words, key
 
 OFFICE = 3  # words of an office that says whose it is ("Kapolres Metro Bekasi")
-Joined = Literal["part", "short_form", "short_place", "spelling", "office"]
+LETTERS = 3  # of an acronym, and words of the name that it stands for
+CLIPPED = 4  # letters that are left of a first name
+SMALL = 3  # letters of a word that an acronym leaves out
+Joined = Literal["part", "clipped", "short_form", "initials", "short_place", "spelling", "office"]
 
 
 def same(nodes: dict[str, Node], words: Words) -> Iterator[tuple[tuple[str, str], Joined]]:
@@ -21,7 +24,9 @@ def same(nodes: dict[str, Node], words: Words) -> Iterator[tuple[tuple[str, str]
     people = {k: node for k, node in nodes.items() if node.type == "PER"}
     yield from _spelt_alike(people)
     yield from _shortened(people, words)
+    yield from _clipped(people)
     yield from _by_gloss(nodes)
+    yield from _by_initials(nodes, words)
     yield from _by_place(nodes, words)
 
 
@@ -71,6 +76,29 @@ def _shortened(people: dict[str, Node], lore: Words) -> Iterator[tuple[tuple[str
         spellings = {tuple(map(sound, other.split())) for other in candidates}
         if len(spellings) == 1:
             yield (name, min(candidates)), "part"
+
+
+def _clipped(people: dict[str, Node]) -> Iterator[tuple[tuple[str, str], Joined]]:
+    """The first letters of the first name of one person whom the same reports name in full ("Alex", "Alexander Marwata")."""
+    full = [name.split() for name in people if " " in name]
+    for name, node in people.items():
+        if " " in name or len(name) < CLIPPED or any(name in words for words in full):
+            continue
+        whole = [" ".join(words) for words in full if words[0].startswith(name)]
+        if len(whole) == 1 and node.reports <= people[whole[0]].reports:
+            yield (name, whole[0]), "clipped"
+
+
+def _by_initials(nodes: dict[str, Node], lore: Words) -> Iterator[tuple[tuple[str, str], Joined]]:
+    """An acronym of the first letters of one name of the story that is no person's, "dan" left out; unless two have them."""
+    claimed: dict[str, list[str]] = defaultdict(list)
+    for name, node in nodes.items():
+        words = [word for word in name.split() if word not in lore.together and not (len(word) <= SMALL and word in lore.stop)]
+        if node.type != "PER" and len(words) >= LETTERS:
+            claimed["".join(word[0] for word in words)].append(name)
+    for short, names in claimed.items():
+        if len(names) == 1 and short in nodes and nodes[short].type != "PER" and any(map(str.isupper, nodes[short].forms)):
+            yield (short, names[0]), "initials"
 
 
 def _is_before(words: list[str], whole: str, people: dict[str, Node]) -> bool:
