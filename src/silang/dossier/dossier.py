@@ -14,7 +14,7 @@ from silang.ease import at_ease
 from silang.model import Dossier, Reading, Story, StoryArticle
 from silang.story.reports import Report, apart, is_day
 from silang.story.story import Telling, tell
-from silang.story.words import tokens
+from silang.story.words import said as words_of
 
 RECENT = 7  # days before publication that a report still speaks of as news
 DEFAULT_LANGUAGE = "id"
@@ -110,7 +110,7 @@ def _rank(title: str, report: Report, spoken: Counter[str]) -> tuple[tuple[objec
 
 
 def _words(report: Report, folded: str) -> set[str]:
-    stems = map(report.words.stem, {match.group() for match in tokens(folded)} - report.words.stop)
+    stems = map(report.words.stem, set(words_of(folded)) - report.words.stop)
     return {stem for stem in stems if len(stem) > 2}
 
 

@@ -134,6 +134,15 @@ class Report:
 
     def clause(self, offset: int) -> Span:
         """The part of the sentence around `offset`, cut at commas outside quotations that a word which opens a clause follows."""
+        if offset not in self._clauses:
+            self._clauses[offset] = self._clause(offset)
+        return self._clauses[offset]
+
+    @cached_property
+    def _clauses(self) -> dict[int, Span]:
+        return {}
+
+    def _clause(self, offset: int) -> Span:
         sentence = self.sentence(offset)
         start, end = sentence.start, sentence.end
         for hit in self.hits_in(sentence):
@@ -149,6 +158,11 @@ class Report:
         """Whether the characters stand within a quotation."""
         at = bisect_right(self._quotes, span.start) - 1
         return at >= 0 and self.page.quotations[at].span.holds(span)
+
+    def quotes(self, span: Span) -> bool:
+        """Whether any of the characters stand within a quotation."""
+        at = bisect_right(self._quotes, span.end - 1) - 1
+        return at >= 0 and self.page.quotations[at].span.end > span.start
 
     @cached_property
     def _quotes(self) -> list[int]:
@@ -170,10 +184,16 @@ class Report:
         return [hit.span.start for hit in hits], hits
 
     def hits_in(self, span: Span) -> list[Hit]:
-        """The pack's phrases that begin and end within `span`, in order."""
-        starts, hits = self._hits
-        inside = hits[bisect_right(starts, span.start - 1) : bisect_right(starts, span.end - 1)]
-        return [hit for hit in inside if hit.span.end <= span.end]
+        """The pack's phrases that begin and end within `span`, in order; the list is the report's own."""
+        if span not in self._inside:
+            starts, hits = self._hits
+            inside = hits[bisect_right(starts, span.start - 1) : bisect_right(starts, span.end - 1)]
+            self._inside[span] = [hit for hit in inside if hit.span.end <= span.end]
+        return self._inside[span]
+
+    @cached_property
+    def _inside(self) -> dict[Span, list[Hit]]:
+        return {}
 
     def concepts(self, spans: Iterable[Span]) -> frozenset[str]:
         """What the characters of `spans` speak of."""

@@ -154,6 +154,7 @@ class Words:
         self._stem = lru_cache(maxsize=1 << 16)(self._stemmed)
         self.hollow_stems = frozenset(map(self._stemmed, lore.hollow))
         self._matter = lru_cache(maxsize=1 << 16)(self._of_word)
+        self._spoken = lru_cache(maxsize=1 << 13)(self._concepts)
         self._known: dict[str, str] = {}
         self._stand: dict[str, str] = {}
         for name, others in lore.aliases.items():
@@ -247,6 +248,11 @@ class Words:
 
     def concepts(self, text: str, folded: str, start: int, end: int) -> frozenset[str]:
         """What the characters from `start` to `end` speak of: `S:` states, `C:` counted, `N:` countries, and stems."""
+        # A phrase is told by its own characters and the one on either side, and reports that copy have the same ones.
+        first = max(0, start - 1)
+        return self._spoken(text[first : end + 1], folded[first : end + 1], start - first, end - first)
+
+    def _concepts(self, text: str, folded: str, start: int, end: int) -> frozenset[str]:
         taken: list[Span] = []
         found: set[str] = set()
         for hit in self.hits(text, folded, start, end):
@@ -295,6 +301,11 @@ def key(name: str) -> str:
 def tokens(folded: str) -> Iterator[re.Match[str]]:
     """The words of a text, numbers among them."""
     return _WORD.finditer(folded)
+
+
+def said(folded: str) -> list[str]:
+    """The words of a text as `tokens` finds them, without where they stand."""
+    return _WORD.findall(folded)
 
 
 def _outside(covered: list[Span], folded: str, start: int, end: int) -> Iterable[str]:

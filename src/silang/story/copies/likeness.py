@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
@@ -121,16 +122,19 @@ def liken(article: Wording, source: Wording, standing: frozenset[tuple[str, ...]
 
 def _best(at: int, unit: Unit, source: Wording) -> Match | None:
     """The sentence of the source that holds most of one, at least `ALIKE` of it: the same one, else the best of the nearest."""
-    if unit.words in source.exact:
-        return _match(at, unit, source.exact[unit.words], ((0, len(unit.words), 0, len(unit.words)),))
-    known = unit.known & source.places.keys()
-    if sum([unit.weights[word] for word in known]) / unit.weight < ALIKE:
+    same = source.exact.get(unit.words)
+    if same is not None:
+        length = len(unit.words)
+        return Match(at, same, 1.0, ((0, length, 0, length),), length >= RUN and unit.plain(0, length) >= RUN_PLAIN)
+    known = unit.known & source.held
+    weights = unit.weights
+    if sum([weights[word] for word in known]) / unit.weight < ALIKE:
         return None
     best: Match | None = None
     for other in _nearest(known, source.places):
         there = source.own[other]
         # What both hold in any order bounds what they hold in one.
-        bound = sum([unit.weights[word] for word in unit.known & there.known]) / unit.weight
+        bound = sum([weights[word] for word in known & there.known]) / unit.weight
         if bound >= (ALIKE if best is None else best.part):
             match = _match(at, unit, other, _blocks(unit.words, there.words))
             if match.part >= ALIKE and (best is None or _better(match) > _better(best)):
@@ -159,7 +163,8 @@ def _better(match: Match) -> tuple[float, int]:
     return (match.part, -match.other)
 
 
-def _blocks(ours: Sequence[str], theirs: Sequence[str]) -> tuple[Block, ...]:
+@lru_cache(maxsize=1 << 12)  # what is copied often is compared often
+def _blocks(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[Block, ...]:
     steps = LCSseq.opcodes(ours, theirs)
     return tuple((step.src_start, step.src_end, step.dest_start, step.dest_end) for step in steps if step.tag == "equal")
 

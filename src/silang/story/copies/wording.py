@@ -97,6 +97,11 @@ class Wording:
         return placed(self.own)
 
     @cached_property
+    def held(self) -> frozenset[str]:
+        """The words outside quotations as a set."""
+        return frozenset(self.places)
+
+    @cached_property
     def exact(self) -> dict[tuple[str, ...], int]:
         """The sentences by their words; of several that are the same, the first."""
         return {unit.words: at for at, unit in reversed([*enumerate(self.own)])}

@@ -28,7 +28,9 @@ def is_service(reading: Reading, title: Sequence[str], pack: Pack) -> bool:
     if "service" not in pack.tables:
         return False
     model = pack.table("service", Model)
-    return model.bias + sum(model.weights.get(feature, 0.0) for feature in features(reading, title)) > 0
+    # Rounded once, in whatever order: what stands between would else be decided by the last digit.
+    told = math.fsum(model.weights.get(feature, 0.0) for feature in features(reading, title))
+    return round(model.bias + told, 6) > 0
 
 
 def features(reading: Reading, title: Sequence[str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from silang.spans import Span
 from silang.story.actors.actors import Cast
 from silang.story.reports import Report, apart, start_of
 from silang.story.statements.positions import CONTESTED
+from silang.story.words import said as words_of
 from silang.story.words import tokens
 
 SHARED = 0.55  # of the weight of the shorter telling
@@ -82,7 +83,7 @@ def _tellings(report: Report, cast: Cast, claim_of: Mapping[tuple[str, int], int
         item = report.reading.attributions[index]
         if item.speaker is None or not item.content:
             continue
-        said = [match.group() for part in item.content for match in tokens(part.of(report.page.folded))]
+        said = [word for part in item.content for word in words_of(part.of(report.page.folded))]
         yield _Telling(
             report=report,
             index=index,
@@ -99,12 +100,14 @@ def _tellings(report: Report, cast: Cast, claim_of: Mapping[tuple[str, int], int
 def _runs(report: Report, index: int) -> Iterable[tuple[str, ...]]:
     """The runs of quoted words of a telling that hold a word with matter of its own."""
     for part in report.reading.attributions[index].content:
+        if not report.quotes(part):
+            continue
         said = list(tokens(part.of(report.page.folded)))
         for first, last in zip(said, said[RUN - 1 :], strict=False):
-            run = tuple(match.group() for match in (first, last))
+            run = (first.group(), last.group())
             span = Span(part.start + first.start(), part.start + last.end())
-            named = any(report.text[part.start + match.start()].isupper() for match in (first, last))
-            if not named and report.quoted(span) and report.words.stop.isdisjoint(run):
+            named = (report.text[part.start + match.start()].isupper() for match in (first, last))
+            if report.words.stop.isdisjoint(run) and report.quoted(span) and not any(named):
                 yield run
 
 
@@ -180,7 +183,7 @@ def _verbatim(one: _Telling, other: _Telling) -> bool:
     """Whether both quote nearly the same words, and enough of them; then the days do not matter."""
     if one.report is other.report or min(len(one.said), len(other.said)) < SPOKEN or one.quoted.isdisjoint(other.quoted):
         return False
-    return fuzz.partial_ratio(one.words, other.words, score_cutoff=ALIKE) >= ALIKE
+    return one.said == other.said or fuzz.partial_ratio(one.words, other.words, score_cutoff=ALIKE) >= ALIKE
 
 
 def _same_words(one: _Telling, other: _Telling) -> bool:
