@@ -163,8 +163,8 @@ def _body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory,
         return again(short, source)
     bodies = [(span, name) for span, name in setting.known.within(source) if name.type != "PER"]
     if len(spoken) == 1 and spoken[0] in _heads(setting):
-        began = {who.name: who for who in memory.bodies if who.name.startswith(f"{source.of(setting.page.plain)} ")}
-        if len(began) == 1:  # "Aliansi" of "Aliansi Warga Banyu"
+        began = {who.name: who for who in memory.bodies if who.name.lower().startswith(f"{spoken[0]} ") and _of_body(setting, who)}
+        if len(began) == 1:  # "Aliansi" or "aliansi" of "Aliansi Warga Banyu"
             return again(next(iter(began.values())), source)
     if len(bodies) == 1 and bodies[0][0] == source:
         return Who(bodies[0][1].name, (source, *fullest(*bodies[0])), False)
@@ -176,8 +176,8 @@ def _body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory,
         earlier = _earlier(_content(setting, spoken), memory, setting.words.coordinators, proper=proper)
         if earlier is not None:
             return again(earlier, source)
-    if definite and spoken[0] in setting.words.bodies:
-        named = [who for who in memory.bodies if _of_body(setting, who)]
+    if (definite and spoken[0] in setting.words.bodies) or (len(spoken) == 1 and spoken[0] in setting.sayers.firms):
+        named = [who for who in memory.bodies if _of_body(setting, who) and who.name.lower() not in setting.sayers.firms]
         if named and source.start - _NEAR < named[-1].chain[0].start < source.start:
             return again(named[-1], source)
         return _before(setting, source) or again(named[-1] if named else None, source)

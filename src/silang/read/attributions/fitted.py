@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import structs
@@ -32,6 +32,7 @@ _NEAR = 60  # characters before a name that may hold a title
 _MOST = 3  # words of a full name; more are a headline's
 _MOST_LONE = 64  # persons of one word that are looked for, so that a long list stays cheap
 _ALIKE = 0.8  # of two spellings of one name
+_SHORT = 2  # words of a source that names a person by one of them
 _USUAL = 5  # how many times as often the usual spelling stands
 
 
@@ -45,14 +46,19 @@ def fitted(
 ) -> list[Name]:
     """The names without words that only open a sentence, a person of one word under the fuller name beside it in the text."""
     attributions = list(attributions)
-    own = fuller(page, parted(page, names, attributions, titles, words, sayers), titles, words)
-    known = [name for name in own if name.name.lower() not in words.addressed and not _common(page, name)]
+    own = fuller(page, parted(page, names, attributions, titles, words, sayers), titles, words, sayers)
+    placed = _placed(page, own, attributions)
+    known = [
+        name
+        for name in own
+        if name.name.lower() not in words.addressed and not (name.type == "PER" and (name.name in placed or _common(page, name)))
+    ]
     lone = _lone(known, page, attributions, titles, words, sayers)
     if not lone:
         return known
     people = {name.name for name in known if name.type == "PER"}
     bodies = {name.name for name in known if name.type != "PER"}
-    told = _told(page, known, lone, attributions, titles, words, sayers)
+    told = _told(page, known, lone, titles, words, sayers)
     for word, spans in told.items():
         standing, person = lone[word]
         full = _one({name: len(found) for name, found in spans.items()})
@@ -74,14 +80,12 @@ def _told(
     page: Page,
     names: Sequence[Name],
     lone: Mapping[str, tuple[list[Span], bool]],
-    attributions: Iterable[Attribution],
     titles: Mapping[str, str],
     words: Clauses,
     sayers: Sayers,
 ) -> dict[str, dict[str, list[Span]]]:
     """The fuller names that hold each word, and where they stand."""
     told: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    told_of = {a.source for a in attributions}
     known = Mentions.of(names)
     for run in _RUN.finditer(page.plain):
         if lone.keys().isdisjoint(run.group().split()):
@@ -94,18 +98,10 @@ def _told(
                     told[piece.group()][" ".join(span.of(page.plain).split())].append(span)
     for name in names:
         parts = name.name.split()
-        person = name.type == "PER" or _speaks(name, lone, told_of, words)
-        full = person and len(parts) > 1 and parts[0].lower() not in sayers.hailed
+        full = name.type == "PER" and len(parts) > 1 and parts[0].lower() not in sayers.hailed
         for word in told.keys() & parts if full else ():
             told[word].setdefault(name.name, list(name.mentions))
     return told
-
-
-def _speaks(name: Name, lone: Mapping[str, tuple[list[Span], bool]], told_of: Set[Span | None], words: Clauses) -> bool:
-    """Whether a name taken for a body's or a place's is a person's: it is a source, and its first word alone is a person."""
-    first, *rest = name.name.split()
-    alone = bool(rest) and first in lone and lone[first][1] and words.bodies.isdisjoint(part.lower() for part in (first, *rest))
-    return alone and not told_of.isdisjoint(name.mentions)
 
 
 def _titled(page: Page, span: Span, titles: Mapping[str, str]) -> bool:
@@ -121,9 +117,16 @@ def _of_person(spans: Sequence[Span], names: Iterable[Name]) -> bool:
     return bool(rest) and all(_touch(mention, apart) for name in rest for mention in name.mentions)
 
 
+def _placed(page: Page, names: Sequence[Name], attributions: Iterable[Attribution]) -> set[str]:
+    """The words of places' names ("Arab Sagara") by which nobody is told of who speaks: "Sagara" is no person."""
+    words = {word for name in names if name.type == "LOC" and " " in name.name for word in name.name.split()}
+    spoken = [a.source.of(page.plain).split(" ") for a in attributions if a.source is not None]
+    return words.difference(source[-1] for source in spoken if len(source) <= _SHORT)
+
+
 def _common(page: Page, name: Name) -> bool:
     """Whether a person's name of one word only opens sentences and is written in small letters elsewhere ("School")."""
-    if name.type != "PER" or not name.name.isalpha():
+    if not name.name.isalpha():
         return False
     opens = all((sentence := page.sentence_at(span.start)) is not None and sentence.start == span.start for span in name.mentions)
     return opens and re.search(rf"\b{name.name.lower()}\b", page.plain) is not None

@@ -12,6 +12,7 @@ from msgspec import structs
 
 from silang.model import Name
 from silang.read.attributions.chunks import Clauses
+from silang.read.attributions.sayers import Sayers
 from silang.read.page import Page
 from silang.spans import Span
 
@@ -20,15 +21,89 @@ _OPEN = re.compile(r"[^.!?:;\"\n]\n")  # before a line that goes on with the one
 _DEFINED = re.compile(r"((?:[A-Z][^\W\d_]+,? (?:(?:dan|untuk|of|and|the|for) )?){2,9})\(([A-Z]{2,9})\)")
 _SHORT = re.compile(r"[A-Z]{2,9}")
 _CAPITAL = re.compile(r"[A-Z][^\W\d_]+")
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,3}(?:[A-Z]\.?)? $")  # "R.G ", "R.M. "
+_GIVEN = re.compile(r"[\w)] ([A-Z][a-z]+) $")
+_FRONT = 16  # characters before a name that may be of it
+_ALIAS = 30  # characters behind a name that may hold another of his
+_TOLD = 3  # mentions that are asked for it
 _LEAST = 5  # letters of a name put together
+_CLIPPED = 3  # letters of a first name cut short
 _PIECE = 2  # letters that it takes of each word at least
 _MOST = 64  # names that are asked for, so that a long list stays cheap
 
 
-def fuller(page: Page, names: Sequence[Name], titles: Mapping[str, str], words: Clauses) -> list[Name]:
+def fuller(page: Page, names: Sequence[Name], titles: Mapping[str, str], words: Clauses, sayers: Sayers) -> list[Name]:
     """The names, each of them by the fullest form that the article writes."""
     kept = [_ended(_across(page, name, titles, words) if name.type == "PER" else name, words) for name in names]
-    return _put_together(page, [*_defined(page, kept)])
+    kept = _fronted(page, _headed(page, kept), titles, sayers)
+    return _put_together(page, [*_defined(page, kept)], sayers)
+
+
+def _headed(page: Page, names: list[Name]) -> list[Name]:
+    """The names, a person's without the words of a heading that runs into it: "Zonasi Budi Karya", "Budi Karya Siap Gelar"."""
+    long = [name for name in names if name.type == "PER" and name.name.count(" ") > 1]
+    for name in long:
+        whole = [span for span in name.mentions if len(span) == len(name.name)]
+        if len(whole) != 1:
+            continue
+        before = {span.of(page.plain) for span in name.mentions if span.start < whole[0].start}
+        form = max((said for said in before if " " in said and name.name.endswith(f" {said}")), key=len, default=None)
+        if form is not None and _apart(page, name.name.split(" ")[0], names):
+            rest = Span(whole[0].end - len(form), whole[0].end)
+            mentions = tuple(sorted({rest, *name.mentions} - {whole[0]}))
+            names = [structs.replace(name, name=form, mentions=mentions) if other is name else other for other in names]
+            continue
+        head = next((other for other in names if _opens(name, other)), None)
+        if head is not None:
+            rest = Span(whole[0].start, whole[0].start + len(head.name))
+            mentions = tuple(sorted({rest, *head.mentions, *name.mentions} - {whole[0]}))
+            joined = structs.replace(head, type="PER", mentions=mentions)
+            names = [joined if other is head else other for other in names if other is not name]
+    return names
+
+
+def _apart(page: Page, word: str, names: Iterable[Name]) -> bool:
+    """Whether a word is told of elsewhere as what it means: in small letters, or in the name of no person."""
+    return f" {word.lower()} " in page.plain or any(word in name.name.split(" ") for name in names if name.type != "PER")
+
+
+def _opens(name: Name, head: Name) -> bool:
+    """Whether a name of several words that stands more than once is followed by two or more words in another."""
+    several = " " in head.name and len(head.mentions) > 1
+    return several and name.name.startswith(f"{head.name} ") and name.name.count(" ") > head.name.count(" ") + 1
+
+
+def _fronted(page: Page, names: list[Name], titles: Mapping[str, str], sayers: Sayers) -> list[Name]:
+    """The names, a person's with the initials before it ("R.G Banyu") or a first name that is an office too ("Imam Banyu")."""
+    fronts = {name: front for name in names if name.type == "PER" and (front := _front(page, name, titles, sayers))}
+    if not fronts:
+        return names
+    kept, taken = list[Name](), list[Span]()
+    for name, front in fronts.items():
+        length = len(front)
+        led = page.plain.startswith
+        mentions = tuple(Span(s.start - length, s.end) if led(front, s.start - length) else s for s in name.mentions[:_MOST])
+        kept.append(structs.replace(name, name=front + name.name, mentions=(*mentions, *name.mentions[_MOST:])))
+        taken += mentions
+    for name in names:
+        left = tuple(span for span in name.mentions if not any(span.overlaps(other) for other in taken[:_MOST]))
+        if name not in fronts and left:
+            kept.append(structs.replace(name, mentions=left))
+    return kept
+
+
+def _front(page: Page, name: Name, titles: Mapping[str, str], sayers: Sayers) -> str:
+    """What stands before the first mention of a person and is of his name."""
+    start = name.mentions[0].start
+    initials = _INITIALS.search(page.plain, max(0, start - _FRONT), start)
+    if initials is not None:
+        letters = initials.group().replace(".", "").strip().lower()
+        return initials.group() if len(letters) > 1 and letters not in titles else ""
+    given = _GIVEN.search(page.plain, max(0, start - _FRONT), start) if " " not in name.name else None
+    if given is None or given.group(1).lower() not in sayers.given:
+        return ""
+    before = page.folded[max(0, start - _FRONT * 2) : given.start(1)].rstrip(" )").replace("(", " ").split(" ")[-1]
+    return f"{given.group(1)} " if before in titles else ""
 
 
 def _ended(name: Name, words: Clauses) -> Name:
@@ -88,14 +163,14 @@ def _initials(found: re.Match[str], letters: str) -> tuple[Span, str] | None:
     return span, " ".join(span.of(found.string).split())
 
 
-def _put_together(page: Page, names: Sequence[Name]) -> list[Name]:
-    """The names, one that is put together of the beginnings of another's words under that one ("Renwi", "ARY")."""
+def _put_together(page: Page, names: Sequence[Name], sayers: Sayers) -> list[Name]:
+    """The names, one put together of another's words, cut short of it or joined to it, under that one ("Renwi", "ARY", "Ren")."""
     full = [name for name in names if name.type == "PER" and " " in name.name][:_MOST]
     led: dict[str, list[Span]] = {}
     gone = set()
     for name in names[:_MOST] if full else ():
         if " " not in name.name:
-            one = {other.name for other in full if _stands_for(page, name, other)}
+            one = {other.name for other in full if _stands_for(page, name, other, sayers)}
             if len(one) == 1:
                 led.setdefault(one.pop(), []).extend(name.mentions)
                 gone.add(name.name)
@@ -106,10 +181,31 @@ def _put_together(page: Page, names: Sequence[Name]) -> list[Name]:
     ]
 
 
-def _stands_for(page: Page, name: Name, other: Name) -> bool:
+def _stands_for(page: Page, name: Name, other: Name, sayers: Sayers) -> bool:
     """Whether a name of one word is put together of a person's; one taken for a body only where the article says so ("(ARY)")."""
     told = name.type == "PER" or any(page.plain.startswith(f" ({name.name})", span.end) for span in other.mentions[:1])
-    return told and _of_beginnings(name.name, other.name.split(" "))
+    if not told:
+        return False
+    words = other.name.split(" ")
+    return _of_beginnings(name.name, words) or _cut_short(page, name, other, words[0]) or _joined(page, name, other, sayers)
+
+
+def _cut_short(page: Page, name: Name, other: Name, first: str) -> bool:
+    """Whether a name is the beginning of a first name told before it ("Alex"), and nobody who is introduced by it ("Alex (34)")."""
+    short = _CLIPPED <= len(name.name) < len(first) and first.startswith(name.name)
+    alone = name.mentions[0]
+    return short and other.mentions[0].start < alone.start and not page.plain.startswith((" (", ","), alone.end)
+
+
+def _joined(page: Page, name: Name, other: Name, sayers: Sayers) -> bool:
+    """Whether a word for it joins the name to a person's: "Rendra Wijaya alias Haji Isan"."""
+    low = name.name.lower()
+    for span in other.mentions[:_TOLD]:
+        behind = page.folded[span.end : span.end + _ALIAS].lstrip(" ,(")
+        joins = next((word for word in sayers.alias if behind.startswith(word)), None)
+        if joins is not None and low in re.findall(r"\w+", behind[len(joins) :])[:_TOLD]:
+            return True
+    return False
 
 
 def _of_beginnings(short: str, words: Sequence[str]) -> bool:
@@ -120,6 +216,14 @@ def _of_beginnings(short: str, words: Sequence[str]) -> bool:
     if len(low) < _LEAST or low in (word.lower() for word in words):
         return False
     return any(
-        low.startswith(first[:cut]) and any(len(low) - cut >= _PIECE and word.lower().startswith(low[cut:]) for word in words[1:])
+        low.startswith(first[:cut]) and any(_begins(low[cut:], word.lower()) for word in words[1:])
         for cut in range(_PIECE, min(len(first), len(low) - _PIECE) + 1)
+    )
+
+
+def _begins(rest: str, word: str) -> bool:
+    """Whether a word begins with `rest`, or with three letters of it and has the last one behind them ("soet" of "soesatyo")."""
+    least, last = len(rest) - 1, rest[-1:]
+    return len(rest) >= _PIECE and (
+        word.startswith(rest) or (least >= _CLIPPED and word.startswith(rest[:least]) and last in word[least:])
     )

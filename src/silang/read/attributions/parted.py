@@ -67,7 +67,7 @@ def parted(
     told = _Told(again, page.plain)
     kept: list[Name] = []
     for name in names:
-        kept += _without(page, name, told, titles, sayers) if name.type == "PER" else [name]
+        kept += _without(page, name, told, titles, words, sayers) if name.type == "PER" else [name]
     return _led(page, kept, sources, told, titles, words, sayers) if again else kept
 
 
@@ -84,13 +84,13 @@ def _of_one_word(source: str, titles: Mapping[str, str]) -> bool:
     return all(titles.get(word.rstrip(".")) in (*_INSIDE, "academic") for word in before)
 
 
-def _without(page: Page, name: Name, told: _Told, titles: Mapping[str, str], sayers: Sayers) -> Iterator[Name]:
+def _without(page: Page, name: Name, told: _Told, titles: Mapping[str, str], words: Clauses, sayers: Sayers) -> Iterator[Name]:
     """A person's name parted from what stands before it; nothing where it is the head of a post ("Brand Marketing Manager")."""
     mentions = tuple(span for span in name.mentions if not _of_post(page, span, sayers))
     if not mentions:
         return
     spoken = name.name.split(" ")
-    start = _begins(page, mentions, spoken, told, titles, sayers)
+    start = _begins(page, mentions, spoken, told, titles, words, sayers)
     if not start:
         yield structs.replace(name, mentions=mentions) if len(mentions) < len(name.mentions) else name
         return
@@ -116,7 +116,13 @@ def _cut(page: Page, span: Span, front: str, length: int) -> Span:
 
 
 def _begins(
-    page: Page, mentions: Sequence[Span], spoken: Sequence[str], told: _Told, titles: Mapping[str, str], sayers: Sayers
+    page: Page,
+    mentions: Sequence[Span],
+    spoken: Sequence[str],
+    told: _Told,
+    titles: Mapping[str, str],
+    words: Clauses,
+    sayers: Sayers,
 ) -> int:
     """How many words at the head of a name are no part of it."""
     titled = max((i for i, word in enumerate(spoken[:-1], 1) if _title_inside(word, titles)), default=0)
@@ -129,7 +135,13 @@ def _begins(
     within = bool(office) or (
         whole is not None and _RUN_ON.search(page.plain, max(0, whole.start - _NEAR), whole.start) is not None
     )
-    return at if within and (office in sayers.fields or told.apart(spoken[at - 1], spoken[at])) else 0
+    apart = office in sayers.fields or told.apart(spoken[at - 1], spoken[at])
+    return at if within and (apart or (whole is not None and _of_body(page, whole.start, words))) else 0
+
+
+def _of_body(page: Page, start: int, words: Clauses) -> bool:
+    """Whether a name runs on from a word for a body: "Cabang" in "Cabang Sagara Budi Karya"."""
+    return page.folded[max(0, start - _NEAR) : start].rstrip().rpartition(" ")[2] in words.bodies
 
 
 def _title_inside(word: str, titles: Mapping[str, str]) -> bool:

@@ -48,6 +48,8 @@ def _people(setting: Setting, source: Span) -> tuple[Person, ...]:
         ranked = _ranked(setting, alone) or _minister(setting, alone)
         return (ranked,) if ranked is not None else ()
     found = [Person(span, name.name, name) for span, name in named if not _title_alone(setting, span)]
+    if len(found) == 1 and _of_body(setting, alone, found[0].span):
+        return ()
     if len(found) > 1 and _apposition(setting, found[0].span.end, found[1].span.start):
         return tuple(found[:1])
     if len(found) < 2 or not _one_run(setting, found):
@@ -104,6 +106,13 @@ def _ranked(setting: Setting, source: Span) -> Person | None:
     return _name_in(setting, Span(found[at].end(), min(cut, default=source.end)), sure=True)
 
 
+def _of_body(setting: Setting, source: Span, span: Span) -> bool:
+    """Whether a name is the body's that a word before it is for: "Kelompok Sagara"."""
+    before = WORD.findall(setting.page.folded[source.start : span.start])
+    bodies = (setting.words.bodies | setting.sayers.institutions) - setting.sayers.whose
+    return len(before) == 1 and before[0] in bodies and before[0] not in setting.titles and span.end == source.end
+
+
 def _apposition(setting: Setting, start: int, end: int) -> bool:
     """Whether what stands between two names says what the first is: "X, pimpinan Y"."""
     between = WORD.findall(setting.page.folded[start:end])
@@ -133,10 +142,15 @@ def _of_run(setting: Setting, source: Span, found: Sequence[Person]) -> Person:
     bracket = page.plain.find("(", found[0].span.end, found[-1].span.start)
     if bracket >= 0:
         return next(person for person in reversed(found) if person.span.start < bracket)
+    if len({person.name for person in found}) == 1 and page.plain[found[0].span.end : found[-1].span.start] != " ":
+        return found[0]  # "X alias Y"
     before = WORD.findall(page.folded[source.start : found[0].span.start])
-    if any(setting.titles.get(word) not in _BESIDE_NAMES for word in before):
+    beside = page.plain[found[0].span.end : found[-1].span.start] == " "
+    ends = found[-1].span.end == source.end
+    single = beside and ends and not any(" " in person.name for person in found)  # "Menpora" before "Imam", "Nahrawi"
+    if not single and any(setting.titles.get(word) not in _BESIDE_NAMES for word in before):
         return found[-1]
-    if page.plain[found[0].span.end : found[-1].span.start] != " ":
+    if not beside:
         return found[0]
     whole = Span(found[0].span.start, found[-1].span.end)
     if len({person.name for person in found}) == 1:

@@ -20,8 +20,9 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `close` what ends a phrase for somebody else's people, `named` what says that a name follows, `heads` words that end a post
     told in English, `known_as` what goes on behind "yang" where it tells who somebody is, `called` what stands before a short
     name, `aged` what an age is counted in,
-    `whose` what stands before a body that speaks, `within` what opens where somebody is; `unnamed` says who a source without a
-    name is by the words that say so.
+    `whose` what stands before a body that speaks, `within` what opens where somebody is, `firms` what stands alone for the
+    company told of last, `given` offices that are first names too, `alias` what joins another name to a person's; `unnamed` says
+    who a source without a name is by the words that say so.
 
     For what a person is: `being` joins a name to an office behind it, `posts` are offices of several words; `portfolios` and
     `fields` are offices that go on with what they are for, `departed` such as do so with one of the `departments`, or with
@@ -47,6 +48,9 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aged: frozenset[str]
     whose: frozenset[str]
     within: frozenset[str]
+    firms: frozenset[str]
+    given: frozenset[str]
+    alias: tuple[str, ...]
     being: frozenset[str]
     posts: frozenset[str]
     portfolios: frozenset[str]

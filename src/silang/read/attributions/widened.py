@@ -11,6 +11,7 @@ from silang.spans import Span
 
 _APPOSED = re.compile(r", (?=[A-Z])")
 _OPENS = re.compile(r"(?:^|[.!?:\"\n)] ?|, )$")  # what may stand before a name that opens a clause
+_DEGREE = re.compile(r"[A-Z]{2,4}")
 _BEFORE = 2  # characters of a comma and its blank
 
 
@@ -20,6 +21,10 @@ def widened(setting: Setting, attribution: Attribution, source: Span) -> Span:
     if aged is not None:
         return aged
     plain, cue = setting.page.plain, attribution.cue
+    if _DEGREE.fullmatch(plain, source.start, source.end) and plain[source.start - _BEFORE : source.start] == ", ":
+        held = setting.known.holding(source.start - _BEFORE - 1)  # "Rendra Wijaya, MSF, mengatakan"
+        if held is not None and held.end == source.start - _BEFORE and setting.known.kind_at(held.start) == "PER":
+            return Span(held.start, source.end)
     beside = _APPOSED.match(plain, source.end) or plain[source.start - _BEFORE : source.start] == ", "
     if not beside or people(setting, source) or not _post(setting, source):
         return source
