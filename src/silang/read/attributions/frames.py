@@ -45,6 +45,8 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
     speaker = phrases.speaker_after(row, at + 1, words, grammar.is_role)
     if speaker is None or row[speaker[0]].low in words.relatives | words.prepositions | words.coordinators:
         return None
+    if row[speaker[0]].low in words.anaphors.pointers and speaker[1] - speaker[0] > 1:
+        return None  # "pesan ini bisa tersebar"
     after = row[speaker[1]] if speaker[1] < len(row) else None
     if at == 0 and (after is None or after.kind == "stop" or (after_quote and phrases.closes(after, words))):
         return Frame("quotation, cue, speaker", speaker, (), (), before=True)

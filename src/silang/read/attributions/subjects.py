@@ -124,7 +124,8 @@ def _deed(row: Row, at: int, content: Range, words: Clauses) -> bool:
     """Whether something was done and not told: "melaporkan kejadian itu ke polisi", "mengajak anaknya makan siang"."""
     if row[content[0]].kind == "quote" or row[content[0] - 1].low in words.that or row[content[0] - 1].kind in ("comma", "colon"):
         return False
-    verb = next((i for i in range(*content) if row[i].kind in ("verb", "cue")), None)
+    last = next((i for i in range(*content) if row[i].kind == "comma" and row[i + 1].low in words.subordinators), content[1])
+    verb = next((i for i in range(content[0], last) if row[i].kind in ("verb", "cue")), None)
     if verb is None and row[at].low in words.invited:
         return True
     return any(chunk.low in words.not_said for chunk in row[content[0] : verb or content[1]])

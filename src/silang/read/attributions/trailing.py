@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from silang.read.attributions import phrases, scope
+from silang.read.attributions import phrases, rests, scope
 from silang.read.attributions.chunks import Clauses
 from silang.read.attributions.framing import Frame
 from silang.read.attributions.phrases import Row
@@ -62,7 +62,8 @@ def trailing(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str
     first = _content_start(row, last)
     content = [(first, last + 1)]
     after = speaker[1] if speaker else at + 1
-    rest = scope.rest(row, after, words) or scope.owed(row, (first, last + 1), after, words)
+    rest = rests.rest(row, after, words) or rests.owed(row, (first, last + 1), after, words)
+    rest = rest or rests.past_aside(row, (first, last + 1), after, words)
     if rest is not None and row[last].kind == "quote" and first == last and row[rest[0]].kind != "quote":
         rest = None  # words of a quotation go on in quotation marks
     if rest is not None:
