@@ -121,7 +121,7 @@ def _by_shape(found: Found, index: int, line: Line) -> bool:
         found.take(index, "other", "source of the report")
     elif found.near_end(index) and head.is_byline(words, line):
         found.take(index, "header", "byline of the foot")
-    elif is_caption(words, line) or (_above_prose(found, index) and shows_agency(words, line)):
+    elif is_caption(words, line) or (_above_prose(found, index) and shows_agency(words, line, index - 1 in found.taken)):
         found.take(index, "caption", "photo credit")
     elif _stands_apart(found, index) and headlines.stray(line.folded, found.words, found.forms.small):
         found.take(index, "related", "title that shares no word")
@@ -276,8 +276,11 @@ def _named(found: Found, start: int, words: str) -> bool:
     known = found.forms.known
     if second and first[0].isupper() and first.lower() in known.given and known.casing.get(second.lower(), "rare") in _OF_NAMES:
         return True
-    plain, after = found.page.plain, start + headlines.MOST_CHARACTERS
-    return plain.find(words, max(0, start - MOST_AROUND), start) >= 0 or plain.find(words, after, after + MOST_AROUND) >= 0
+    after = start + headlines.MOST_CHARACTERS
+    for image, sought in ((found.page.plain, words), (found.page.folded, words.lower() if second else words)):
+        if image.find(sought, max(0, start - MOST_AROUND), start) >= 0 or image.find(sought, after, after + MOST_AROUND) >= 0:
+            return True
+    return False
 
 
 def _caption_at_end(found: Found, index: int, line: Line) -> None:

@@ -13,6 +13,8 @@ LEAST_LAST = 8  # words of one below the last paragraph
 LEAST_CONTENT = 4  # words of content by which a headline is compared with its page
 MOST_SHARED = 0.2  # of them that the page may hold elsewhere
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
+_TIED = re.compile(r"[a-z]{1,3}-[A-Z]")
+_SHORT = re.compile(r"[A-Z]{2,6}")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*")
 
 
@@ -77,8 +79,8 @@ def _shut(plain: str, tokens: list[re.Match[str]], small: frozenset[str]) -> boo
 
 
 def _low(word: str, small: frozenset[str]) -> bool:
-    """Whether a word is one that headlines would not write small; brands such as "iPhone" begin small."""
-    return word[:1].islower() and not word[1:2].isupper() and word not in small
+    """Whether a word is one that headlines would not write small; "iPhone" and "se-Rawa" begin small."""
+    return word[:1].islower() and not word[1:2].isupper() and word not in small and not _TIED.match(word)
 
 
 def _glued(word: str) -> int:
@@ -109,5 +111,7 @@ def _back(plain: str, start: int, tokens: list[re.Match[str]], openers: frozense
         return start
     while capital > LEAST_WORDS and named(plain[tokens[capital - 1].start() : tokens[capital].end()]):
         capital -= 1
+    if plain[tokens[capital].start() - 1] == "(" and _SHORT.fullmatch(tokens[capital].group()):  # Badan Air Rawa (BAR)
+        capital = max(LEAST_WORDS, capital - len(tokens[capital].group()))
     before = plain[tokens[capital].start() - 1]
     return tokens[capital].start() - (before in "\"'(")

@@ -113,17 +113,20 @@ _KEPT = re.compile(r"(?<=[.!?)\]] )[Dd]ok\. (?=[A-Z])[^.!?]{2,40}$")
 MOST_PICTURE = 8  # words of a line that says what a picture is
 
 
-def shows_agency(words: Forms, line: Line) -> bool:
-    """Whether the line ends with who took a picture, an outlet or an agency and a name, or but says what a picture is."""
+def shows_agency(words: Forms, line: Line, below: bool = False) -> bool:
+    """Whether the line ends with who took a picture, an outlet or an agency and a name, or but says what a picture is.
+
+    `below` says that debris stands right above it: a sentence may then say so too.
+    """
     if len(line.words) > MOST_CAPTION or line.plain[0] == '"':
         return False
-    if not line.ends and len(line.words) <= MOST_PICTURE and words.picture.match(line.folded.lstrip("([")):
+    if (below or not line.ends) and len(line.words) <= MOST_PICTURE and words.picture.match(line.folded.lstrip("([")):
         return True
     shift = max(0, len(line.plain) - MOST_CREDIT)
     square = _SQUARE.search(line.plain, shift)
     if square is not None or _KEPT.search(line.plain, shift) is not None:
         return square is None or _is_agency(words, square[1])
-    starts = [match.end() for match in _PIECE.finditer(line.plain, shift)]
+    starts = [0, *(match.end() for match in _PIECE.finditer(line.plain, shift))]
     for start in starts:
         credit = _AGENCY.match(line.plain, start)
         if (
