@@ -13,11 +13,12 @@ from silang.model import Stance
 from silang.pack import Pack
 from silang.spans import Span
 from silang.story.reports import Report
-from silang.story.words import tokens
+from silang.story.words import key, tokens
 
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)")
 OPENING = 6  # words before a negation or a refusal that say of whom it is
-NEGATED = 2  # words between a negation and what it denies
+NEGATED = 3  # words between a negation and what it denies
+LEAST, HEAD = 2, 4  # words behind a negation that another says too
 SUBJECT = 14  # words of what is told, before it is said that it is not so
 
 
@@ -48,6 +49,8 @@ class Lore(Struct, frozen=True, forbid_unknown_fields=True):
     never: list[str]
     negations: list[str]
     passive: str
+    being: list[str]
+    asked: list[str]
     own: list[str]
     light: list[str]
     refuses: Refuses
@@ -61,6 +64,7 @@ class Turned:
     stance: Stance
     about: Span
     deed: str = ""  # what was not done, as a word of the text, where it is a denial only if the story tells of that deed
+    against: tuple[tuple[str, int], ...] = ()  # the attributions, by article and index, that say what it denies
 
 
 class Words:
@@ -77,6 +81,7 @@ class Words:
         self.tellings, self.accusations = frozenset(lore.tellings), frozenset(lore.accusations)
         self.no, self.modal = frozenset(lore.refuses.no), frozenset(lore.refuses.modal)
         self.insists, self.passive = frozenset(lore.insists), lore.passive
+        self.being, self.asked = frozenset(lore.being), frozenset(lore.asked)
         self.confirming = frozenset(lore.confirms.cues)
 
 
@@ -111,6 +116,28 @@ class Deeds:
             self._told[stem] = any(_tells(other, stem) for other in self._reports)
         return self._told[stem]
 
+    def said(self, report: Report, index: int, phrase: str) -> tuple[tuple[str, int], ...]:
+        """The attributions of other speakers whose content has the very words, with no negation and no condition before them."""
+        speaker = key(report.reading.attributions[index].speaker or "")
+        holding = (other for other in self._reports if phrase in other.page.folded)
+        return tuple(
+            (other.name, at)
+            for other in holding
+            for at, item in enumerate(other.reading.attributions)
+            if item.speaker is not None
+            and item.stance == "asserts"
+            and set(key(item.speaker).split()).isdisjoint(speaker.split())
+            and any(_holds(part.of(other.page.folded), phrase, other) for part in item.content)
+        )
+
+
+def _holds(said: str, phrase: str, report: Report) -> bool:
+    before, found, after = said.partition(phrase)
+    whole = not before[-1:].isalnum() and not after[:1].isalnum()
+    earlier = [match.group() for match in tokens(before)]
+    plain = report.words.negations.isdisjoint(earlier[-NEGATED:]) and report.words.doubtful.isdisjoint(earlier)
+    return bool(found) and whole and plain
+
 
 def _tells(report: Report, stem: str) -> bool:
     if stem[1:] not in report.page.folded:  # the first letter may be changed by a prefix
@@ -141,7 +168,9 @@ def turned(report: Report, index: int, deeds: Deeds) -> Turned | None:
         return None
     cue = "" if item.cue is None else " ".join(item.cue.of(report.page.folded).split())
     found = _refused(plain, spans, end, lore) or _false(plain, spans, end, lore) or _undone(plain, spans, end, cue, lore)
-    return found if found is None or not found.deed or deeds.told(report, found.deed) else None
+    if found is None:
+        return _unanswered(report, index, plain, lore) or _contrary(report, index, plain, spans, cue, lore, deeds)
+    return found if not found.deed or deeds.told(report, found.deed) else None
 
 
 def _at(plain: Sequence[str], at: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
@@ -200,3 +229,47 @@ def _undone(plain: Sequence[str], spans: Sequence[Span], end: int, cue: str, lor
     if not (held or (cue in lore.insists and (phrase in lore.never or suffered))):
         return None
     return Turned("denies", Span(spans[after].start, end), "" if held else plain[after])
+
+
+def _unanswered(report: Report, index: int, plain: Sequence[str], lore: Words) -> Turned | None:
+    """ "Ditanya soal …, ia menyebut pihaknya belum mendapatkan konfirmasi": what was asked stands at the head of the sentence."""
+    at = _opened(plain, lore.opening)
+    if at > OPENING or at == len(plain) or plain[at] not in lore.no:
+        return None
+    while at < len(plain) and (plain[at] in lore.no or plain[at] in lore.modal):
+        at += 1
+    what = _at(plain, at, tuple(lore.what))
+    item = report.reading.attributions[index]
+    if what is None or at + len(what) < len(plain) or item.cue is None:
+        return None
+    sentence = report.sentence(item.cue.start)
+    comma = report.page.plain.find(",", sentence.start, item.cue.start)
+    head = list(tokens(report.page.folded[sentence.start : max(comma, sentence.start)]))
+    asked = next((n for n, match in enumerate(head[:OPENING]) if match.group() in lore.asked), None)
+    if asked is None:
+        return None
+    rest = head[asked + 1 :]
+    while rest and (rest[0].group() in lore.on or rest[0].group() in report.words.doubtful):
+        rest = rest[1:]
+    return Turned(lore.what[what], Span(sentence.start + rest[0].start(), comma)) if rest else None
+
+
+def _contrary(
+    report: Report, index: int, plain: Sequence[str], spans: Sequence[Span], cue: str, lore: Words, deeds: Deeds
+) -> Turned | None:
+    """ "bukan pilih kasih", where another says that it is so in the very words, two at least; "tidak ada …" of who insists."""
+    at = _opened(plain, lore.opening)
+    phrase = _at(plain, at, lore.negations) if at <= OPENING else None
+    if phrase is None:
+        return None
+    first = at + len(phrase)
+    while first < len(plain) and plain[first] in lore.being and cue in lore.insists:
+        first += 1
+    last = first
+    while last < len(plain) and last - first < HEAD and plain[last] not in report.words.stop | lore.on:
+        last += 1
+    if last - first < LEAST:
+        return None
+    about = Span(spans[first].start, spans[last - 1].end)
+    against = deeds.said(report, index, about.of(report.page.folded))
+    return Turned("denies", about, against=against) if against else None

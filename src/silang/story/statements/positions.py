@@ -36,7 +36,7 @@ class Item:
     """An attribution of a report, with what it speaks of; `matter` leaves out the words that only point.
 
     A `remark` is somebody's word: to deny it is no stance to what the report told before. What is said may be a denial or a refusal
-    itself: `about` is then what is left of it as the claim.
+    itself: `about` is then what is left of it as the claim, and `against` are those who say what it denies.
     """
 
     report: Report
@@ -47,6 +47,7 @@ class Item:
     stance: Stance
     about: tuple[Span, ...]
     remark: bool = False
+    against: tuple[tuple[str, int], ...] = ()
 
     @property
     def attribution(self) -> Attribution:
@@ -93,6 +94,7 @@ def positions(reports: Sequence[Report], cast: Cast) -> Standing:
     claims = _claims([item for item in items if item.stance in CONTESTED and not item.points])
     taken = {(item.report.name, item.index): claim for claim in claims for item in claim.items}
     _unite(reports, cast, claims, taken)
+    taken |= {where: one for one in claims for item in one.items for where in item.against if where not in taken}
     _add_assertions(items, claims, taken)
     _add_pointing(items, claims, taken)
     members: dict[int, list[Item]] = defaultdict(list)
@@ -127,7 +129,8 @@ def _items(report: Report, cast: Cast, deeds: denials.Deeds) -> list[Item]:
         points = remark or _points(report, about, matter - cast.people)
         if by_itself is not None and not points and not matter:
             continue
-        found.append(Item(report, index, party, matter, points, stance, about, remark))
+        against = () if by_itself is None else by_itself.against
+        found.append(Item(report, index, party, matter, points, stance, about, remark, against))
     return found
 
 
