@@ -19,7 +19,7 @@ from silang.read.attributions.phrases import Row
 from silang.read.page import Page
 from silang.spans import Span
 
-_SINGLE = re.compile(r"(?<=\s)'[^\s'][^'\n]{1,400}'(?=[\s.,;:)])")  # quoted words in single marks
+_SINGLE = re.compile(r"(?<=\s)'[^\s'][^\s'\n]{0,40}\s[^'\n]{1,400}'(?=[\s.,;:)])")  # quoted words in single marks, not one alone
 _LEADING = 8  # sentences that a run of such quotations has at most
 _ADDRESSEE = 5  # words of whom a demand speaks to, at most
 _TOLD = 4  # sentences of a paragraph that "Hal itu" points back to, at most

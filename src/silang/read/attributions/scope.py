@@ -109,7 +109,7 @@ def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range,
         end -= 1
     for at in range(start, end):
         chunk = row[at]
-        if chunk.kind == "comma" and at + 1 < end and (_ends_scope(row, at + 1, words) or _turns(row, at + 1, end, words)):
+        if chunk.kind == "comma" and at + 1 < end and (_ends_scope(row, at + 1, words) or _turns(row, start, at + 1, end, words)):
             return at, ((at + 1, end),)
         if at > start and (_relays(row, at, words) or _occasion(row, at, words)):
             return at, ((at, end),)
@@ -167,7 +167,7 @@ def _told_after(row: Row, at: int, words: Clauses) -> bool:
     return value.voice == "active" and value.takes == "clause" and not value.refused and ends and short
 
 
-def _turns(row: Row, at: int, end: int, words: Clauses) -> bool:
+def _turns(row: Row, start: int, at: int, end: int, words: Clauses) -> bool:
     """Whether after a comma the same or another party is reported on: ", lalu tidak membantah …", ", sedangkan Y membantah …"."""
     if row[at].low not in words.joints | words.coordinators | words.contrasts:
         return False
@@ -177,6 +177,8 @@ def _turns(row: Row, at: int, end: int, words: Clauses) -> bool:
     between = row[at + 1 : cue]
     if any(c.low in words.unsaid for c in between):
         return False  # ", tetapi juga mampu menjawab …"
+    if row[at].low in words.coordinators and any(c.low in words.purposes for c in row[start:at]):
+        return False  # "meminta warga untuk menunggu, serta memastikan …"
     return not any(c.kind in ("verb", "quote") for c in between) and (not between or row[at].low in words.joints | words.contrasts)
 
 
@@ -235,6 +237,8 @@ def channel_in(row: Row, ranges: Sequence[Range], words: Clauses) -> Span | None
             if opens and row[at + 1].low not in words.subordinators:
                 end = at + 1
                 while end < last and row[end].kind not in ("comma", "time", "stop", "quote", "colon"):
+                    if row[end].low.startswith(words.relayed):
+                        break  # "dalam laporannya dikutip Senin"
                     if _tells(row[end]) and (end > at + 1 or row[end].item.value.voice == "active"):
                         break  # "saat menyampaikan …", but "dalam pesan singkat"
                     end += 1
