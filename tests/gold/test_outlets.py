@@ -1,4 +1,4 @@
-"""Floors of whole readings on annotated articles of many outlets, drawn twice, and on our own reports in the manner of six more."""
+"""Floors of whole readings on annotated articles of many outlets, drawn four times, and on our own reports in the manner of six."""
 
 import hashlib
 
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.skipif(not outlets.CORPUS.exists(), reason="the shared 
 SHA256 = {
     "corpus": "1dc10197f0981d726a0ec4c470eb3c712e458d8e557ec5e8797060f6c151a37b",
     "stories": "e2aaf64e67df55a0ab8e64ac44fd94d8bee0295bff5c44b5d9e1c9a6661bd524",
-    "drawn": "e8d598dec39730587023243c6bb1db6d638b1e2b15b9b4b4ccbaa1ef23973ee4",
+    "drawn": "64cb2cd88be92fd08572c9b2d7d5bd180b42c8992c4f8f2f62a70c2b6363cb2c",
     "own": "51fddf8a2a7e78096802790867800408d66263a4c859ab7bc96427a5b4c410cd",
 }
 # What was reached, rounded down. A change that lowers one says why in docs/decisions.
@@ -23,6 +23,12 @@ FLOORS = {
         "debris_chars": 1.0, "time_value": 1.0, "quantity_value": 0.99, "quantity_bound": 0.99, "quantity_counted": 1.0,
         "attribution": 0.95, "attribution_speaker": 0.85, "attribution_stance": 0.94, "attribution_form": 0.93, "credit": 0.57,
         "finding": 1.0,
+    },
+    "third draw": {
+        "debris_chars": 0.99, "time_value": 0.98, "quantity_value": 0.95, "quantity_bound": 0.96, "quantity_counted": 1.0,
+    },
+    "fourth draw": {
+        "debris_chars": 1.0, "time_value": 0.93, "quantity_value": 0.94, "quantity_bound": 0.94, "quantity_counted": 1.0,
     },
     "own": {
         "debris_chars": 0.98, "time_value": 1.0, "quantity_value": 1.0, "quantity_bound": 1.0,
@@ -46,8 +52,11 @@ def test_saved_pages_give_the_text_that_was_annotated() -> None:
     assert given == {entry["id"]: entry["text"] for entry in pages}
 
 
-@pytest.mark.parametrize("name", ["drawn", "drawn again", "own"])
+DRAWS = {"drawn": 1, "drawn again": 2, "third draw": 3, "fourth draw": 4}
+
+
+@pytest.mark.parametrize("name", [*DRAWS, "own"])
 def test_readings_of_other_outlets_reach_their_floors(name: str) -> None:
-    scored = outlets.own() if name == "own" else outlets.drawn(outlets.annotated(1 if name == "drawn" else 2))
+    scored = outlets.own() if name == "own" else outlets.drawn(outlets.annotated(DRAWS[name]))
     reached = {key: scored[key]["f1"] for key in FLOORS[name]}
     assert {key: value for key, value in reached.items() if value < FLOORS[name][key]} == {}

@@ -133,8 +133,8 @@ def _by_shape(found: Found, index: int, line: Line) -> bool:
 
 
 def _above_prose(found: Found, index: int) -> bool:
-    """Whether running text follows within two lines."""
-    return any(line.prose for line in found.lines[index + 1 : index + 3])
+    """Whether running text follows within four lines."""
+    return any(line.prose for line in found.lines[index + 1 : index + 5])
 
 
 def _stands_apart(found: Found, index: int) -> bool:
