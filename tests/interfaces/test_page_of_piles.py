@@ -11,7 +11,7 @@ import pytest
 from rich.console import Console
 
 from silang.dossier import html, markdown, record, terminal
-from silang.dossier.html import charts, views
+from silang.dossier.html import charts, questions
 from silang.errors import InputError
 from silang.model import Dossier, StoryTold
 from silang.spans import Span
@@ -90,7 +90,7 @@ def test_words_told_alike_stand_once() -> None:
 def test_equal_marks_of_a_crowded_chart_stand_as_one() -> None:
     whole = pile.dossier()
     figure = whole.figures[0]
-    few = [charts.Claim(answer, views.letter(n), 0, "#", "", "") for n, answer in enumerate(figure.answers)]
+    few = [charts.Claim(answer, questions.letter(n), 0, "#", "", "") for n, answer in enumerate(figure.answers)]
     assert charts.thinned(few, figure.pairs) == (few, figure.pairs)
     kept, pairs = charts.thinned([*few, *few * charts.MOST_MARKS], figure.pairs)
     assert list(kept) == few

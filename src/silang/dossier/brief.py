@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from silang.dossier.claims import is_contested, values
 from silang.model import Answer, BriefSentence, Evidence, Figure, Party, Position, Statement, Witness
 from silang.pack import Pack
 from silang.reasons.language import PARTS, question
@@ -39,6 +40,7 @@ class Moulds(Struct, frozen=True, forbid_unknown_fields=True):
     figure: str
     contested: str
     against: str
+    alike: str
     agreed: str
     agreed_one: str
     claimant: str
@@ -92,16 +94,16 @@ class _Writer:
 
         Of the latter only those that say in which state, whose or where.
         """
-        rank = {figure.id: (not _is_contested(figure), len(_values(figure)) == 1, -figure.origins) for figure in figures}
+        rank = {figure.id: (not is_contested(figure), len(values(figure)) == 1, -figure.origins) for figure in figures}
         for figure in sorted(figures, key=lambda figure: rank[figure.id])[:MOST_FIGURES]:
             reports = len({answer.article for answer in figure.answers})
-            if len(_values(figure)) > 1:
+            if len(values(figure)) > 1:
                 answers, mould, told = self._told(figure)
                 text, origins = mould.format(asks=question(figure.asks), told=told), figure.origins
             elif reports > 1 and PARTS in figure.asks:
                 answers, origins = list({answer.article: answer for answer in reversed(figure.answers)}.values())[::-1], 0
                 mould = self.moulds.agreed_one if figure.origins == 1 else self.moulds.agreed
-                text = mould.format(count=reports, words=self._figure(answers[0]), asks=question(figure.asks))
+                text = mould.format(count=reports, words=self._units(answers), asks=question(figure.asks))
             else:
                 continue
             evidence = (item for answer in answers for item in self._answer_evidence(answer))
@@ -177,6 +179,11 @@ class _Writer:
             return self.moulds.unnamed.format(article=report.reading.article.outlet or answer.article, words=words)
         return self.moulds.claimant.format(speaker=answer.by, words=words)
 
+    def _units(self, answers: Sequence[Answer]) -> str:
+        """The words of the first report for a figure; where others give it in another unit, theirs beside them."""
+        first = list({answer.unit: answer for answer in reversed(answers)}.values())[::-1]
+        return self.moulds.alike.join(map(self._figure, first))
+
     def _figure(self, answer: Answer) -> str:
         report = self.reports[answer.article]
         return self._quoted(report, (report.reading.quantities[answer.quantity].span,))
@@ -242,14 +249,6 @@ def _naming(report: Report, index: int) -> list[Span]:
 def _contested(party: Party) -> tuple[int, int]:
     order = ("denies", "confirms", "declines_to_deny", "declines_to_confirm", "doubts", "declines_to_comment", "asserts")
     return (order.index(party.stance) if party.stance in order else len(order), -len(party.evidence))
-
-
-def _is_contested(figure: Figure) -> bool:
-    return any(pair.verdict == "contradictory" for pair in figure.pairs)
-
-
-def _values(figure: Figure) -> set[tuple[object, ...]]:
-    return set(map(_value, figure.answers))
 
 
 def _value(answer: Answer) -> tuple[object, ...]:

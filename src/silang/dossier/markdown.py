@@ -8,8 +8,9 @@ from itertools import groupby
 
 from silang.dossier import flagged, words
 from silang.dossier.cited import Cited, nameless
+from silang.dossier.claims import claims, in_order
 from silang.dossier.words import Words
-from silang.model import Dossier, Evidence, Figure, Finding, Party, Statement
+from silang.model import Answer, Dossier, Evidence, Figure, Finding, Party, Statement
 from silang.reasons.language import question
 
 MOST_STORIES = 5  # of a pile that tells several, named at its head
@@ -110,26 +111,49 @@ def _flagged(findings: Iterable[Finding], cited: Cited, said: Words) -> Iterator
 
 
 def _figures(cited: Cited, said: Words) -> Iterator[str]:
-    for n, figure in enumerate(cited.dossier.figures):
+    told, slight = in_order(cited.dossier.figures)
+    for n, figure in enumerate(told):
         yield from ("",) * bool(n)
         yield f"### {text(question(figure.asks))}"
         yield ""
         yield said.told(len({answer.article for answer in figure.answers}), figure.origins)
         yield ""
-        yield from _table(("", *map(said.say, ("who", "how_many", "as_of_day", "through"))), _answers(figure, cited, said))
-        against = [pair for pair in figure.pairs if pair.verdict == "contradictory"]
+        rows = claims(figure.answers)
+        yield from _table(("", *map(said.say, ("who", "how_many", "as_of_day", "through"))), _answers(figure, rows, cited, said))
+        row_of = {n: row for row, numbers in enumerate(rows, 1) for n in numbers}
+        against = {tuple(sorted((row_of[p.a], row_of[p.b]))): p for p in reversed(figure.pairs) if p.verdict == "contradictory"}
         yield from ("",) * bool(against)
-        for pair in against:
+        for (a, b), pair in sorted(against.items(), key=lambda entry: entry[0]):
             why = text(said.why(pair.reason, pair.why, cited.outlets))
-            yield f"- {pair.a + 1}–{pair.b + 1} {said.term('verdicts', pair.verdict)}: {why}"
+            yield f"- {a}–{b} {said.term('verdicts', pair.verdict)}: {why}"
+    yield from _slight(slight, bool(told), cited, said)
 
 
-def _answers(figure: Figure, cited: Cited, said: Words) -> Iterator[tuple[str, ...]]:
-    for n, answer in enumerate(figure.answers, 1):
-        who = text(answer.by) if answer.by else said.unnamed
-        amount = text(said.amount(answer.low, answer.high, answer.bound, answer.unit))
-        via = f" ← {text(', '.join(answer.via))}" if answer.via else ""
-        yield str(n), who, amount, text(said.day(answer.as_of)) or "–", _refs(cited, [cited.of_answer(answer)]) + via
+def _slight(figures: Sequence[Figure], follows: bool, cited: Cited, said: Words) -> Iterator[str]:
+    """The figures of less weight, one line each."""
+    if figures:
+        yield from ("",) * follows
+        yield "### " + said.say("slight_figures")
+        yield ""
+    for figure in figures:
+        for _, who, amount, _, places in _answers(figure, claims(figure.answers), cited, said):
+            yield f"- {text(question(figure.asks))}: {amount} ({who}) {places}"
+
+
+def _answers(figure: Figure, rows: Iterable[Sequence[int]], cited: Cited, said: Words) -> Iterator[tuple[str, ...]]:
+    """For each claimant and value a row, with all days and places."""
+    for n, numbers in enumerate(rows, 1):
+        answers = [figure.answers[number] for number in numbers]
+        first = answers[0]
+        who = text(first.by) if first.by else said.unnamed
+        amount = text(said.amount(first.low, first.high, first.bound, first.unit))
+        days = ", ".join(text(said.day(day)) for day in sorted({answer.as_of for answer in answers if answer.as_of}))
+        yield str(n), who, amount, days or "–", " ".join(_place(answer, cited) for answer in answers)
+
+
+def _place(answer: Answer, cited: Cited) -> str:
+    via = f" ← {text(', '.join(answer.via))}" if answer.via else ""
+    return _refs(cited, [cited.of_answer(answer)]) + via
 
 
 def _positions(cited: Cited, said: Words) -> Iterator[str]:

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from silang.dossier import flagged, words
 from silang.dossier.cited import nameless, outlets_of
+from silang.dossier.claims import claims, in_order
 from silang.dossier.words import Words
 from silang.model import Answer, Dossier, Figure, Finding, Pair, Position, Reading, Severity, Stance, Verdict
 from silang.reasons.language import question
@@ -61,8 +62,9 @@ def _dossier(dossier: Dossier, say: Words) -> Iterator[RenderableType]:
     )
     if not dossier.findings:
         yield Text(say.say("no_findings"), "dim")
-    figures = [_figure(figure, dossier, say) for figure in dossier.figures[:_MOST_FIGURES]]
-    yield from _section(say.say("section_figures"), [*figures, *_more(len(dossier.figures) - _MOST_FIGURES, say)])
+    told, slight = in_order(dossier.figures)
+    figures = [_figure(figure, dossier, say) for figure in (told or slight)[:_MOST_FIGURES]]
+    yield from _section(say.say("section_figures"), [*figures, *_more(len(dossier.figures) - len(figures), say)])
     unnamed = nameless(dossier)
     yield from _section(say.say("section_positions"), [_position(position, unnamed, say) for position in dossier.positions])
     yield from _section(say.say("section_standing"), _standing(dossier, say))
@@ -156,12 +158,14 @@ class _Answers:
 
 def _rows(answers: tuple[Answer, ...], dossier: Dossier, say: Words) -> list[Row]:
     """For each claim how many, says who, as of when, in which reports, through whom; reports that claim the same share a row."""
-    reports: dict[tuple[str, str, str, str], list[str]] = {}
-    for answer in answers:
-        amount, who = _claim(answer, say)
-        claim = amount, who, say.day(answer.as_of), shown(", ".join(answer.via))
-        reports.setdefault(claim, []).append(_outlet(dossier, answer.article))
-    return [(amount, who, day, ", ".join(dict.fromkeys(told)), via) for (amount, who, day, via), told in reports.items()]
+    rows = []
+    for numbers in claims(answers):
+        told = [answers[number] for number in numbers]
+        days = ", ".join(say.day(day) for day in sorted({answer.as_of for answer in told if answer.as_of}))
+        outlets = ", ".join(dict.fromkeys(_outlet(dossier, answer.article) for answer in told))
+        vias = ", ".join(dict.fromkeys(shown(via) for answer in told for via in answer.via))
+        rows.append((*_claim(told[0], say), days, outlets, vias))
+    return rows
 
 
 def _claim(answer: Answer, say: Words) -> tuple[str, str]:

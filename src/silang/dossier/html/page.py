@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from silang.dossier import flagged
 from silang.dossier.cited import Cited, nameless
-from silang.dossier.html import marks, notes, views
+from silang.dossier.html import marks, notes, questions, views
 from silang.dossier.html.facets import Facets
 from silang.dossier.html.tongue import OTHER, Tongue
 from silang.model import Dossier, Evidence
@@ -155,7 +155,7 @@ def _sections(dossier: Dossier, facets: Facets, values: dict[str, Any]) -> Itera
         ("ringkasan", "brief", len(dossier.brief), {}),
         ("baru", "news", len(dossier.news), {"findings": dossier.news}),
         ("temuan", "findings", len(values["flagged"]), {"findings": values["flagged"]}),
-        ("angka", "figures", len(dossier.figures), {"questions": views.questions(cited, facets, tongue)}),
+        ("angka", "figures", len(dossier.figures), questions.questions(cited, facets, tongue)),
         ("posisi", "positions", len(dossier.positions), {"matrices": views.matrices(cited), "lone": views.lone(cited)}),
         ("pernyataan", "statements", len(dossier.statements), {"spoken": tuple(views.spoken(cited, facets))}),
         (

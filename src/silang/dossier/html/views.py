@@ -2,108 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-import msgspec
 from markupsafe import Markup
 
 from silang import model
 from silang.dossier.cited import Cited
-from silang.dossier.html import charts, threads, wordings
+from silang.dossier.html import threads, wordings
 from silang.dossier.html.facets import Facets
-from silang.dossier.html.notes import composed
 from silang.dossier.html.passages import twin
 from silang.dossier.html.tongue import Tongue
-from silang.model import Actor, Answer, Edge, Evidence, Figure, Form, Pair, Party, Position, Statement, TimelineEntry, Witness
+from silang.model import Actor, Edge, Evidence, Form, Party, Position, Statement, TimelineEntry, Witness
 from silang.spans import Span
 
 CLAIMS_ACROSS = 4  # columns of a matrix of positions
-MOST_PAIRS = 60  # pairs that do not contradict, listed under one figure
-
-
-class Row(NamedTuple):
-    """A line of a figure's table."""
-
-    letter: str
-    hue: int
-    answer: Answer
-    evidence: Evidence
-    words: str
-    parts: str
-    facets: str
-
-
-class Compared(NamedTuple):
-    """Two rows, how they stand to each other, and a sentence of it."""
-
-    a: str
-    b: str
-    verdict: str
-    says: Markup
-
-
-class Question(NamedTuple):
-    """A figure: its rows by day, its charts (none where all say the same), its pairs by the letters of their rows."""
-
-    figure: Figure
-    rows: list[Row]
-    charts: tuple[Markup, ...]
-    against: list[Compared]
-    others: list[Compared]
-    more: int
-
-
-def questions(cited: Cited, facets: Facets, tongue: Tongue) -> list[Question]:
-    """The figures, those with a contradiction first, then those with the most answers."""
-    found = [_question(figure, cited, facets, tongue) for figure in cited.dossier.figures]
-    return sorted(found, key=lambda question: (not question.against, -len(question.rows)))
-
-
-def _question(figure: Figure, cited: Cited, facets: Facets, tongue: Tongue) -> Question:
-    hues = charts.hues(figure.answers)
-    order = sorted(
-        range(len(figure.answers)), key=lambda n: (figure.answers[n].as_of or "9999", cited.number(figure.answers[n].article), n)
-    )
-    rows = [_row(figure.answers[n], letter(k), hues, cited, facets) for k, n in enumerate(order)]
-    place = {n: k for k, n in enumerate(order)}
-    claims = [charts.Claim(r.answer, r.letter, r.hue, cited.address(r.evidence), _hover(r, tongue), r.facets) for r in rows]
-    pairs = [msgspec.structs.replace(p, a=place[p.a], b=place[p.b]) for p in figure.pairs]
-    told_apart = len({(a.low, a.high, a.bound) for a in figure.answers}) > 1
-    shown = charts.thinned(claims, pairs)
-    drawn = tuple(charts.draw(*shown, tongue, wide=wide) for wide in (True, False)) if told_apart else ()
-    others = [p for p in pairs if p.verdict != "contradictory"]
-    listed = [_compared(p, rows, tongue, cited.outlets) for p in others[:MOST_PAIRS]]
-    against = [_compared(p, rows, tongue, cited.outlets) for p in pairs if p.verdict == "contradictory"]
-    return Question(figure, rows, drawn, against, listed, len(others) - len(listed))
-
-
-def _compared(pair: Pair, rows: list[Row], tongue: Tongue, outlets: Mapping[str, str]) -> Compared:
-    a, b = (rows[n] for n in sorted((pair.a, pair.b)))
-    return Compared(a.letter, b.letter, pair.verdict, tongue.why(pair.reason, pair.why, outlets))
-
-
-def _row(answer: Answer, name: str, hues: dict[str | None, int], cited: Cited, facets: Facets) -> Row:
-    evidence = cited.of_answer(answer)
-    reading = cited.reading(answer.article)
-    parts = composed(reading, reading.quantities[answer.quantity])
-    return Row(name, hues[answer.by], answer, evidence, cited.words(evidence), parts, facets.of_answer(answer))
-
-
-def _hover(row: Row, tongue: Tongue) -> str:
-    """What a mark says on hover: who, the words, the day, and the parts of a composed figure."""
-    who = row.answer.by or tongue.here.unnamed
-    return " · ".join(filter(None, (who, f"“{row.words}”", tongue.here.day(row.answer.as_of), row.parts)))
-
-
-def letter(n: int) -> str:
-    """The name of the row `n`: a to z, then aa.
-
-    >>> letter(0), letter(25), letter(26)
-    ('a', 'z', 'aa')
-    """
-    return (letter(n // 26 - 1) if n >= 26 else "") + chr(ord("a") + n % 26)
 
 
 class Matrix(NamedTuple):
