@@ -38,5 +38,5 @@ def test_the_contested_come_first_and_slight_ones_last() -> None:
     copied = figure("kapal", answer("a", 12), answer("b", 12), origins=1)
     unnamed = figure("“grup tari”", answer("a", 12), answer("b", 12))
     assert is_contested(contested)
-    assert in_order([unnamed, copied, agreed, contested]) == ([contested, agreed], [copied, unnamed])
+    assert in_order([unnamed, copied, agreed, contested]) == ([contested, agreed], [unnamed, copied])
     assert in_order([structs.replace(copied, origins=2)]) == ([structs.replace(copied, origins=2)], [])

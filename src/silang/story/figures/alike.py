@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
@@ -17,19 +18,22 @@ AGAIN, SHARE = 2, 0.34  # words around two equal numbers of one report that tell
 
 
 MEASURED = 2  # digits of a number that is hardly the same by chance where a word around it is the same
+HEAD, HEADS = 40, 2  # characters before a figure, and words, that may be the head of what it is of
 NEAR = 40  # characters to either side of a figure that are right by it
 
 
 class Likeness(NamedTuple):
     """How many of the words around two figures both have, and which share of the fewer that is.
 
-    `beside` is the same of the words right by them; `linked` says that both have another number in their sentences.
+    `beside` is the same of the words right by them; `linked` says that both have another number in their sentences, `headed`
+    that one of the last words before them is the same.
     """
 
     shared: int
     share: float
     beside: tuple[int, float] = (0, 0.0)
     linked: bool = False
+    headed: bool = False
 
 
 def told_alike(
@@ -61,11 +65,11 @@ def _likeness(
 ) -> Iterator[tuple[tuple[int, int], Likeness]]:
     """How like each other two figures are, either way round."""
     words, close = [around(item) for item in items], [around(item, NEAR) for item in items]
-    names, numbers = _names(items), [_numbers_beside(item) for item in items]
+    names, numbers, heads = _names(items), [_numbers_beside(item) for item in items], [_heads(item) for item in items]
     for a, b in combinations(range(len(items)), 2):
         one, other = items[a], items[b]
         linked = not numbers[a].isdisjoint(numbers[b])
-        near = Likeness(*_shared(words[a], words[b]), _shared(close[a], close[b]), linked)
+        near = Likeness(*_shared(words[a], words[b]), _shared(close[a], close[b]), linked, not heads[a].isdisjoint(heads[b]))
         if one.report is other.report and (one.points_to == other.index or other.points_to == one.index):
             is_one = True
         elif one.report is other.report:
@@ -88,6 +92,15 @@ def _shared(ours: frozenset[str], theirs: frozenset[str]) -> tuple[int, float]:
     """How many words are in both, and which share of the fewer that is."""
     shared = len(ours & theirs)
     return shared, shared / max(1, min(len(ours), len(theirs)))
+
+
+def _heads(item: Asked) -> frozenset[str]:
+    """The concepts of the last words before a figure, up to a mark."""
+    plain, start = item.report.page.plain, item.quantity.span.start
+    before = re.split(r"[^\w\s-]", plain[max(item.window.start, start - HEAD) : start])[-1]
+    words = before.split()[-HEADS:]
+    at = start - len(before) + (before.rfind(words[0]) if words else len(before))
+    return item.report.concepts((Span(min(at, start), start),)) - item.report.words.hollow_stems
 
 
 def _numbers_beside(item: Asked) -> frozenset[tuple[str, float]]:

@@ -21,7 +21,7 @@ from silang.story.reports import Report
 from silang.story.words import Hit
 
 LEAD = 400  # characters at the head of a report that say where its matter happened
-_TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "times")
+_TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ def _asked(spot: Spot, state: Hit | None, last: Asked | None) -> Asked | None:
 
     `last` is the figure before it, if its question is known.
     """
-    if spot.is_part or spot.is_label:
+    if spot.is_part or spot.is_label or spot.quantity.unit == "times":
         return None
     if last is not None and spot.is_again:
         return _as(spot, last)

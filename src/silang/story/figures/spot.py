@@ -91,7 +91,8 @@ class Spot:
     def is_numbering(self) -> bool:
         """Whether it numbers something ("Pasal 184") or is part of a name ("Kabupaten Lima Puluh Kota"), and counts nothing."""
         before = [hit for hit in self.hits if hit.kind == "numbering" and 0 <= self.quantity.numeral.start - hit.span.end <= BESIDE]
-        return bool(before) or self.mentions.around(self.quantity.numeral) or self._is_spelt_as_name
+        is_named = self.quantity.unit is None and self.mentions.around(self.quantity.numeral)
+        return bool(before) or is_named or self._is_spelt_as_name
 
     @cached_property
     def is_label(self) -> bool:
@@ -111,7 +112,7 @@ class Spot:
 
     @cached_property
     def points_back(self) -> bool:
-        """Whether it counts those of whom the report spoke before: a pointer right behind it ("dua pria itu"), or its form ("kedua pria")."""
+        """Whether it counts those told of before: by a pointer right behind it ("dua pria itu"), or by its form ("kedua pria")."""
         if self.quantity.unit is not None or self.quantity.counted is None:
             return False
         folded, words = self.report.page.folded, self.cast.words

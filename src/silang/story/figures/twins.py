@@ -38,7 +38,7 @@ def with_twins(items: Iterable[Asked], known: Sequence[Block], matters: Matters)
     """
     alike: dict[tuple[str, float, float], list[Asked]] = defaultdict(list)
     for item in items:
-        if item.quantity.unit is not None or item.quantity.low > 1:
+        if item.quantity.unit not in (None, "times") or item.quantity.low > 1:
             alike[based(item.quantity.unit)[0] or "", *value(item)].append(item)
     known = _as_one(known, matters)
     block_of = {_place(item): i for i, block in enumerate(known) for item in block.items}
@@ -125,7 +125,8 @@ def _are_twins(one: Asked, other: Asked, near: Likeness) -> bool:
         return False
     close, share = near.beside
     alike = (near.shared >= SHARED and near.share >= ALIKE) or (close >= SHARED and share >= CLOSE)
-    return alike or (near.linked and (near.shared > 0 or one.quantity.unit is not None))
+    is_measured = one.quantity.unit not in (*_SHARES, "times") and not is_money(one.quantity.unit)
+    return alike or (near.linked and (near.shared > 0 or one.quantity.unit is not None)) or (near.headed and is_measured)
 
 
 def _asks(group: Sequence[Asked]) -> str:
