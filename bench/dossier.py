@@ -1,10 +1,10 @@
-"""How long a dossier of many articles takes from their readings, stage by stage, how that grows, and how large its page is.
+"""How long a dossier of many articles takes, reading and composing apart, how that grows, and how large its page is.
 
     python bench/dossier.py ../shared/corpora/indonews.jsonl [articles ...]
 
 The reports are of one theme, police and courts: each has half the paragraphs of one real article of it and half of another, under
 the outlet of the first, on one of fourteen days; so they share persons, places and figures as reports of one affair do, and copy
-one another more than any do. Behind each line stands how much longer it took than the one before. The last line is 500 articles as
+one another more than any do. Behind each line stands how much longer it took than the one before. The first line is 500 articles as
 they were published, of many affairs.
 """
 
@@ -21,7 +21,7 @@ from pathlib import Path
 from msgspec import structs
 
 from silang import api, pack
-from silang.dossier import html, markdown, record
+from silang.dossier import html
 from silang.dossier.dossier import compose
 from silang.model import Article, Reading
 from silang.sources.files import receive
@@ -43,42 +43,45 @@ def reports(articles: list[Article], size: int) -> Iterator[Article]:
 
 
 def main(corpus: Path, sizes: list[int]) -> None:
-    """Prints a line a size: seconds of one core a stage and in all, what reading takes besides, and the page's bytes an article."""
+    """Prints a line a size: seconds of one core for reading, composing, the page and all of it; and the page's bytes an article."""
     every = receive([str(corpus)], pack.load("id")).articles
     theme = [article for article in every if len(THEME.findall(article.text)) >= OFTEN]
     print(f"{len(theme)} articles of the theme")
-    start = time.process_time()
-    readings = api.read_all(reports(theme, max(sizes)))
-    read = (time.process_time() - start) / len(readings)
-    html.render(compose(readings[:20]), "id")  # tables are loaded once
+    html.render(compose(api.read_all(every[:20])), "id")  # tables are loaded once
+    readings, seconds = timed(every[:: len(every) // UNRELATED][:UNRELATED])
+    show(f"{UNRELATED:>5} as published", readings, seconds)
+    readings, seconds = timed(list(reports(theme, max(sizes))))
     before = 0.0
     for size in sizes:
-        before = show(f"{size:>5} articles", readings[:size], f", reading {read * size:.1f} s", before)
-    show(f"{UNRELATED:>5} as published", api.read_all(every[:: len(every) // UNRELATED][:UNRELATED]))
+        before = show(f"{size:>5} articles", readings[:size], seconds * size / len(readings), before)
 
 
-def show(what: str, readings: Sequence[Reading], more: str = "", before: float = 0.0) -> float:
-    """Print the seconds of one core that a dossier of these readings takes, stage by stage, and the page's bytes an article.
+def timed(articles: Sequence[Article]) -> tuple[Sequence[Reading], float]:
+    """The readings of the articles, and the seconds of one core that they took."""
+    start = time.process_time()
+    readings = api.read_all(articles)
+    return readings, time.process_time() - start
 
-    Where the line before took `before` seconds, also how often that; returns the seconds.
+
+def show(what: str, readings: Sequence[Reading], reading: float, before: float = 0.0) -> float:
+    """Print the seconds of one core that a dossier of these readings takes, which took `reading` to read; returns those after that.
+
+    Where the line before took `before` seconds after reading, also how often that.
     """
     marks = [time.process_time()]
     dossier = compose(readings)
     marks.append(time.process_time())
     page = html.render(dossier, "id").encode()
     marks.append(time.process_time())
-    markdown.render(dossier, "id")
-    record.dumps(dossier)
-    marks.append(time.process_time())
-    composed, rendered, rest = (after - before for before, after in pairwise(marks))
-    times = f", {(composed + rendered) / before:.1f} times as long" if before else ""
+    composed, rendered = (after - before for before, after in pairwise(marks))
+    whole = composed + rendered
+    times = f", {whole / before:.1f} times the line before" if before else ""
     print(
-        f"{what}: {composed + rendered:6.2f} s{times} (compose {composed:.2f}, page {rendered:.2f}), "
-        f"{1000 * (composed + rendered) / len(readings):.1f} ms an article; "
-        f"Markdown and record {rest:.2f} s{more}; page {len(page) / len(readings) / 1000:.1f} KB an article",
+        f"{what}: reading {reading:.2f} s; compose {composed:.2f}, page {rendered:.2f}, together {whole:.2f} s{times}; "
+        f"with reading {reading + whole:.2f} s; page {len(page) / len(readings) / 1000:.1f} KB an article",
         flush=True,
     )
-    return composed + rendered
+    return whole
 
 
 if __name__ == "__main__":

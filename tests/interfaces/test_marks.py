@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -11,8 +12,10 @@ import pile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from silang.dossier.html import charts, marks, scales, wordings
+from silang.dossier.html.tongue import Tongue
 from silang.model import Article, Debris, Masthead, Reading, Source
 from silang.spans import Span
 
@@ -109,6 +112,16 @@ def test_a_single_day_stands_in_the_middle() -> None:
     assert scale is not None
     assert (scale.place(date(2025, 3, 1)), len(scale.ticks)) == (0.5, 1)
     assert scales.days([], 4) is None
+
+
+def test_words_under_a_slim_chart_do_not_touch() -> None:
+    first = pile.dossier().figures[0].answers[0]
+    days = ("2025-03-10", "2025-03-12", None)
+    claims = [charts.Claim(structs.replace(first, as_of=day), "a", 1, "#", "", "") for day in days]
+    chart = str(charts.draw(claims, [], Tongue("id"), wide=False))
+    said = [(float(x), len(words)) for x, words in re.findall(r'<text class="tick mid" x="([\d.]+)"[^>]*>([^<]+)<', chart)]
+    assert len(said) > 1
+    assert all(b[0] - a[0] >= 7 * (a[1] + b[1]) / 2 for a, b in pairwise(sorted(said)))
 
 
 def test_those_who_speak_most_have_hues_of_their_own() -> None:

@@ -568,6 +568,21 @@ def test_a_long_page_draws_a_report_when_it_is_opened(long_window: Page) -> None
 
 
 @pytest.mark.browser
+def test_a_reason_that_many_notes_have_stands_once_and_is_shown_in_each(long_window: Page, long_address: str) -> None:
+    written_out = Path(unquote(long_address.removeprefix("file://"))).read_text(encoding="utf-8")
+    assert len(re.findall(r'<li id="w1">', written_out)) == 1
+    assert written_out.count('href="#w1"') > 1
+    long_window.locator("#lang").click()
+    report = long_window.locator(f"[data-name={LAST}]")
+    report.scroll_into_view_if_needed()
+    report.locator("summary").first.click()
+    expect(report.locator(".why").first).to_contain_text(re.compile(r"\w"))
+    assert report.locator("a[href^='#w']:not([href*=':'])").count() == 0
+    assert report.locator(".notes x-w").count() == 0
+    assert report.locator(".notes [data-x]").evaluate_all("pieces => pieces.every(piece => piece.dataset.x !== piece.textContent)")
+
+
+@pytest.mark.browser
 def test_a_long_list_is_drawn_as_it_comes_into_view_in_the_language_of_the_page(long_window: Page) -> None:
     last = long_window.locator(".speaker").last
     expect(last.locator(".told")).to_have_count(0)

@@ -15,6 +15,7 @@ from silang.model import Answer, Bound, Number, Pair
 
 MOST_MARKS = 24  # of one chart; of more, equal ones of one claimant and day stand as one
 MOST = 1e200  # beyond, every value is drawn as this
+LETTER, ROOM = 7, 4  # pixels that a letter of the words at the edges is wide at most, on average; and beside the words
 HUES = 4  # hues for claimants, the most talkative first; the others share grey, and every mark carries its letter
 
 
@@ -185,16 +186,32 @@ def _grid(frame: Frame, scale: scales.Values, calendar: scales.Days | None, tong
         yield Markup('<text class="tick" x="{}" y="12"{}</text>').format(
             0, tongue.inside(tongue.here.say("log_scale"), tongue.there.say("log_scale"))
         )
-    for n, day in enumerate(calendar.ticks if calendar else ()):
-        x = frame.left + 16 + (calendar.place(day) if calendar else 0.5) * (frame.right - frame.left - 32)
-        said = (words.day(day.isoformat(), year=n == 0) for words in (tongue.here, tongue.there))
+    for x, *said in _below(frame, calendar, tongue):
         yield Markup('<text class="tick mid" x="{:.1f}" y="{}"{}</text>').format(x, frame.height - 12, tongue.inside(*said))
-    if calendar is None or frame.aside:
-        x = frame.aside or frame.middle
-        words = tongue.inside(tongue.here.say("undated"), tongue.there.say("undated"))
-        yield Markup('<text class="tick mid" x="{:.1f}" y="{}"{}</text>').format(x, frame.height - 12, words)
     if frame.aside:
         yield Markup('<line class="rule" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>').format(frame.right, frame.top, frame.bottom)
+
+
+def _below(frame: Frame, calendar: scales.Days | None, tongue: Tongue) -> Iterator[tuple[float, str, str]]:
+    """The words under the chart, each with its middle: that claims have no day, then the days not too near to other words."""
+    end = float(frame.width)
+    if calendar is None or frame.aside:
+        x = frame.aside or frame.middle
+        undated = tongue.here.say("undated"), tongue.there.say("undated")
+        yield x, *undated
+        end = x - _half(undated)
+    start = 0.0
+    for n, day in enumerate(calendar.ticks if calendar else ()):
+        x = frame.left + 16 + (calendar.place(day) if calendar else 0.5) * (frame.right - frame.left - 32)
+        said = tongue.here.day(day.isoformat(), year=n == 0), tongue.there.day(day.isoformat(), year=n == 0)
+        if start <= x - _half(said) and x + _half(said) <= end:
+            yield x, *said
+            start = x + _half(said)
+
+
+def _half(said: tuple[str, str]) -> float:
+    """Half the width that the longer of two texts takes, some room beside it included."""
+    return max(map(len, said)) * LETTER / 2 + ROOM
 
 
 def _ties(placed: Sequence[_Placed], pairs: Sequence[Pair]) -> Iterator[Markup]:

@@ -17,6 +17,7 @@ from silang.dossier import flagged
 from silang.dossier.cited import Cited, nameless
 from silang.dossier.html import marks, notes, questions, views
 from silang.dossier.html.facets import Facets
+from silang.dossier.html.repeated import Repeated
 from silang.dossier.html.tongue import OTHER, Tongue
 from silang.model import Dossier, Evidence
 from silang.reasons.language import question
@@ -66,7 +67,8 @@ class Section(NamedTuple):
 
 def whole(dossier: Dossier, language: str) -> str:
     """The page of a dossier, in `language`, as HTML."""
-    tongue, cited = Tongue(language), Cited(dossier)
+    cited = Cited(dossier)
+    tongue = Tongue(language, short=len(cited.articles) > FEW)
     facets = Facets(cited)
     values = _values(dossier, cited, facets, tongue)
     values["sections"] = tuple(_sections(dossier, facets, values))
@@ -180,13 +182,20 @@ def _sections(dossier: Dossier, facets: Facets, values: dict[str, Any]) -> Itera
             "laporan",
             "reports",
             len(cited.articles),
-            {"bodies": {a.name: _body(cited, a.name, copied.get(a.name, set()), tongue) for a in cited.articles}},
+            _bodies(cited, copied, tongue, many=values["many"]),
         ),
     )
     for name, title, count, more in parts:
         if count or name == "temuan":
             body = _environment().get_template(f"{name}.html").render(values | more)
             yield Section(name, f"section_{title}", count, Markup(body))  # noqa: S704 - rendered by our own template
+
+
+def _bodies(cited: Cited, copied: dict[str, set[Span]], tongue: Tongue, *, many: bool) -> dict[str, Any]:
+    """The lines of each article, and the reasons of their notes that stand once: where there are many articles."""
+    bodies = {a.name: _body(cited, a.name, copied.get(a.name, set()), tongue) for a in cited.articles}
+    noted = (note for body in bodies.values() for _, rows in body for _, found in rows for note in found)
+    return {"bodies": bodies, "repeated": Repeated(note.why for note in noted if many)}
 
 
 def _body(

@@ -15,9 +15,13 @@ OTHER = {"id": "en", "en": "id"}
 class Tongue:
     """Writes phrases, numbers and days; where the two languages differ, the other's form stands in `data-x`."""
 
-    def __init__(self, language: str) -> None:
-        """`language` is what the page is rendered in."""
-        self.language = language
+    def __init__(self, language: str, *, short: bool = False) -> None:
+        """`language` is what the page is rendered in; `short` has phrases that come again and again without their twins.
+
+        Those stand in `x-w`, and their twins once, in `twins`.
+        """
+        self.language, self._short = language, short
+        self.twins: dict[str, str] = {}
         self.here = words.load(language)
         self.there = words.load(OTHER[language])
         self._terms: dict[tuple[str, str], Markup] = {}
@@ -33,13 +37,20 @@ class Tongue:
             return escape(here)
         return Markup(f'<span data-x="{escape(there)}">{escape(here)}</span>')  # noqa: S704 - made of escaped text
 
+    def _often(self, here: str, there: str) -> Markup:
+        """A text that comes again and again, and its twin."""
+        if not self._short or here == there or self.twins.setdefault(here, there) != there:
+            return self.both(here, there)
+        return Markup(f"<x-w>{escape(here)}</x-w>")  # noqa: S704 - made of escaped text
+
     def inside(self, here: str, there: str) -> Markup:
         """What goes into a tag whose whole content is the text: `data-x="Findings">Temuan`, or `>BBC`."""
         return Markup(">") + here if here == there else Markup(' data-x="') + there + Markup('">') + here
 
     def say(self, key: str, **values: str) -> Markup:
         """A phrase."""
-        return self.both(self.here.say(key, **values), self.there.say(key, **values))
+        write = self.both if values else self._often
+        return write(self.here.say(key, **values), self.there.say(key, **values))
 
     def label(self, key: str, attribute: str = "aria-label") -> Markup:
         """A phrase as an attribute."""
@@ -49,7 +60,7 @@ class Tongue:
     def count(self, key: str, n: int) -> Markup:
         """A phrase for `n` things."""
         if (key, n) not in self._counts:
-            self._counts[key, n] = self.both(self.here.count(key, n), self.there.count(key, n))
+            self._counts[key, n] = self._often(self.here.count(key, n), self.there.count(key, n))
         return self._counts[key, n]
 
     def told(self, articles: Iterable[str], origins: int) -> Markup:
@@ -60,7 +71,7 @@ class Tongue:
     def term(self, table: str, key: str) -> Markup:
         """The word for a closed value."""
         if (table, key) not in self._terms:
-            self._terms[table, key] = self.both(self.here.term(table, key), self.there.term(table, key))
+            self._terms[table, key] = self._often(self.here.term(table, key), self.there.term(table, key))
         return self._terms[table, key]
 
     def day(self, iso: str | None) -> Markup:

@@ -63,9 +63,32 @@
     piece.classList.remove("lazy");
     const waiting = piece.querySelector("noscript");
     const { body } = new DOMParser().parseFromString(policy.createHTML(waiting.textContent), "text/html");
+    pair(body);
     if (root.lang !== rendered) turn(body, root.lang);
+    for (const link of all(".notes a:not([href*=':'])", body)) link.replaceWith(reason(link.getAttribute("href").slice(1)));
     waiting.replaceWith(...body.childNodes);
     if (filtered) sift(all("[data-f]", piece));
+  }
+
+  // words that come again and again have their twins in one place
+  const twins = new Map(byId("twins") ? all("i", byId("twins").content).map((one) => [one.textContent, one.dataset.x]) : []);
+
+  function pair(scope) {
+    for (const word of all("x-w", scope)) {
+      const said = document.createElement("span");
+      said.textContent = word.textContent;
+      said.dataset.x = twins.get(word.textContent);
+      word.replaceWith(said);
+    }
+  }
+
+  // a reason that many notes have stands once, below the reports
+  function reason(id) {
+    fill(byId("alasan"));
+    const told = document.createElement("span");
+    told.className = "why";
+    told.append(...byId(id).cloneNode(true).childNodes);
+    return told;
   }
 
   // --- the evidence margin ---
@@ -93,7 +116,8 @@
   }
 
   function reasons(report, start, end) {
-    const notes = all(".body .notes > li[data-s]", report).map((note) => [note, ...note.dataset.s.split("-").map(Number)]);
+    const notes = all(".body .notes > li:not(.k-n) > a:first-child", report).map((link) =>
+      [link.parentNode, ...link.getAttribute("href").replace(/^.*:/, "").split("-").map(Number)]);
     const same = notes.filter(([, s, e]) => s === start && e === end);
     const within = notes.filter(([, s, e]) => s < end && start < e && !(s === start && e === end));
     return [...same, ...within].slice(0, Math.max(same.length, 6)).map(([note]) => note.cloneNode(true));
@@ -312,6 +336,7 @@
   }
 
   addEventListener("beforeprint", () => all(".lazy:not(.off, .off *)").forEach(fill));
+  pair(document);
   for (const piece of all(".lazy")) near.observe(piece);
 
   form.addEventListener("change", (event) => { go({ [event.target.name]: event.target.value }, true); filter(); });
