@@ -16,8 +16,8 @@ FOUND = {
         "statements": (37, 39),
         "sources": (15, 23),
         "days": (60, 60),
-        "positions": (1, 6),
-        "actors": (23, 27),
+        "positions": (4, 6),
+        "actors": (24, 27),
         "findings": (4, 8),
     },
     "four": {
@@ -28,11 +28,20 @@ FOUND = {
         "actors": (15, 16),
         "findings": (4, 4),
     },
+    "fresh": {
+        "figures": (2, 3),
+        "statements": (8, 8),
+        "sources": (2, 6),
+        "days": (14, 14),
+        "positions": (3, 3),
+        "actors": (12, 13),
+    },
 }
 LEFT = {
     "story": {"figures": 1, "statements": 1, "sources": 1, "days": 1, "findings": 0},
     "eight": {"sources": 1, "days": 1, "actors": 1},
     "four": {"sources": 1, "days": 5, "actors": 0},
+    "fresh": {"figures": 0, "actors": 0},
 }
 pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="the shared corpus is not beside this checkout")
 

@@ -182,7 +182,7 @@ def reassigned(statements: Iterable[Statement], by_name: Mapping[str, Report], c
                     if alike >= ONE:
                         mentions = (spoken.place(side.report) for spoken, side in ((first, other), (voice, quoted)))
                         yield flag("name-variant", because("names.variant", name=first.name, form=voice.name), mentions)
-                    elif alike < OTHER and first.is_introduced and voice.is_introduced:
+                    elif alike < OTHER and first.is_introduced(other.report) and voice.is_introduced(report):
                         evidence = (Evidence(article=side.report.name, span=side.span) for side in (other, quoted))
                         yield flag("quotation-altered", because("statements.speakers", one=first.name, other=voice.name), evidence)
                 for gram in _grams(quoted.words):
@@ -196,10 +196,11 @@ class _Voice:
     name: str
     item: Attribution
 
-    @property
-    def is_introduced(self) -> bool:
-        """Whether it is surely said who that is: by a name of several words, or with an office; a byname alone may be another's."""
-        return " " in self.name or self.item.role is not None
+    def is_introduced(self, report: Report) -> bool:
+        """Whether the words of saying name who that is, by a name of several words or with an office; "tuturnya" leaves it open."""
+        source = self.item.source
+        named = source is not None and any(part[:1].isupper() for part in source.of(report.text).split())
+        return named and (" " in self.name or self.item.role is not None)
 
     def place(self, report: Report) -> Evidence:
         """Where the report names them; else where it quotes them."""
