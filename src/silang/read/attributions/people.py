@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from silang.model import Name
 from silang.read.attributions.mentions import WORD, Setting, offices, tail_words
+from silang.read.attributions.posts import listed
 from silang.spans import Span
 
 _TOLD = 3  # first mentions of a person that are asked what they say of him
@@ -188,6 +189,7 @@ def _apposed(setting: Setting, source: Span) -> Person | None:
     comma = setting.page.plain.find(",", source.start, source.end)
     if (
         comma < 0
+        or listed(setting, comma, source.end)
         or source.of(setting.page.folded).endswith(setting.words.anaphors.pointers)
         or not _office_of_body(setting, Span(source.start, comma))
     ):

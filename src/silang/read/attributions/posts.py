@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from silang.read.attributions.mentions import WORD, Setting
 from silang.spans import Span
@@ -13,7 +14,8 @@ _NO_OFFICE = frozenset({"academic", "honorific", "relation"})
 _BEHIND = frozenset({"academic", "honorific", "rank"})  # what may stand between a body and a name
 _TELLS = 4  # letters of a word that says what an office is for
 _TERM = re.compile(r"\d{4}-\d{2,4}")  # of office: "2020-2025"
-_SHORT = re.compile(r"\s*\([^()\n]{1,40}\)")
+_SHORT = re.compile(r"\s*\(\s*[^()\n]{1,40}\s*\)")
+_LISTED = re.compile(r"(?:, [A-Z]\w+(?: [A-Z]\w+){0,2}){1,4},? \w{3} (?=[A-Z])")  # ", HAM, Imigrasi dan Pemasyarakatan"
 Words = Sequence[re.Match[str]]
 Post = tuple[Span | None, Span | None]
 
@@ -136,7 +138,8 @@ def _field(setting: Setting, office: str, rest: Words) -> int:
         return 0
     written = [setting.page.plain[m.start() : m.end()] for m in rest]
     minister = office.split(maxsplit=1)[0] in sayers.portfolios
-    body = next((at for at in range(len(rest)) if _opens_body(setting, rest, at, minister=minister)), len(rest))
+    within = _list_end(setting, rest) if minister or office in sayers.fields else 0
+    body = next((at for at in range(within, len(rest)) if _opens_body(setting, rest, at, minister=minister)), len(rest))
     if rest[0].group() in setting.words.bodies | sayers.institutions and not minister:
         return 0
     ends = sayers.no_body | sayers.origins | setting.words.prepositions | setting.words.auxiliaries
@@ -151,6 +154,13 @@ def _field(setting: Setting, office: str, rest: Words) -> int:
     behind = setting.known.at(rest[small].start()) if 0 < small < len(rest) else None  # "kepala operasi Sagara"
     named = behind is not None and behind[1].type != "PER" and _tells(setting, rest, small)
     return small if small == len(rest) or named or (written[small].lower() in ends and not _capital(written)) else 0
+
+
+def _list_end(setting: Setting, rest: Words) -> int:
+    """How many words a list takes of what an office is for: "Hukum, HAM, Imigrasi dan Pemasyarakatan"; 0 where there is none."""
+    commas = (a.end() for a, b in pairwise(rest) if "," in setting.page.plain[a.end() : b.start()])
+    end = next((end for comma in commas if (end := listed(setting, comma, rest[-1].end()))), 0)
+    return sum(match.start() <= end for match in rest) if end else 0
 
 
 def _tells(setting: Setting, rest: Words, small: int) -> bool:
@@ -189,14 +199,27 @@ def _opens_body(setting: Setting, rest: Words, at: int, *, minister: bool) -> bo
 def _phrase(setting: Setting, start: int, rest: Words) -> Words:
     """The words after an office, up to a comma or a relative clause, without what belongs to the name that follows."""
     words, kept = setting.words, list[re.Match[str]]()
+    within = 0
     for match in rest:
-        if "," in setting.page.plain[start : match.start()] or match.group() in words.relatives:
+        comma = setting.page.plain.find(",", start, match.start())
+        if comma >= within:
+            within = listed(setting, comma, rest[-1].end())
+        if (comma >= 0 and not within) or match.group() in words.relatives:
             break
         kept.append(match)
         start = match.end()
     while kept and kept[-1].group() in {*words.anaphors.pointers} | words.coordinators | words.prepositions:
         kept.pop()
     return kept[: len(kept) - _ranks(setting, kept)]
+
+
+def listed(setting: Setting, comma: int, end: int) -> int:
+    """Where the list ends that a comma goes on with, what an office or a body is for; 0 where it goes on with something else."""
+    found = _LISTED.match(setting.page.plain, comma, end)
+    joins = found is not None and found.group().split()[-1] in setting.words.coordinators
+    if found is None or not joins or any(name.type == "PER" for _, name in setting.known.within(Span(comma, found.end()))):
+        return 0
+    return found.end()
 
 
 def _ranks(setting: Setting, kept: Words) -> int:

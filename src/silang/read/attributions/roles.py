@@ -17,6 +17,10 @@ _BREAK = re.compile(r'[.;:"!?]\s|[;:"!?]')
 _DATELINE = re.compile(r"(?:^|,)[A-Z][^\W\d_]+-(?=[A-Z])")  # "Jakarta-Ketua X"
 _AGE = re.compile(r" ?\(\d{1,3}(?: \w+)?\)")
 _APPOSED = re.compile(r", [A-Z]")
+_OPENS = 24  # characters between the start of a line and a name that a broken line leads to
+_LINE = 3  # words of a line that a link left
+_ENDED = '.!?:;"'
+_PARTS = 6  # parts between commas of an office with its place
 _NONE: Post = (None, None)
 
 
@@ -99,7 +103,7 @@ def _before(setting: Setting, mention: Span) -> Post:
         named = [s for s, n in setting.known.within(Span(max(0, mention.start - _BESIDE), mention.start)) if n.type == "PER"]
         return _before(setting, named[-1]) if named and not page.plain[named[-1].end : mention.start - 1].strip() else _NONE
     sentence = page.sentence_at(mention.start) or mention
-    start = max(sentence.start, mention.start - _BESIDE)
+    start = max(_line_start(page.plain, sentence.start, mention), mention.start - _BESIDE)
     start += max((m.end() for m in _BREAK.finditer(page.plain[start : mention.start])), default=0)
     dateline = _DATELINE.search(page.plain, start, mention.start)
     start = dateline.end() if dateline is not None else start
@@ -120,7 +124,34 @@ def _before(setting: Setting, mention: Span) -> Post:
             many = at > 0 and place[at - 1].group() in words.plurals  # "untuk para pengusaha, X mengatakan"
             if not many and title(setting, place, at) and not any(_closes(setting, m) for m in place[at:]):
                 return post(setting, Span(place[at].start(), mention.start))
-    return post(setting, Span(last, mention.start))
+    placed = _placed(setting, found)
+    return post(setting, Span(placed if placed is not None else last, mention.start))
+
+
+def _line_start(text: str, start: int, mention: Span) -> int:
+    """Where the words before a name begin that links broke into short lines: "Corporate Secretary", "BNI" above it."""
+    short = mention.start - start <= _OPENS and text[start - 1 : start] == "\n"
+    while short:
+        above = text.rfind("\n", 0, start - 1) + 1
+        line = text[above : start - 1].strip()
+        if not line or line[-1] in _ENDED:
+            break
+        start, short = above, len(line.split()) <= _LINE or (line.endswith(",") and start == mention.start)
+    return start
+
+
+def _placed(setting: Setting, found: Sequence[re.Match[str]]) -> int | None:
+    """Where an office begins whose place or field goes on behind commas: "Kepala Desa Rawa, Kecamatan Banyu, X"."""
+    plain = setting.page.plain
+    for parts in range(2, _PARTS):
+        part = _last_part(plain, found, parts)
+        if not part or len(part) == len(_last_part(plain, found, parts - 1)):
+            return None
+        if title(setting, part, 0):
+            field = setting.titles.get(part[0].group()) is not None and part[0].group() in setting.sayers.portfolios
+            inner = _last_part(plain, found, parts - 1)
+            return part[0].start() if field or setting.known.kind_at(inner[0].start()) == "LOC" else None
+    return None
 
 
 def _last_part(text: str, found: Sequence[re.Match[str]], parts: int) -> Sequence[re.Match[str]]:
