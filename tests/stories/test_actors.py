@@ -227,3 +227,8 @@ def test_a_clipped_first_name_is_of_the_one_whom_the_report_names_in_full() -> N
         == 2
     )
     assert len(told(named("a", "Frans, Fransiskus Lamadi dan Fransina Wula.", **full, Fransina_Wula="PER")).actors) == 3
+
+
+def test_no_actor_is_known_as_itself() -> None:
+    (found,) = told(named("a", "Kata China. Kata Tiongkok.", China="LOC")).actors
+    assert all(reason.split(" = ")[0] != found.name for reason in found.why)

@@ -133,7 +133,7 @@ def _actor(nodes: Sequence[Node], joined: Iterable[Reason], words: Words, by_han
         form for node in nodes if node.known for form in node.shorts if key(form) != node.key and words.known(form) == node.key
     }
     accented = {form for node in nodes for form in node.forms if key(form) == key(name) and form.isascii() != name.isascii()}
-    known_by = {because("actors.known", one=form, other=name) for form in others}
+    known_by = {because("actors.known", one=form, other=name) for form in others - {name}}
     reasons = sorted({*joined, *known_by, *(because("actors.spelling", one=form, other=name) for form in accented)}, key=english)
     variants = {form for node in nodes for form in (*node.forms, *node.shorts, *node.glosses)} - {name, ""}
     return Actor(
