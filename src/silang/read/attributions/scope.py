@@ -242,7 +242,8 @@ def channel_in(row: Row, ranges: Sequence[Range], words: Clauses) -> Span | None
                     if _tells(row[end]) and (end > at + 1 or row[end].item.value.voice == "active"):
                         break  # "saat menyampaikan …", but "dalam pesan singkat"
                     end += 1
-                while end > at + 2 and row[end - 1].low in words.channels:
+                hanging = words.channels | words.compared | words.relatives | words.coordinators
+                while end > at + 2 and row[end - 1].low in hanging:
                     end -= 1
                 if end == at + 1:
                     break
