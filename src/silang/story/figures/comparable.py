@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from silang.story.actors.actors import Cast
-from silang.story.figures.asked import Asked
+from silang.story.figures.asked import LEAD, Asked
 from silang.story.figures.blocks import one_voice, value
 from silang.story.figures.scales import based
 from silang.story.matters import Matters
 from silang.story.reports import Report
+from silang.story.words import key
 
 GREAT = 100  # so great a number, wherever a report has it, is the one that another report gives
 
@@ -35,7 +36,9 @@ class Comparable:
             named = [self._cast.actor(item.answer.by) for item in (one, other)]
             return None not in named and named[0] != named[1] and not _is_narrower(*sorted((one, other), key=value))
         return (
-            self._matters.one(one.report, other.report)
+            (one.what or other.what) != ""  # what both only tell again, others compare
+            and self._matters.one(one.report, other.report)
+            and not (_is_of_an_affair(one, other) and _are_elsewhere(one.report, other.report))
             and not _is_narrower(*sorted((one, other), key=value))
             and not self._gives(one, other)
             and not self._gives(other, one)
@@ -47,6 +50,25 @@ class Comparable:
             return True
         known = self._told[item.report.name, other.what, value(other)]
         return any(item.answer.by == again.answer.by and one_voice(item, again) for again in known)
+
+
+def _is_of_an_affair(one: Asked, other: Asked) -> bool:
+    """Whether either is a measure of which an affair has one; what a report only tells again may have no class of its own."""
+    return not one.report.words.single.isdisjoint((one.what, other.what))
+
+
+def _are_elsewhere(one: Report, other: Report) -> bool:
+    """Whether the heads of two reports name places, and none in common: an affair of one place is not that of another."""
+    ours, theirs = _places(one), _places(other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _places(report: Report) -> frozenset[str]:
+    """The places that the head of a report names, without the words that say what kind of place they are."""
+    named = (name for name in report.reading.names if name.type == "LOC")
+    told = (name.name for name in named if any(mention.end <= LEAD for mention in name.mentions))
+    bare = (" ".join(word for word in key(name).split() if word not in report.words.places) for name in told)
+    return frozenset(report.words.known(name) for name in bare if name)
 
 
 def _stands_in(item: Asked, report: Report) -> bool:
