@@ -6,16 +6,18 @@ Reports are made of real sentences: each event takes those of one article, its n
 its one to eight reports, of up to three days, take two thirds of them, a quarter more from anywhere. As many articles lend their
 sentences as keep the number of reports for each the same, so that a report has as many like it in a small pile as in a large one:
 what grows is the number of reports a day alone. First all are of one window of seven days; behind each size stands its rate beside
-that of the first size, which is measured before and after it, for what else runs slows a processor down. Then the last number of
-reports is spread over ten windows, and more come later: 500 of the last day, 500 of a day five weeks before. Copies, which are
-looked for within each story, are not part of what is timed.
+that of the first size, measured often before and after it, for what else runs slows a processor down. Then the last number of
+reports is spread over ten windows, and more come later: 500 of the last day, 500 of a day five weeks before, none. Copies, which
+are looked for within each story, are not part of what is timed.
 """
 
 from __future__ import annotations
 
 import gc
+import itertools
 import random
 import re
+import statistics
 import sys
 import time
 import tracemalloc
@@ -39,6 +41,7 @@ SIZES = (3_000, 10_000, 30_000, 100_000)
 MORE = 500  # reports that come later
 SHARE = 30  # reports for each article that lends its sentences
 BEGIN = date(2025, 6, 1)
+AROUND = 3  # times that the first size is measured before and as often after each
 MOST = 12  # sentences of a report
 ID = pack.load("id")
 
@@ -136,8 +139,11 @@ def seconds(work: Callable[[], object]) -> float:
 
 def rate(pool: list[list[Sentence]], size: int, seed: int) -> tuple[float, str]:
     """Readings a second for so many reports, and the same for the two parts of the work."""
-    readings, gathered = list(stream(pool, size, seed=seed)), Stream(ID)
-    index, found = seconds(partial(gathered.add, readings)), seconds(gathered.stories)
+    gathered, index = Stream(ID), 0.0
+    made = stream(pool, size, seed=seed)
+    while readings := list(itertools.islice(made, MORE)):  # added as they are made, as they come from the reader
+        index += seconds(partial(gathered.add, readings))
+    found = seconds(gathered.stories)
     return size / (index + found), f"index {size / index:.0f}, stories {size / found:.0f}"
 
 
@@ -145,8 +151,10 @@ def in_one_window(pool: list[list[Sentence]], sizes: Sequence[int]) -> None:
     """Prints a line a size: readings a second, and how that is beside the first size, measured before and after it."""
     rate(pool, sizes[0], 0)  # the first time everything is slow
     for number, size in enumerate(sizes):
-        before, reached, after = (rate(pool, each, 3 * number + seed) for seed, each in enumerate((sizes[0], size, sizes[0]), 1))
-        share = reached[0] / ((before[0] + after[0]) / 2)
+        tried = (*[sizes[0]] * AROUND, size, *[sizes[0]] * AROUND)
+        rates = [rate(pool, each, len(tried) * number + seed) for seed, each in enumerate(tried, 1)]
+        reached = rates.pop(AROUND)
+        share = reached[0] / statistics.mean(each for each, _ in rates)
         print(f"{size:>7} articles: {reached[0]:6.0f} a second ({reached[1]}), {share:.2f} of the first", flush=True)
 
 
@@ -159,6 +167,7 @@ def over_windows(pool: list[list[Sentence]], size: int) -> None:
     for seed, day in ((2, days - 1), (3, days // 2)):
         gathered.add(list(stream(pool, MORE, 1, seed, day)))
         print(f"{MORE} more of day {day + 1}: {seconds(gathered.stories):.1f} s", flush=True)
+    print(f"nothing more, the walk for the record alone: {seconds(gathered.stories):.1f} s")
 
 
 def main(corpus: Path, sizes: list[int]) -> None:

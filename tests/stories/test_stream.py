@@ -12,7 +12,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from moving import day_of, moving
+from moving import day_of, moving, sparse
 
 import silang
 from silang import api, pack
@@ -52,9 +52,9 @@ def pile() -> list[Reading]:
     return [*demo(), *FIRES]
 
 
-def dated() -> list[Reading]:
-    """The moving reports by day, without those that have none."""
-    return sorted(filter(day_of, moving()), key=lambda reading: (day_of(reading), reading.id))
+def dated(readings: Iterable[Reading] | None = None) -> list[Reading]:
+    """These reports by day, the moving ones if not told which, without those that have none."""
+    return sorted(filter(day_of, moving() if readings is None else readings), key=lambda reading: (day_of(reading), reading.id))
 
 
 def bytes_of(readings: Iterable[Reading]) -> bytes:
@@ -95,22 +95,23 @@ def test_days_one_by_one_give_what_one_run_gives() -> None:
     assert record.dumps(stream.stories()) == whole()
 
 
-@lru_cache
-def at_once() -> bytes:
-    return bytes_of(moving())
+def test_the_moving_streams_tell_stories_of_several_events_and_days() -> None:
+    """And some that are of one report: else the tests below would look at less than they seem to."""
+    for readings in (moving(), sparse()):
+        stories = record.load_stories(bytes_of(readings)).stories
+        assert any(len(story.events) >= 5 and story.begin != story.end for story in stories)
+        assert sum(len(event.articles) == 1 for story in stories for event in story.events if len(story.events) > 1) >= 5
+    assert sum(len(event.articles) > 3 for story in record.load_stories(bytes_of(moving())).stories for event in story.events) >= 5
 
 
-def test_the_moving_stream_tells_stories_of_several_events_and_days() -> None:
-    stories = record.load_stories(at_once()).stories
-    assert sum(len(story.events) > 1 for story in stories) >= 5
-    assert sum(story.begin != story.end for story in stories) >= 5
-    assert any(len(event.articles) > 3 for story in stories for event in story.events)
-
-
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(16))
 def test_weeks_in_any_order_and_any_runs_give_the_same_bytes(seed: int) -> None:
-    """By day, from the last day to the first, or in no order; after each run the stories are those of what has come."""
-    chance, given = random.Random(seed), list(moving())  # noqa: S311 - the same orders each time
+    """By day, from the last day to the first, or in no order; after each run the stories are those of what has come.
+
+    Half of them are without reports that have no day: one more of these has everything found anew, what was wrongly kept with it.
+    """
+    chance = random.Random(seed)  # noqa: S311 - the same orders each time
+    given = [*moving()] if seed % 2 else dated() if seed % 4 else [*sparse()]
     chance.shuffle(given)
     if seed % 3:
         given.sort(key=day_of, reverse=seed % 3 == 2)
@@ -118,19 +119,20 @@ def test_weeks_in_any_order_and_any_runs_give_the_same_bytes(seed: int) -> None:
     for batch in batches(given, chance):
         stream.add(batch)
         so_far += batch
-        told = record.dumps(stream.stories())
-        assert seed % 8 or told == bytes_of(so_far)
-    assert record.dumps(stream.stories()) == at_once()
+        assert record.dumps(stream.stories()) == bytes_of(so_far)
 
 
-def test_a_late_article_of_any_day_gives_the_same_bytes() -> None:
-    stream, late = Stream(ID), moving()[::9]
-    stream.add(reading for reading in moving() if reading not in late)
+@pytest.mark.parametrize("number", range(24))
+@pytest.mark.parametrize("made", [moving, sparse])
+def test_a_late_report_of_any_day_gives_the_same_bytes(number: int, made: Callable[[], Sequence[Reading]]) -> None:
+    """What comes late joins events and parts others, and changes what words weigh in events that go on for weeks."""
+    given = dated(made())
+    late = given[number * len(given) // 24]
+    stream = Stream(ID)
+    stream.add(reading for reading in given if reading is not late)
     stream.stories()
-    for reading in late:
-        stream.add([reading])
-        stream.stories()
-    assert record.dumps(stream.stories()) == at_once()
+    stream.add([late])
+    assert record.dumps(stream.stories()) == bytes_of(given)
 
 
 def test_a_run_that_is_interrupted_changes_nothing() -> None:

@@ -66,7 +66,8 @@ class Stream:
             return self._stories()
 
     def _stories(self) -> Stories:
-        ordered, told = self._ordered(), self.readings()
+        ordered = self._ordered()
+        told = self._told(ordered)
         rows = [row for row, (one, _) in enumerate(ordered) if not one.service]
         articles = Articles([ordered[row][0] for row in rows], [ordered[row][1] for row in rows], self._pack)
         telling = Telling(articles, [told[row] for row in rows])
@@ -88,7 +89,11 @@ class Stream:
 
     def readings(self) -> list[Reading]:
         """The readings by day, under the names that the stories have for them."""
-        found = (self._readings[number] for _, number in self._ordered())
+        return self._told(self._ordered())
+
+    def _told(self, ordered: Iterable[tuple[Keys, int]]) -> list[Reading]:
+        """The readings of articles in this order, under these names."""
+        found = (self._readings[number] for _, number in ordered)
         return [
             structs.replace(reading, name=f"{reading.name}-{reading.id[:8]}") if reading.name in self._namesakes else reading
             for reading in found

@@ -152,9 +152,8 @@ def figure_of(quantity: Quantity) -> str | None:
     return f"{quantity.low:g} {quantity.unit or ''}"
 
 
-@lru_cache(maxsize=1 << 17)
 def number_of(term: str) -> int:
-    """The number that stands for a term."""
+    """The number that stands for a term; not kept, for among many articles a name is let go before it comes again."""
     return zlib.crc32(term.encode("utf-8", "surrogatepass"))
 
 

@@ -96,18 +96,23 @@ class Table(NamedTuple):
         return self._replace(row=self.row[kept], number=self.number[kept], column=self.column[kept])
 
     def holding(self) -> Holding:
-        """Which items hold each term."""
+        """Which items hold each term.
+
+        Where they stand is looked up in the order of the terms, in which it goes upwards: in any other order each look would be at
+        another end of a table that does not fit near the processor.
+        """
         order = np.argsort(self.column, kind="stable")
-        place = np.empty_like(order)
-        place[order] = np.arange(len(order))
-        begins, first = np.searchsorted(self.column[order], self.column), self.first[self.row]
+        column, first = self.column[order], self.first[self.row[order]]
+        place, size = np.arange(len(order)), int(self.column.max(initial=-1)) + 1
+        begins = np.searchsorted(column, np.arange(size))
+        undated = np.minimum((begins + np.bincount(column[first == 0], minlength=size))[column], place) - begins[column]
         longest = int((self.last - self.first).max(initial=0))
         wide = int(self.first.max(initial=0)) + 2  # above any day, so that term and day sort as one number
-        ordered = self.column[order] * wide + first[order]
-        undated = np.minimum(np.searchsorted(ordered, self.column * wide + 1), place)
-        since = np.maximum(first - WINDOW - longest, 1)
-        low = np.where(first > 0, np.searchsorted(ordered, self.column * wide + since), place)
-        return Holding(self.around()[0], order, begins, undated - begins, low, place - low)
+        since = column * wide + np.maximum(first - WINDOW - longest, 1)
+        low = np.where(first > 0, np.searchsorted(column * wide + first, since), place)
+        columns: Ints = np.empty((4, len(order)), np.int64)
+        columns[:, order] = begins[column], undated, low, place - low
+        return Holding(self.around()[0], order, *columns)
 
 
 def items(ordered: Sequence[Keys], known: Background, since: int = 0) -> list[Item]:
