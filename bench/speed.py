@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 from types import FunctionType, ModuleType
@@ -22,6 +22,10 @@ from silang.dossier import dossier, record
 from silang.engines.local import read_all
 from silang.model import Article
 from silang.read import reading
+from silang.read.layout import debris, masthead
+from silang.read.page import Page, abbreviations
+from silang.read.quantities import numbers, quantities
+from silang.read.times import times
 from silang.sources.files import receive
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpora" / "indonews.jsonl"
@@ -34,11 +38,17 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--articles", type=int, default=400, help="how many to read")
     options.add_argument("--workers", type=int, default=2, help="processes for the second run")
+    options.add_argument(
+        "--line", type=float, nargs="+", metavar="MB", help="measure but articles in one line, of so many megabytes"
+    )
     wanted = options.parse_args()
     source = CORPUS if CORPUS.exists() else DEMO
     received = receive([str(source)], pack.load("id")).articles
     step = max(1, len(received) // wanted.articles)
     articles = (received[::step] * (1 + wanted.articles // len(received[::step])))[: wanted.articles]
+    if wanted.line:
+        one_line(received, wanted.line)
+        return
     print(f"{len(articles)} articles of {source.name}, median {statistics.median(len(a.text) for a in articles):.0f} characters\n")
     read(articles, wanted.workers)
     stages(articles)
@@ -63,6 +73,25 @@ def read(articles: tuple[Article, ...], workers: int) -> None:
     read_all(articles, language, workers, read=reading.read)
     clock = time.perf_counter() - began
     print(f"reading, {workers} processes:   {len(articles) / clock:7.0f} articles/s on the clock, their start included\n")
+
+
+def one_line(articles: Sequence[Article], sizes: Sequence[float]) -> None:
+    """Processor time a megabyte of debris, masthead, numbers, times and quantities on one line of so many megabytes."""
+    language, outlets = pack.load("id"), outlet.load("id")
+    prose = " ".join(" ".join(article.text.split()) for article in articles)
+    reading.read(articles[0], language, outlets)
+    for size in sizes:
+        most = int(size * 1e6)
+        article = Article(name="line", text=(prose + " ") * (most // len(prose)) + prose[: most % len(prose)])
+        began = time.process_time()
+        whole = Page(article.text, abbreviations=abbreviations(language))
+        not_body = debris.read(whole, article, outlets, language)
+        head = masthead.read(whole, article, not_body, outlets, language)
+        page = whole.without(tuple(piece.span for piece in not_body))
+        numerals = numbers.nodes(page, language)
+        known = times.read(page, numerals, head.published.value if head.published else None, language)
+        quantities.read(page, numerals, known, language)
+        print(f"one line of {size:g} MB: {(time.process_time() - began) / size:.2f} s a megabyte", flush=True)
 
 
 def stages(articles: tuple[Article, ...]) -> None:

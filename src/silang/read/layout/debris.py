@@ -121,7 +121,7 @@ def _by_shape(found: Found, index: int, line: Line) -> bool:
         found.take(index, "other", "source of the report")
     elif found.near_end(index) and head.is_byline(words, line):
         found.take(index, "header", "byline of the foot")
-    elif is_caption(words, line) or (_above_prose(found, index) and shows_agency(words, line, index - 1 in found.taken)):
+    elif is_caption(words, line) or (shows_agency(words, line, index - 1 in found.taken) and _above_prose(found, index)):
         found.take(index, "caption", "photo credit")
     elif _stands_apart(found, index) and headlines.stray(line.folded, found.words, found.forms.small):
         found.take(index, "related", "title that shares no word")

@@ -18,6 +18,7 @@ from silang.spans import Span
 
 FOOT = 5  # lines of the page's foot, where names and initials sign the report
 MOST_CAPTION = 45  # words
+MOST_CHARACTERS = 12 * MOST_CAPTION  # of a caption
 MOST_CREDIT = 70  # characters of the names in a photo's credit
 
 
@@ -93,7 +94,7 @@ def names_alone(rest: str) -> bool:
 
 def is_caption(words: Forms, line: Line) -> bool:
     """Whether the line ends with a photo's credit."""
-    if len(line.plain) > 12 * MOST_CAPTION or line.plain[0] == '"':
+    if len(line.plain) > MOST_CHARACTERS or line.plain[0] == '"':
         return False
     closed = line.plain.rstrip(" .")[-1:] in (")", "]")
     bracketed = closed and (words.photo_bracketed.search(line.folded) is not None or _HOSTED.search(line.plain) is not None)
@@ -118,11 +119,13 @@ def shows_agency(words: Forms, line: Line, below: bool = False) -> bool:
 
     `below` says that debris stands right above it: a sentence may then say so too.
     """
-    if len(line.words) > MOST_CAPTION or line.plain[0] == '"':
+    if len(line.plain) > MOST_CHARACTERS or line.plain[0] == '"':
         return False
-    if (below or not line.ends) and len(line.words) <= MOST_PICTURE and words.picture.match(line.folded.lstrip("([")):
+    if words.picture.match(line.folded.lstrip("([")) and (below or not line.ends) and len(line.words) <= MOST_PICTURE:
         return True
     shift = max(0, len(line.plain) - MOST_CREDIT)
+    if not any(line.plain.find(mark, shift) >= 0 for mark in _OF_CREDITS) or len(line.words) > MOST_CAPTION:
+        return False
     square = _SQUARE.search(line.plain, shift)
     if square is not None or _KEPT.search(line.plain, shift) is not None:
         return square is None or _is_agency(words, square[1])
@@ -138,6 +141,7 @@ def shows_agency(words: Forms, line: Line, below: bool = False) -> bool:
     return False
 
 
+_OF_CREDITS = ("/", "[", "ok. ")  # of which each such credit holds one
 _PIECE = re.compile(r"(?=[(\[])|[.!?)\]]\s?(?=[A-Z])")
 
 

@@ -23,18 +23,26 @@ _DAY = re.compile(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}")
 
 def shape(found: Found, index: int, line: Line) -> tuple[DebrisKind, str] | None:
     """The kind and the rule of a line that is a count, a row of buttons, a notice or an account alone; None for any other."""
-    if len(line.plain) > MOST_COUNT or not apart(found, index):
+    if len(line.plain) > MOST_COUNT or line.ends:
         return None
-    tokens = _TOKEN.findall(line.folded)
-    if " ".join("#" if token[0].isdigit() else token for token in tokens) in found.forms.counts and tokens:
-        return "control", "count"
-    if _is_row(found.forms, tokens):
+    found_shape = _shape(found.forms, line)
+    return found_shape if found_shape is not None and apart(found, index) else None
+
+
+def _shape(words: Forms, line: Line) -> tuple[DebrisKind, str] | None:
+    first = line.folded.partition(" ")[0]
+    if first in words.buttons and _is_row(words, _TOKEN.findall(line.folded)):
         return "control", "buttons in a row"
-    if len(tokens) <= MOST_NOTICE and found.forms.notice.fullmatch(line.folded) is not None:
+    if "/" in first or first[0] == "@":
+        account = _ACCOUNT.fullmatch(line.folded)
+        if account is not None and (account[2] if account[1] is None else account[1] in words.buttons):
+            return "caption", "account alone"
+    if first in words.counting or first[0].isdigit():
+        tokens = _TOKEN.findall(line.folded)
+        if " ".join("#" if token[0].isdigit() else token for token in tokens) in words.counts:
+            return "control", "count"
+    if words.notice.fullmatch(line.folded) is not None:
         return "control", "notice"
-    account = _ACCOUNT.fullmatch(line.folded)
-    if account is not None and (account[2] if account[1] is None else account[1] in found.forms.buttons):
-        return "caption", "account alone"
     return None
 
 
@@ -48,8 +56,10 @@ def _is_row(words: Forms, tokens: list[str]) -> bool:
 
 def regions(found: Found) -> None:
     """The parts of a page that it lets its readers skip, with the lines that say where they begin and end."""
+    if not any(first in found.page.folded for first in found.forms.region_ends):
+        return
     for index, line in enumerate(found.lines):
-        opened = found.forms.region.fullmatch(line.folded) if len(line.words) <= MOST_NOTICE else None
+        opened = found.forms.region.fullmatch(line.folded) if len(line.plain) <= 2 * MOST_COUNT else None
         if opened is None:
             continue
         found.take(index, "control", "notice")
@@ -63,7 +73,7 @@ def regions(found: Found) -> None:
 
 def posts(found: Found) -> None:
     """Posts of others that a page shows: signed by a name and an account, with the day below and, above, what is no Indonesian."""
-    for index, line in enumerate(found.lines):
+    for index, line in enumerate(found.lines if "(@" in found.page.plain else ()):
         if "(@" not in line.plain or _SIGNED.search(line.plain, max(0, len(line.plain) - 120)) is None:
             continue
         alone = line.plain[0] == "-"

@@ -78,8 +78,9 @@ class Forms:
     """The words compiled. `ordinary` are whole lines that may also be words of a sentence, `labels` stand over names.
 
     `anywhere` finds teasers, channels and what stands inside lines; `bracketed` titles of other stories in brackets, `headed`
-    a heading that its first title touches, `region` a part of the page to skip; `native` are function words of the pack's own
-    language, `foreign` of English; the other patterns are for a line's begin.
+    a heading that its first title touches, `region` a part of the page to skip; `counting` are the first words of
+    `counts`; `native` are function words of the pack's own language, `foreign` of English; the other
+    patterns are for a line's begin.
     """
 
     whole: dict[str, DebrisKind]
@@ -108,6 +109,7 @@ class Forms:
     labels: frozenset[str]
     channel: re.Pattern[str]
     counts: frozenset[str]
+    counting: frozenset[str]
     notice: re.Pattern[str]
     region: re.Pattern[str]
     region_ends: dict[str, str]
@@ -156,6 +158,7 @@ def forms(pack: Pack, outlets: tuple[Outlet, ...]) -> Forms:
         known=gazetteer.known(pack),
         channel=re.compile(_either(words.promo.links)),
         counts=words.counts,
+        counting=frozenset(count.partition(" ")[0] for count in words.counts),
         notice=re.compile(
             "|".join(rf"{re.escape(first)} .{{1,40}} {re.escape(last)}[,\s\d?]*" for first, last in words.notices) or r"(?!)"
         ),
