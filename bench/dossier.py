@@ -26,7 +26,7 @@ from silang.dossier.dossier import compose
 from silang.model import Article, Reading
 from silang.sources.files import receive
 
-SIZES = (500, 1000, 2000)
+SIZES = (500, 1000)
 UNRELATED = 500
 THEME = re.compile(r"\b(?:polisi|polda|polres|tersangka|jaksa|terdakwa)\b", re.IGNORECASE)
 OFTEN = 3  # words of the theme that an article of it has
