@@ -95,7 +95,7 @@ class Lexicon:
         for last, (length, meanings) in self._automaton.iter(folded, start, len(folded) if end is None else end):
             begin, after = last - length + 1, last + 1
             # Mostly a blank stands there, and then nothing more need be asked.
-            if begin and text[begin - 1].isalnum() and not edge(text, begin):
+            if begin and text[begin - 1].isalnum() and (text[begin].islower() or not edge(text, begin)):
                 continue
             if after < len(text) and text[after].isalnum() and not edge(text, after):
                 continue
@@ -131,9 +131,10 @@ def saturate(image: str, leaves: Iterable[Node], rules: Sequence[Rule]) -> list[
     Linear in the text: nodes have a greatest length, each character a greatest number of nodes that start there.
     """
     starting = _by_first_kind(tuple(rules))
+    alone = _alone(tuple(rules))
     found: list[Node] = []
     for stretch in _stretches(image, leaves):
-        if len(stretch) == 1 and stretch[0].kind not in starting and len(stretch[0].span) <= MOST_CHARACTERS:
+        if len(stretch) == 1 and stretch[0].kind not in alone and len(stretch[0].span) <= MOST_CHARACTERS:
             found.append(stretch[0])  # as most are
         else:
             found.extend(_saturated(image, stretch, starting))
@@ -149,8 +150,11 @@ def _saturated(image: str, leaves: Sequence[Node], starting: Starting) -> Iterat
     for _ in range(MOST_ROUNDS):
         within.extend(fresh)
         new: set[int] = {id(node) for node in fresh}
+        latest = max((node.span.start for node in fresh), default=-1)
         made: list[Node] = []
         for node in within:
+            if node.span.start >= latest and id(node) not in new:
+                continue  # nothing new comes after it
             after: list[Node] | None = None
             for rule, places in starting.get(node.kind, ()):
                 if len(places) > 1:
@@ -208,19 +212,30 @@ def _by_first_kind(rules: tuple[Rule, ...]) -> Starting:
     return dict(starting)
 
 
+@lru_cache(maxsize=32)
+def _alone(rules: tuple[Rule, ...]) -> frozenset[str]:
+    """The kinds that a rule makes something of where nothing stands beside them."""
+    return frozenset(kind for rule in rules if len(rule.pattern) == 1 for kind in rule.pattern[0].split("|"))
+
+
 def _stretches(image: str, leaves: Iterable[Node]) -> Iterator[list[Node]]:
     """The runs of neighbouring leaves, each in the order given; no rule reaches from one run into the next."""
     given = list(leaves)
     run: list[int] = []
     end = -1
-    for start, stop, at in sorted((node.span.start, node.span.end, at) for at, node in enumerate(given)):
-        if run and start > end and (start - end > _GAP or not image[end:start].isspace()):
-            yield [given[index] for index in sorted(run)]
+    for span, at in sorted([(node.span, at) for at, node in enumerate(given)], key=_begin):
+        start, stop = span.start, span.end
+        if start > end and run and (start - end > _GAP or not image[end:start].isspace()):
+            yield [given[run[0]]] if len(run) == 1 else [given[index] for index in sorted(run)]
             run = []
         run.append(at)
         end = max(end, stop)
     if run:
         yield [given[index] for index in sorted(run)]
+
+
+def _begin(placed: tuple[Span, int]) -> int:
+    return placed[0].start
 
 
 def _kept(nodes: Iterable[Node], at: dict[int, list[Node]], seen: set[tuple[int, int, str, Any]]) -> list[Node]:

@@ -155,6 +155,12 @@ def clauses(pack: Pack) -> Clauses:
     return pack.table("clauses", Clauses)
 
 
+@lru_cache(maxsize=256)
+def either(*kinds: frozenset[str]) -> frozenset[str]:
+    """The words of any of the kinds, made once."""
+    return frozenset().union(*kinds)
+
+
 def rows(
     page: Page, cues: Sequence[Node], times: Sequence[Timex], titles: Mapping[str, str], words: Clauses
 ) -> Iterator[tuple[Span, list[Chunk]]]:
@@ -207,7 +213,7 @@ def _words(page: Page, start: int, end: int, words: Clauses) -> list[Chunk]:
         text = match.group()
         sign = text[0]
         if sign.islower():
-            kind = "verb" if words.is_verb(text.rstrip(".")) else "word"
+            kind = "verb" if text.startswith(words.verb_prefixes) and words.is_verb(text.rstrip(".")) else "word"
         elif sign in ".!?":
             kind = "stop"
         elif text in _KINDS:

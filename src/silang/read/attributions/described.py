@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from silang.model import Unnamed
+from silang.read.attributions.chunks import either
 from silang.read.attributions.memory import Memory, Who, again
 from silang.read.attributions.mentions import WORD, Said, Setting, offices
 from silang.read.attributions.people import fullest
@@ -133,7 +134,7 @@ def _other(setting: Setting, spoken: Sequence[str], memory: Memory, last: Who) -
 def _nameless(setting: Setting, spoken: Sequence[str], last: Who) -> bool:
     """Whether who spoke last has no name, and is called by other words than "wanita itu"."""
     written = last.name.split()
-    counted = written[0].lower() in setting.words.singles | setting.words.plurals | setting.words.persons
+    counted = written[0].lower() in either(setting.words.singles, setting.words.plurals, setting.words.persons)
     nameless = all(word.islower() for word in written[1:]) and (counted or written[0].islower())
     return nameless and spoken[0] not in last.name.lower().split()
 
@@ -186,14 +187,14 @@ def _body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory,
 
 def _heads(setting: Setting) -> frozenset[str]:
     """The first words of bodies' names."""
-    return setting.words.bodies | setting.sayers.institutions
+    return either(setting.words.bodies, setting.sayers.institutions)
 
 
 def _of_body(setting: Setting, who: Who) -> bool:
     """Whether a speaker that is no person is a body by its name, and no document and no people without a name."""
     first = who.name.split()[0]
     words = setting.words
-    return first[0].isupper() and first.lower() not in words.documents | words.plurals | words.singles | words.persons
+    return first[0].isupper() and first.lower() not in either(words.documents, words.plurals, words.singles, words.persons)
 
 
 def _holding(setting: Setting, source: Span) -> Who | None:

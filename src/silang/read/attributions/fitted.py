@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from msgspec import structs
 
 from silang.model import Attribution, Name
-from silang.read.attributions.chunks import Clauses
+from silang.read.attributions.chunks import Clauses, either
 from silang.read.attributions.fuller import fuller
 from silang.read.attributions.mentions import Mentions
 from silang.read.attributions.parted import parted
@@ -67,7 +67,7 @@ def fitted(
         if full is None:
             continue
         titled = any(_titled(page, span, titles) for span in spans[full])
-        small = re.search(rf"\b{word.lower()}\b", page.plain) is not None
+        small = word.lower() in page.plain and re.search(rf"\b{word.lower()}\b", page.plain) is not None
         first = min(span.start for span in spans[full])
         early = titled or (not small and all(span.start >= first for span in standing))
         if early and (person or (not small and _of_person(spans[full], known))):
@@ -129,7 +129,8 @@ def _common(page: Page, name: Name) -> bool:
     if not name.name.isalpha():
         return False
     opens = all((sentence := page.sentence_at(span.start)) is not None and sentence.start == span.start for span in name.mentions)
-    return opens and re.search(rf"\b{name.name.lower()}\b", page.plain) is not None
+    low = name.name.lower()
+    return opens and low in page.plain and re.search(rf"\b{low}\b", page.plain) is not None
 
 
 def _lone(
@@ -145,7 +146,7 @@ def _lone(
     covered = {span for name in names if name.type == "PER" or " " in name.name for span in name.mentions}
     for name in names:
         parts = name.name.split()
-        if parts[-1].lower() in titles or parts[-1].lower() in words.persons | words.bodies:
+        if parts[-1].lower() in titles or parts[-1].lower() in either(words.persons, words.bodies):
             continue
         if name.type == "PER" and (len(parts) == 1 or (len(parts) == 2 and parts[0].lower() in sayers.hailed)):
             lone.setdefault(parts[-1], ([], True))[0].extend(name.mentions)
@@ -172,7 +173,7 @@ def _full(
     def ends(piece: re.Match[str]) -> bool:
         low = piece.group().lower().rstrip(".")
         title = titles.get(low, "relation") != "relation"
-        small = low in words.prepositions | words.openers | words.documents | words.bodies or words.is_verb(low)
+        small = low in either(words.prepositions, words.openers, words.documents, words.bodies) or words.is_verb(low)
         return title or small or known.kind_at(piece.start()) not in (None, "PER") or (len(low) > 1 and piece.group().isupper())
 
     def free(piece: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from silang.read.attributions import phrases, scope
-from silang.read.attributions.chunks import Chunk, Clauses
+from silang.read.attributions.chunks import Chunk, Clauses, either
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import BY_DATA, Frame, Grammar
 from silang.read.attributions.passives import passive, points_back
@@ -43,7 +43,7 @@ def frame(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
 def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> Frame | None:
     words = grammar.words
     speaker = phrases.speaker_after(row, at + 1, words, grammar.is_role)
-    if speaker is None or row[speaker[0]].low in words.relatives | words.prepositions | words.coordinators:
+    if speaker is None or row[speaker[0]].low in either(words.relatives, words.prepositions, words.coordinators):
         return None
     if row[speaker[0]].low in words.anaphors.pointers and speaker[1] - speaker[0] > 1:
         return None  # "pesan ini bisa tersebar"
@@ -71,7 +71,7 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
 
 def _predicate(chunk: Chunk, words: Clauses) -> bool:
     """Whether an auxiliary begins a predicate."""
-    return chunk.kind == "word" and chunk.low in words.future | words.perfect
+    return chunk.kind == "word" and chunk.low in either(words.future, words.perfect)
 
 
 def _told(row: Row, at: int, grammar: Grammar) -> Frame | None:
@@ -181,7 +181,7 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
         after += 1
     comma = after < len(row) and row[after].kind == "comma"
     held = _occasion(row, after, words)
-    fronted = row[0].low in words.prepositions | words.openers | words.subordinators or row[0].kind == "time"
+    fronted = row[0].low in either(words.prepositions, words.openers, words.subordinators) or row[0].kind == "time"
     opens = begins or (
         not any(c.kind in ("verb", "cue", "quote") for c in row[:at]) and (fronted or not comma or row[at - 1].kind != "comma")
     )
@@ -204,7 +204,9 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
         begin = named + 1 if named < len(row) and row[named].kind == "comma" else named
         end, tail = scope.content_end(row, begin, words)
         first = phrases.skip_openers(row, scope.dateline_end(row), at, words)
-        clause = first < at and not fronted and begin == named < len(row) and row[begin].low in words.auxiliaries | words.future
+        clause = (
+            first < at and not fronted and begin == named < len(row) and row[begin].low in either(words.auxiliaries, words.future)
+        )
         content = ((first, at), (begin, end)) if clause else ((begin, end),)  # "Kegiatan ini menurut X perlu …"
         return Frame("according to, content", (at + 1, named), content, tail) if at + 1 < named and begin < end else None
     if row[at - 1].kind not in ("comma", "quote") and not any(c.kind == "name" for c in row[speaker[0] : speaker[1]]):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import structs
 
 from silang.model import Name
-from silang.read.attributions.chunks import Clauses
+from silang.read.attributions.chunks import Clauses, either
 from silang.read.attributions.sayers import Sayers
 from silang.read.page import Page
 from silang.spans import Span
@@ -109,7 +109,7 @@ def _front(page: Page, name: Name, titles: Mapping[str, str], sayers: Sayers) ->
 def _ended(name: Name, words: Clauses) -> Name:
     """A name without the word that only begins the next sentence ("Bank Sagara Sejak")."""
     *head, last = name.name.split(" ")
-    small = last.lower() in words.prepositions | words.subordinators and not last.isupper()
+    small = last.lower() in either(words.prepositions, words.subordinators) and not last.isupper()
     return structs.replace(name, name=" ".join(head)) if head and small else name
 
 

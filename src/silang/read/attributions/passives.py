@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from silang.read.attributions import phrases, scope
-from silang.read.attributions.chunks import Chunk, Clauses
+from silang.read.attributions.chunks import Chunk, Clauses, either
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
@@ -47,7 +47,7 @@ def _acts(first: Chunk, marked: bool, grammar: Grammar) -> bool:
     words = grammar.words
     if first.low in words.prepositions or first.kind in ("verb", "cue"):
         return False
-    speaks = words.persons | words.bodies | words.plurals | words.singles | words.documents
+    speaks = either(words.persons, words.bodies, words.plurals, words.singles, words.documents)
     own = (*words.pronouns.singular, *words.pronouns.plural, *words.pronouns.own)
     return marked or first.kind == "name" or first.low in speaks or first.low in own or grammar.is_role(first.low)
 
@@ -76,19 +76,19 @@ def _clause(row: Row, start: int, words: Clauses) -> bool:
     if start >= len(row) or row[start].low in words.anaphors.agent:
         return False
     end = next((i for i in range(start, len(row)) if row[i].kind in ("comma", "stop", "quote")), len(row))
-    return any(c.kind in ("verb", "cue") or c.low in words.copulas | words.auxiliaries for c in row[start + 1 : end])
+    return any(c.kind in ("verb", "cue") or c.low in either(words.copulas, words.auxiliaries) for c in row[start + 1 : end])
 
 
 def _inside(row: Row, at: int, speaker: Range, grammar: Grammar) -> Frame | None:
     """ "Tarif itu dicontohkan X sudah berlaku", "diprediksi para ahli akan naik": a clause round a cue and its speaker."""
     words = grammar.words
     end = speaker[1]
-    while end > speaker[0] and row[end - 1].low in words.auxiliaries | words.future and row[end - 1].kind != "name":
+    while end > speaker[0] and row[end - 1].low in either(words.auxiliaries, words.future) and row[end - 1].kind != "name":
         end -= 1
     if end == speaker[0] or end >= len(row) or row[at].item.value.takes != "clause":
         return None
     relative = row[phrases.before_auxiliaries(row, at, words) - 1].low in words.relatives
-    if row[end].low not in words.auxiliaries | words.future or (relative and row[at].item.value.act != "predicts"):
+    if row[end].low not in either(words.auxiliaries, words.future) or (relative and row[at].item.value.act != "predicts"):
         return None
     named = row[speaker[0]]
     if named.kind != "name" and not grammar.is_role(named.low) and named.low not in words.plurals:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from silang.model import Name
+from silang.read.attributions.chunks import either
 from silang.read.attributions.mentions import WORD, Setting, offices, tail_words
 from silang.read.attributions.posts import listed
 from silang.spans import Span
@@ -97,7 +98,7 @@ def _ranked(setting: Setting, source: Span) -> Person | None:
     found = list(WORD.finditer(page.plain, source.start, source.end))
     spoken = [m.group().lower() for m in found]
     at = next((i for i, word in enumerate(spoken[:-1]) if titles.get(word) in _BESIDE_NAMES), None)
-    if at is None or not (words.prepositions | words.bodies | words.documents).isdisjoint(spoken[:at]):
+    if at is None or not either(words.prepositions, words.bodies, words.documents).isdisjoint(spoken[:at]):
         return None
     while at + 1 < len(found) and titles.get(spoken[at + 1]) in _BESIDE_NAMES:
         at += 1
@@ -110,7 +111,7 @@ def _ranked(setting: Setting, source: Span) -> Person | None:
 def _of_body(setting: Setting, source: Span, span: Span) -> bool:
     """Whether a name is the body's that a word before it is for: "Kelompok Sagara"."""
     before = WORD.findall(setting.page.folded[source.start : span.start])
-    bodies = (setting.words.bodies | setting.sayers.institutions) - setting.sayers.whose
+    bodies = either(setting.words.bodies, setting.sayers.institutions) - setting.sayers.whose
     return len(before) == 1 and before[0] in bodies and before[0] not in setting.titles and span.end == source.end
 
 
@@ -130,7 +131,7 @@ def _title_alone(setting: Setting, span: Span) -> bool:
 def _one_run(setting: Setting, found: Sequence[Person]) -> bool:
     """Whether names stand side by side that are one person's, or whose body's or kin's he is."""
     between = [setting.page.folded[a.span.end : b.span.start] for a, b in pairwise(found)]
-    joined = setting.words.coordinators | setting.words.including
+    joined = either(setting.words.coordinators, setting.words.including)
     return not any("," in text or not joined.isdisjoint(WORD.findall(text)) for text in between)
 
 
@@ -206,7 +207,7 @@ def _mistaken(setting: Setting, office: Span, segment: Span) -> bool:
     """Whether words behind "anggota Komisi VIII DPR RI," are a person taken for something else; no place behind a place."""
     written = WORD.findall(segment.of(setting.page.folded))
     placed = any(name.type == "LOC" for _, name in setting.known.within(office))
-    return len(written) > 1 and not placed and written[0] not in setting.words.bodies | setting.sayers.institutions
+    return len(written) > 1 and not placed and written[0] not in either(setting.words.bodies, setting.sayers.institutions)
 
 
 def _segments(text: str, comma: int, end: int) -> list[tuple[int, int]]:
@@ -219,7 +220,7 @@ def _office_of_body(setting: Setting, place: Span) -> bool:
     """Whether a place opens with an office and goes on with what it is of."""
     found = WORD.findall(setting.page.folded[place.start : place.end])
     held = sum(len(phrase.split()) for phrase in offices(setting, found))
-    held = held or next((n for n in (3, 2, 1) if " ".join(found[:n]) in setting.sayers.posts | setting.sayers.departed), 0)
+    held = held or next((n for n in (3, 2, 1) if " ".join(found[:n]) in either(setting.sayers.posts, setting.sayers.departed)), 0)
     return 0 < held < len(found) and setting.titles.get(found[-1]) is None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from silang.read.attributions.chunks import Chunk, Clauses
+from silang.read.attributions.chunks import Chunk, Clauses, either
 from silang.spans import Span
 
 MOST_WORDS = 32  # of a source
@@ -117,7 +117,7 @@ def _inserted(first: Chunk, words: Clauses) -> bool:
     """Whether a phrase between commas that begins so is an aside and no apposition."""
     if first.kind in ("verb", "cue", "time"):
         return True
-    return first.low in words.auxiliaries or first.low in words.prepositions | words.subordinators | words.relatives
+    return first.low in words.auxiliaries or first.low in either(words.prepositions, words.subordinators, words.relatives)
 
 
 def _over_insertion(row: Row, end: int, words: Clauses) -> int:
@@ -194,10 +194,10 @@ def _apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role
     left, right = row[start:comma], row[comma + 1 : end]
     if not left or not right or left[0].low in words.prepositions or left[0].kind in ("verb", "cue", "time", "bracket"):
         return False
-    if left[0].low in words.openers | words.auxiliaries | words.subordinators | words.occasions or words.is_verb(left[0].low):
+    if left[0].low in either(words.openers, words.auxiliaries, words.subordinators, words.occasions) or words.is_verb(left[0].low):
         return False
     begun = start > 0 and row[start - 1].low in words.openers and is_role(left[0].low)  # "Kemudian Ketua Umum AMI, X"
-    if start and not begun and row[start - 1].low in words.subordinators | words.coordinators:
+    if start and not begun and row[start - 1].low in either(words.subordinators, words.coordinators):
         return False  # "Meskipun pesimistis, X berharap", "Demi mutu dan keadilan, X berharap"
     right = right[: next((i for i, chunk in enumerate(right) if i and chunk.low in words.relatives), len(right))]
     first = right[0]
@@ -270,7 +270,7 @@ def _own_occasion(row: Row, at: int, end: int, words: Clauses) -> int:
 
 def _nominal(row: Row, start: int, end: int, words: Clauses) -> bool:
     """Whether the run can be a source: no preposition first, and something that names."""
-    if row[end - 1].low in words.prepositions | words.coordinators and row[end - 1].kind != "name":
+    if row[end - 1].low in either(words.prepositions, words.coordinators) and row[end - 1].kind != "name":
         return False  # "untuk memastikan" is a purpose and no report
     return row[start].low not in words.prepositions and any(c.kind in ("name", "word") for c in row[start:end])
 

@@ -54,6 +54,9 @@ def _compiled(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _plots(page: Page, title: str, found: Iterable[Attribution], pack: Pack) -> Iterator[Span]:
+    table = pack.table("plots", Plots)
+    if not any(word in page.folded for word in (*table.opens, *table.announced)):
+        return  # as in most articles
     words, works = _compiled(pack)
     about = works.search(title) is not None
     said = _joined(sorted(span for item in found for span in item.content))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from silang.read.attributions.chunks import either
 from silang.read.attributions.mentions import WORD, Setting
 from silang.spans import Span
 
@@ -27,7 +28,7 @@ def post(setting: Setting, place: Span) -> Post:
     """
     found = list(WORD.finditer(setting.page.folded, place.start, place.end))
     at = next((i for i in range(len(found)) if title(setting, found, i) and not _of_name(setting, found, i)), None)
-    if at is None or found[0].group() in setting.words.plurals | setting.words.documents or _others(setting, found, at):
+    if at is None or found[0].group() in either(setting.words.plurals, setting.words.documents) or _others(setting, found, at):
         return None, None
     last = _office_end(setting, found, at)
     office = [m.group() for m in found[at:last]]
@@ -140,9 +141,9 @@ def _field(setting: Setting, office: str, rest: Words) -> int:
     minister = office.split(maxsplit=1)[0] in sayers.portfolios
     within = _list_end(setting, rest) if minister or office in sayers.fields else 0
     body = next((at for at in range(within, len(rest)) if _opens_body(setting, rest, at, minister=minister)), len(rest))
-    if rest[0].group() in setting.words.bodies | sayers.institutions and not minister:
+    if rest[0].group() in either(setting.words.bodies, sayers.institutions) and not minister:
         return 0
-    ends = sayers.no_body | sayers.origins | setting.words.prepositions | setting.words.auxiliaries
+    ends = either(sayers.no_body, sayers.origins, setting.words.prepositions, setting.words.auxiliaries)
     small = next((at for at, word in enumerate(written) if word.lower() in ends or not word.islower()), len(rest))
     if minister or office in sayers.fields:
         return body
@@ -165,7 +166,7 @@ def _list_end(setting: Setting, rest: Words) -> int:
 
 def _tells(setting: Setting, rest: Words, small: int) -> bool:
     """Whether small words behind an office say what it is for, and do not join another office or what it is of."""
-    joins = setting.words.coordinators | setting.words.prepositions
+    joins = either(setting.words.coordinators, setting.words.prepositions)
     return not title(setting, rest, 0) and all(len(m.group()) >= _TELLS and m.group() not in joins for m in rest[:small])
 
 
@@ -184,8 +185,8 @@ def _opens_body(setting: Setting, rest: Words, at: int, *, minister: bool) -> bo
     match = rest[at]
     word, written = match.group(), page.plain[match.start() : match.end()]
     if at == 0 and minister:
-        return word in sayers.origins | sayers.no_body
-    if word in words.bodies | sayers.institutions | sayers.origins | sayers.no_body:
+        return word in either(sayers.origins, sayers.no_body)
+    if word in either(words.bodies, sayers.institutions, sayers.origins, sayers.no_body):
         return True
     if minister and rest[at - 1].group() in words.coordinators:
         return False  # "Menteri Komunikasi dan Digital"
@@ -246,7 +247,7 @@ def _body(setting: Setting, rest: Words) -> Span | None:
     if not kept:
         return None
     written = [setting.page.plain[m.start() : m.end()] for m in kept]
-    if not _capital(written) and kept[0].group() not in words.bodies | setting.sayers.institutions:
+    if not _capital(written) and kept[0].group() not in either(words.bodies, setting.sayers.institutions):
         return None
     return Span(kept[0].start(), _closed(setting, kept[0].start(), kept[-1].end()))
 

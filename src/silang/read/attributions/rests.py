@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from silang.read.attributions import phrases
-from silang.read.attributions.chunks import Clauses
+from silang.read.attributions.chunks import Clauses, either
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range, content_end
 
@@ -22,7 +22,7 @@ def rest(row: Row, start: int, words: Clauses) -> Range | None:
         or first.kind in ("stop", "cue")
         or first.low in words.relatives
         or (first.low in words.manners and sum(c.kind != "stop" for c in row[start + 1 :]) <= _SHORT)  # "penuh semangat"
-        or (phrases.closes(first, words) and first.kind != "name" and first.low not in words.so_that | words.reasons)
+        or (phrases.closes(first, words) and first.kind != "name" and first.low not in either(words.so_that, words.reasons))
     ):
         return None
     if first.kind == "name" and not any(c.kind in ("verb", "cue") or c.low in words.auxiliaries for c in row[start + 1 :]):
@@ -67,4 +67,4 @@ def _predicated(row: Row, start: int, words: Clauses) -> bool:
     end = next((i for i in range(start, len(row)) if row[i].kind in ("comma", "stop")), len(row))
     inside = row[start:end]
     told = any(c.kind in ("verb", "cue") or c.low in words.auxiliaries for c in inside)
-    return told and not any(c.low in words.relatives | words.posts for c in inside)
+    return told and not any(c.low in either(words.relatives, words.posts) for c in inside)

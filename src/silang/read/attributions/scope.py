@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from silang.model import Timex
-from silang.read.attributions.chunks import Chunk, Clauses
+from silang.read.attributions.chunks import Chunk, Clauses, either
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.phrases import Row
 from silang.spans import Span
@@ -129,7 +129,9 @@ def _posted(row: Row, start: int, at: int, end: int, words: Clauses) -> bool:
     last = next((i for i in range(at, end) if row[i].kind == "comma"), end)
     if last + 1 < end and not _ends_scope(row, last + 1, words):
         return False
-    return not any(c.kind in ("verb", "cue", "quote") or c.low in words.relatives | words.auxiliaries for c in row[at + 2 : last])
+    return not any(
+        c.kind in ("verb", "cue", "quote") or c.low in either(words.relatives, words.auxiliaries) for c in row[at + 2 : last]
+    )
 
 
 def _pointed(row: Row, start: int, end: int, words: Clauses) -> bool:
@@ -169,7 +171,7 @@ def _told_after(row: Row, at: int, words: Clauses) -> bool:
 
 def _turns(row: Row, start: int, at: int, end: int, words: Clauses) -> bool:
     """Whether after a comma the same or another party is reported on: ", lalu tidak membantah …", ", sedangkan Y membantah …"."""
-    if row[at].low not in words.joints | words.coordinators | words.contrasts:
+    if row[at].low not in either(words.joints, words.coordinators, words.contrasts):
         return False
     cue = next((i for i in range(at + 1, end) if row[i].kind == "cue"), None)
     if cue is None or row[cue].item.value.voice != "active":
@@ -179,7 +181,9 @@ def _turns(row: Row, start: int, at: int, end: int, words: Clauses) -> bool:
         return False  # ", tetapi juga mampu menjawab …"
     if row[at].low in words.coordinators and any(c.low in words.purposes for c in row[start:at]):
         return False  # "meminta warga untuk menunggu, serta memastikan …"
-    return not any(c.kind in ("verb", "quote") for c in between) and (not between or row[at].low in words.joints | words.contrasts)
+    return not any(c.kind in ("verb", "quote") for c in between) and (
+        not between or row[at].low in either(words.joints, words.contrasts)
+    )
 
 
 def _relays(row: Row, at: int, words: Clauses) -> bool:
@@ -242,7 +246,7 @@ def channel_in(row: Row, ranges: Sequence[Range], words: Clauses) -> Span | None
                     if _tells(row[end]) and (end > at + 1 or row[end].item.value.voice == "active"):
                         break  # "saat menyampaikan …", but "dalam pesan singkat"
                     end += 1
-                hanging = words.channels | words.compared | words.relatives | words.coordinators
+                hanging = either(words.channels, words.compared, words.relatives, words.coordinators)
                 while end > at + 2 and row[end - 1].low in hanging:
                     end -= 1
                 if end == at + 1:

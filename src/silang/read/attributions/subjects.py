@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from silang.read.attributions import phrases, scope
-from silang.read.attributions.chunks import Clauses
+from silang.read.attributions.chunks import Clauses, either
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.phrases import Row
@@ -107,7 +107,7 @@ def _sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gram
 def _speaks(row: Row, source: Range, grammar: Grammar) -> bool:
     """Whether what opens a subject can speak: somebody, a body, something written."""
     head, words = row[source[0]], grammar.words
-    speakers = words.persons | words.bodies | words.plurals | words.singles | words.documents | words.speaking
+    speakers = either(words.persons, words.bodies, words.plurals, words.singles, words.documents, words.speaking)
     pronouns = (*words.pronouns.singular, *words.pronouns.plural, *words.pronouns.own)
     after = row[source[0] + 1] if source[1] - source[0] > 1 else head
     named = head.kind == "name" and (source[0] > 0 or after.kind in ("name", "bracket"))  # the first word has a capital anyway
@@ -148,7 +148,7 @@ def _restarted(row: Row, source: Range, words: Clauses) -> Range | None:
     """The subject after the last comma, where what stands before it can begin none ("yang akhirnya disahkan, X mengancam …")."""
     first = row[source[0]].low
     many = source[0] + 1 < source[1] and row[source[0] + 1].low in words.few  # "tak sedikit orang"
-    if first not in words.relatives | words.no_subjects or many:
+    if first not in either(words.relatives, words.no_subjects) or many:
         return source
     comma = next((i for i in range(source[1] - 1, source[0], -1) if row[i].kind == "comma"), None)
     return None if comma is None or comma + 1 == source[1] else (comma + 1, source[1])
@@ -173,7 +173,7 @@ def _unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
     if source[1] - source[0] == 1 and first.low in words.including:
         return True
     return (
-        first.low in words.addressed or last.low in words.addressed or last.low in words.relatives | words.no_subjects
+        first.low in words.addressed or last.low in words.addressed or last.low in either(words.relatives, words.no_subjects)
     )  # "yang mencari … dan membenarkan"
 
 
@@ -193,7 +193,7 @@ def _told_first(row: Row, at: int, source: Range, content: Sequence[Range], word
     adjunct = not after or (after[0].low in words.channels and not any(c.kind in ("verb", "cue", "comma") for c in after))
     start = scope.dateline_end(row)
     first = row[start] if start < end else row[end]
-    fronted = words.prepositions | words.subordinators | words.openers | words.occasions
+    fronted = either(words.prepositions, words.subordinators, words.openers, words.occasions)
     led = first.kind == "time" or any(chunk.low in fronted for chunk in row[start : min(start + 2, end)])
     if not adjunct or led or row[at].item.rule == "light verb":
         return None
@@ -252,7 +252,7 @@ def _shared_subject(row: Row, at: int, grammar: Grammar) -> Range | None:
     joint = row[before - 1].low if before > 1 else ""
     if before > 1 and row[before - 1].kind == "comma":
         return _told_by(row, before - 1, grammar)
-    if joint not in grammar.words.coordinators | grammar.words.joints:
+    if joint not in either(grammar.words.coordinators, grammar.words.joints):
         return None
     before -= 1
     verbs = [i for i in range(before) if row[i].kind in ("verb", "cue")]

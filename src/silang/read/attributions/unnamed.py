@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from silang.model import Unnamed
+from silang.read.attributions.chunks import either
 from silang.read.attributions.memory import Who
 from silang.read.attributions.mentions import WORD, Setting
 from silang.read.attributions.people import people
@@ -19,8 +20,8 @@ def unnamed(setting: Setting, source: Span | None, who: Who | None) -> Unnamed |
     if first is not None and first[1].type != "PER":
         return None  # "Masyarakat Pengairan Banyu" is a body
     spoken = WORD.findall(who.name.lower())
-    counted = len(spoken) > 1 and spoken[0] in setting.words.singles | setting.words.plurals
-    while len(spoken) > 1 and spoken[0] in setting.words.singles | setting.words.plurals:
+    counted = len(spoken) > 1 and spoken[0] in either(setting.words.singles, setting.words.plurals)
+    while len(spoken) > 1 and spoken[0] in either(setting.words.singles, setting.words.plurals):
         spoken = spoken[1:]
     for said in (" ".join(spoken[:2]), *spoken[:1]):
         kind = next((kind for kind, heads in setting.sayers.unnamed.items() if said in heads), None)

@@ -90,8 +90,11 @@ class Words:
         self.lexicon = Lexicon(_entries(table))
         self._lengths = sorted({len(word) for word in table.bounds}, reverse=True)
         letters = "".join(table.letters)
-        self._lettered = re.compile(rf"\b(?:([{letters}])([1-4])[ /'-]?|([1-4])([{letters}])[ /'-]?)(20\d\d|\d\d)\b")
-        self._counted = re.compile(rf"\b{table.counted_day} ?([+-]) ?(\d{{1,3}})\b")
+        # Where words may begin is asked behind the first letter: so the search skips to letters that can be the first.
+        self._lettered = re.compile(
+            rf"[{letters}1-4](?<!\w.)(?:(?<=([{letters}]))([1-4])|(?<=([1-4]))([{letters}]))[ /'-]?(20\d\d|\d\d)\b"
+        )
+        self._counted = re.compile(rf"{table.counted_day}(?<!\w{table.counted_day}) ?([+-]) ?(\d{{1,3}})\b")
         self.decade = re.compile("-?(?:" + "|".join(map(re.escape, table.decades)) + r")\b")
 
     def bound_before(self, page: Page, start: int) -> tuple[int, str] | None:
