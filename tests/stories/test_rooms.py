@@ -185,7 +185,9 @@ def test_who_speaks_of_much_else_takes_no_position() -> None:
         "Rina Putri membenarkan tanggul itu retak.",
         "Joni Saputra mengatakan petani menanam jagung di dekat tanggul yang dulu retak karena air laut sering masuk ke sawah.",
     )
-    assert dossier.positions == ()
+    assert [(party.party, party.stance) for position in dossier.positions for party in position.parties] == [
+        ("Rina Putri", "confirms")
+    ]
 
 
 def test_what_one_says_and_confirms_elsewhere_is_a_position() -> None:
