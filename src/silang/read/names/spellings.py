@@ -35,7 +35,7 @@ def findings(page: Page, names: Sequence[Name], pack: Pack) -> tuple[ReadingFind
 
     >>> from silang.pack import load
     >>> from silang.read.names.names import read
-    >>> page, pack = Page("Budi dibawa ke Guantanamo. Di Guantanamo ia sakit. Ia keluar dari Guantamo."), load("id")
+    >>> page, pack = Page("Budi dibawa ke Guantanamo. Di Guantanamo ia sakit. Ia kembali ke Guantamo."), load("id")
     >>> [(f.span.of(page.text), f.proposal) for f in findings(page, read(page, pack), pack)]
     [('Guantamo', 'Guantanamo')]
     """
