@@ -39,10 +39,7 @@ def _behind(item: Asked, start: int, stems: frozenset[str]) -> Span:
         if not _follows(item, run[-1].end if run else start, word.start):
             break
         run.append(word)
-    while run and _stem(item, run[-1]) not in stems:
-        run.pop()
-    while run and _is_empty(item, run[0]):
-        run.pop(0)
+    run = _said(item, run, stems)
     return Span(run[0].start, run[-1].end) if run else Span(start, start)
 
 
@@ -54,11 +51,17 @@ def _before(item: Asked, stems: frozenset[str]) -> Span:
         if not _follows(item, word.end, run[-1].start if run else end):
             break
         run.append(word)
-    while run and _stem(item, run[-1]) not in stems:
-        run.pop()
-    while run and _is_empty(item, run[0]):
-        run.pop(0)
+    run = _said(item, run, stems)
     return Span(run[-1].start, run[0].end) if run else Span(end, end)
+
+
+def _said(item: Asked, run: list[Span], stems: frozenset[str]) -> list[Span]:
+    """The words from the figure on, up to the last that is in `stems`, without empty ones next to the figure."""
+    while run and _stem(item, run[-1]) not in stems:
+        run = run[:-1]
+    while run and _is_empty(item, run[0]):
+        run = run[1:]
+    return run
 
 
 def _words(item: Asked, span: Span) -> list[Span]:
