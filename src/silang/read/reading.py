@@ -7,12 +7,13 @@ from msgspec import structs
 from silang.model import Article, Debris, Masthead, Reading, ReadingFinding, Source
 from silang.outlet import Outlet
 from silang.pack import Pack
-from silang.read.attributions import attributions, credits, plots, speakers
+from silang.read.attributions import attributions, credits, plots
 from silang.read.layout import dating, debris, masthead
 from silang.read.names import names, spellings
 from silang.read.names.titles import titles
 from silang.read.page import Page, abbreviations
 from silang.read.quantities import hedges, numbers, quantities, sums
+from silang.read.speakers import speakers
 from silang.read.times import checks, times
 
 

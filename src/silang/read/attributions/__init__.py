@@ -1,1 +1,1 @@
-"""Who is said to have said what: cues, frames, speakers, credits."""
+"""What is said to have been said: cues, frames, contents, stances, credits."""

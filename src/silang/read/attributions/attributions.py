@@ -12,10 +12,11 @@ from msgspec import structs
 from silang.model import Attribution, Credit, Form, Stance, Timex
 from silang.pack import Pack
 from silang.read.attributions import cues, frames, modality, scope
-from silang.read.attributions.chunks import Chunk, Clauses, clauses, rows
+from silang.read.attributions.chunks import Chunk, rows
 from silang.read.attributions.cues import Cue
-from silang.read.attributions.framing import LEADING, Frame, Grammar
+from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.phrases import Row
+from silang.read.clauses import LEADING, Clauses, clauses
 from silang.read.page import Page
 from silang.spans import Span
 

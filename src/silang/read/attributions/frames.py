@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from silang.read.attributions import phrases, scope
-from silang.read.attributions.chunks import Chunk, Clauses, either
+from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.cues import Cue
-from silang.read.attributions.framing import BY_DATA, Frame, Grammar
+from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.passives import passive, points_back
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
 from silang.read.attributions.subjects import active
 from silang.read.attributions.trailing import before_cue, leading, opens, trailing
+from silang.read.clauses import BY_DATA, Clauses, either
 
 _CLAUSE = 3  # words that a clause has at least
 _HOLDER = 5  # words of the name behind an office

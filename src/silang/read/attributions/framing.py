@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from silang.read.attributions.chunks import Clauses
 from silang.read.attributions.scope import Range
-
-LEADING = "quotation before its cue"  # the rule of a quotation that stands right before the one that has the cue
-BY_DATA = "by data, content"  # the rule of what data says, which nobody speaks
+from silang.read.clauses import Clauses
 
 
 @dataclass(frozen=True, slots=True)

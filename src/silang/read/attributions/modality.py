@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from silang.pack import Pack
-from silang.read.attributions.chunks import clauses
+from silang.read.clauses import clauses
 from silang.read.page import Page
 from silang.read.rules import Lexicon, longest
 from silang.spans import Span

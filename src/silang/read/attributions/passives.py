@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from silang.read.attributions import phrases, scope
-from silang.read.attributions.chunks import Chunk, Clauses, either
+from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
 from silang.read.attributions.trailing import leading, opens, trailing
+from silang.read.clauses import Clauses, either
 
 
 def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:

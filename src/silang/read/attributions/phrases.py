@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from silang.read.attributions.chunks import Chunk, Clauses, either
+from silang.read.attributions.chunks import Chunk
+from silang.read.clauses import Clauses, either
 from silang.spans import Span
 
 MOST_WORDS = 32  # of a source

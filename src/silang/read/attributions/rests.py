@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from silang.read.attributions import phrases
-from silang.read.attributions.chunks import Clauses, either
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range, content_end
+from silang.read.clauses import Clauses, either
 
 _SHORT = 3  # words of a manner ("penuh semangat"), or that "yang" opens ("Yang pasti")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from silang.model import Timex
-from silang.read.attributions.chunks import Chunk, Clauses, either
+from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.phrases import Row
+from silang.read.clauses import Clauses, either
 from silang.spans import Span
 
 _TOLD = ("verb", "cue", "quote")  # what makes a clause or a saying

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from silang.read.attributions import phrases, scope
-from silang.read.attributions.chunks import Clauses, either
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
+from silang.read.clauses import Clauses, either
 
 _HEAD = 4  # words of a subject that say what it is
 _NEAR = 3  # words behind "yang" that are its clause

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from silang.read.attributions import phrases, rests, scope
-from silang.read.attributions.chunks import Clauses, either
 from silang.read.attributions.framing import Frame
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
+from silang.read.clauses import Clauses, either
 
 
 def before_cue(row: Row, at: int, words: Clauses) -> int:

@@ -14,12 +14,12 @@ from difflib import SequenceMatcher
 from msgspec import structs
 
 from silang.model import Attribution, Name
-from silang.read.attributions.chunks import Clauses, either
-from silang.read.attributions.fuller import fuller
-from silang.read.attributions.mentions import Mentions
-from silang.read.attributions.parted import parted
-from silang.read.attributions.sayers import Sayers
+from silang.read.clauses import Clauses, either
 from silang.read.page import Page
+from silang.read.speakers.fuller import fuller
+from silang.read.speakers.mentions import Mentions
+from silang.read.speakers.parted import parted
+from silang.read.speakers.sayers import Sayers
 from silang.spans import Span
 
 _WORD = r"(?:[A-Z][^\W\d_A-Z]+(?:['-][^\W\d_]+)*|[A-Z]+\.?)"

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from silang.model import Name
-from silang.read.attributions.chunks import either
-from silang.read.attributions.mentions import WORD, Setting, offices, tail_words
-from silang.read.attributions.posts import listed
+from silang.read.clauses import either
+from silang.read.speakers.mentions import WORD, Setting, offices, tail_words
+from silang.read.speakers.posts import listed
 from silang.spans import Span
 
 _TOLD = 3  # first mentions of a person that are asked what they say of him

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from silang.model import Unnamed
-from silang.read.attributions.chunks import either
-from silang.read.attributions.memory import Who
-from silang.read.attributions.mentions import WORD, Setting
-from silang.read.attributions.people import people
+from silang.read.clauses import either
+from silang.read.speakers.memory import Who
+from silang.read.speakers.mentions import WORD, Setting
+from silang.read.speakers.people import people
 from silang.spans import Span
 
 _COLLECTIVE = ("police", "military")  # bodies rather than persons where nothing counts or narrows them

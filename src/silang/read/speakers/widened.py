@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from silang.model import Attribution
-from silang.read.attributions.mentions import WORD, Setting, offices
-from silang.read.attributions.people import people
+from silang.read.speakers.mentions import WORD, Setting, offices
+from silang.read.speakers.people import people
 from silang.spans import Span
 
 _APPOSED = re.compile(r", (?=[A-Z])")

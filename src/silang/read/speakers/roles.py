@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from silang.read.attributions.mentions import WORD, Setting
-from silang.read.attributions.people import people
-from silang.read.attributions.posts import Post, post, title
+from silang.read.speakers.mentions import WORD, Setting
+from silang.read.speakers.people import people
+from silang.read.speakers.posts import Post, post, title
 from silang.spans import Span
 
 _BESIDE = 160  # characters before or after a name that may say what the person is

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from silang.read.attributions.chunks import either
-from silang.read.attributions.mentions import WORD, Setting
+from silang.read.clauses import either
+from silang.read.speakers.mentions import WORD, Setting
 from silang.spans import Span
 
 _PHRASE = 4  # words of the longest title

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from silang.read.attributions.mentions import Said
+from silang.read.speakers.mentions import Said
 from silang.spans import Span
 
 _LONG_AGO = 2  # attributions to bodies after which a pronoun no longer means the person before them

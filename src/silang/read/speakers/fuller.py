@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import structs
 
 from silang.model import Name
-from silang.read.attributions.chunks import Clauses, either
-from silang.read.attributions.sayers import Sayers
+from silang.read.clauses import Clauses, either
 from silang.read.page import Page
+from silang.read.speakers.sayers import Sayers
 from silang.spans import Span
 
 _REST = re.compile(r"\n([A-Z][^\W\d_A-Z]+(?: [A-Z][^\W\d_A-Z]+)?)(?= \([A-Z]{2,}\)| [^\W\d_A-Z]|,)")  # what a link left of a name

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from silang.model import Attribution
-from silang.read.attributions.described import described
-from silang.read.attributions.framing import LEADING
-from silang.read.attributions.memory import Memory, Who, again
-from silang.read.attributions.mentions import WORD, Setting
-from silang.read.attributions.people import full, people, related
+from silang.read.clauses import LEADING
+from silang.read.speakers.described import described
+from silang.read.speakers.memory import Memory, Who, again
+from silang.read.speakers.mentions import WORD, Setting
+from silang.read.speakers.people import full, people, related
 from silang.spans import Span
 
 _SHORT = re.compile(r" \([A-Z]{2,}\)")  # a person's name has no short form

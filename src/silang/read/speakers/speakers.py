@@ -12,19 +12,18 @@ from msgspec import structs
 
 from silang.model import Attribution, Name
 from silang.pack import Pack
-from silang.read.attributions.addressees import addressee
-from silang.read.attributions.chunks import clauses
-from silang.read.attributions.fitted import fitted
-from silang.read.attributions.framing import BY_DATA, LEADING
-from silang.read.attributions.memory import Memory, Who
-from silang.read.attributions.mentions import WORD, Mentions, Setting, descriptions
-from silang.read.attributions.people import fullest
-from silang.read.attributions.roles import roles
-from silang.read.attributions.sayers import sayers
-from silang.read.attributions.sources import who
-from silang.read.attributions.unnamed import unnamed
-from silang.read.attributions.widened import widened
+from silang.read.clauses import BY_DATA, LEADING, clauses
 from silang.read.page import Page
+from silang.read.speakers.addressees import addressee
+from silang.read.speakers.fitted import fitted
+from silang.read.speakers.memory import Memory, Who
+from silang.read.speakers.mentions import WORD, Mentions, Setting, descriptions
+from silang.read.speakers.people import fullest
+from silang.read.speakers.roles import roles
+from silang.read.speakers.sayers import sayers
+from silang.read.speakers.sources import who
+from silang.read.speakers.unnamed import unnamed
+from silang.read.speakers.widened import widened
 from silang.spans import Span
 
 _INTRODUCED = re.compile(r"([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,3}) \(\d{2}(?: tahun)?\)")  # "Rosalinda (34), warga …"

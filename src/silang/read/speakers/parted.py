@@ -15,9 +15,9 @@ from itertools import pairwise
 from msgspec import structs
 
 from silang.model import Attribution, Name
-from silang.read.attributions.chunks import Clauses
-from silang.read.attributions.sayers import Sayers
+from silang.read.clauses import Clauses
 from silang.read.page import Page
+from silang.read.speakers.sayers import Sayers
 from silang.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*\.?")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from silang.model import Attribution
-from silang.read.attributions.mentions import WORD, Setting
+from silang.read.speakers.mentions import WORD, Setting
 from silang.spans import Span
 
 _BREAK = re.compile(r'[,.;:!?"()\n]')

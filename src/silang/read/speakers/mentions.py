@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from silang.model import Name, NameType
-from silang.read.attributions.chunks import Clauses
-from silang.read.attributions.sayers import Sayers
+from silang.read.clauses import Clauses
 from silang.read.page import Page
+from silang.read.speakers.sayers import Sayers
 from silang.spans import Span
 
 _BEFORE = 120  # characters before a name that may say what the person is

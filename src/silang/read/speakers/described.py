@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from silang.model import Unnamed
-from silang.read.attributions.chunks import either
-from silang.read.attributions.memory import Memory, Who, again
-from silang.read.attributions.mentions import WORD, Said, Setting, offices
-from silang.read.attributions.people import fullest
+from silang.read.clauses import either
+from silang.read.speakers.memory import Memory, Who, again
+from silang.read.speakers.mentions import WORD, Said, Setting, offices
+from silang.read.speakers.people import fullest
 from silang.spans import Span
 
 _NEAR = 300  # characters that "perusahaan itu" looks back over

@@ -1,0 +1,131 @@
+"""The table `clauses`: small words by what they do in a clause, for those who ask what is said and those who ask who says it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from silang.pack import Pack
+
+LEADING = "quotation before its cue"  # the rule of a quotation that stands right before the one that has the cue
+BY_DATA = "by data, content"  # the rule of what data says, which nobody speaks
+
+
+class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that stand for a speaker."""
+
+    singular: tuple[str, ...]
+    plural: tuple[str, ...]
+    own: tuple[str, ...]
+    first: tuple[str, ...]
+
+
+class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that point back to what was just told, and what may stand between such a passive and its agent."""
+
+    heads: tuple[str, ...]
+    pointers: tuple[str, ...]
+    agent: tuple[str, ...]
+
+
+class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `clauses`: small words by what they do in a clause."""
+
+    that: frozenset[str]
+    so_that: frozenset[str]
+    reasons: frozenset[str]
+    that_or_if: frozenset[str]
+    granted: frozenset[str]
+    occasions: frozenset[str]
+    subordinators: frozenset[str]
+    coordinators: frozenset[str]
+    future: frozenset[str]
+    perfect: frozenset[str]
+    relatives: frozenset[str]
+    including: frozenset[str]
+    particles: frozenset[str]
+    relays: frozenset[str]
+    relayed: tuple[str, ...]
+    thoughts: frozenset[str]
+    ways: frozenset[str]
+    posts: frozenset[str]
+    topics: frozenset[str]
+    prepositions: frozenset[str]
+    closers: frozenset[str]
+    glued: tuple[str, ...]
+    glued_to: tuple[str, ...]
+    glued_that: tuple[str, ...]
+    enders: tuple[str, ...]
+    contrasts: frozenset[str]
+    joints: frozenset[str]
+    places: frozenset[str]
+    moments: frozenset[str]
+    turns: frozenset[str]
+    others: frozenset[str]
+    between: frozenset[str]
+    role_tails: frozenset[str]
+    bodies: frozenset[str]
+    persons: frozenset[str]
+    purposes: frozenset[str]
+    thus: frozenset[str]
+    speaking: frozenset[str]
+    claims: frozenset[str]
+    likening: frozenset[str]
+    likened: frozenset[str]
+    documents: frozenset[str]
+    records: frozenset[str]
+    mute: frozenset[str]
+    causatives: frozenset[str]
+    duties: frozenset[str]
+    not_said: frozenset[str]
+    lodged: frozenset[str]
+    uncovering: frozenset[str]
+    uncovered: frozenset[str]
+    ordinals: frozenset[str]
+    invited: frozenset[str]
+    addressed: frozenset[str]
+    unsaid: frozenset[str]
+    supposed: frozenset[str]
+    then: frozenset[str]
+    copulas: frozenset[str]
+    questions: frozenset[str]
+    felt: frozenset[str]
+    few: frozenset[str]
+    givers: frozenset[str]
+    counts: frozenset[str]
+    nominal: tuple[str, ...]
+    degrees: frozenset[str]
+    asked: frozenset[str]
+    no_subjects: frozenset[str]
+    plurals: frozenset[str]
+    manner: frozenset[str]
+    manners: frozenset[str]
+    hedges: tuple[str, ...]
+    flat: tuple[str, ...]
+    compared: frozenset[str]
+    channels: frozenset[str]
+    openers: frozenset[str]
+    counsel: frozenset[str]
+    singles: frozenset[str]
+    auxiliaries: frozenset[str]
+    verb_prefixes: tuple[str, ...]
+    not_verbs: frozenset[str]
+    pronouns: Pronouns
+    anaphors: Anaphors
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a word in small letters has the shape of a verb."""
+        return len(word) > 4 and word.startswith(self.verb_prefixes) and word not in self.not_verbs and "-" not in word[:3]
+
+
+@lru_cache(maxsize=8)
+def clauses(pack: Pack) -> Clauses:
+    """The pack's table of small words."""
+    return pack.table("clauses", Clauses)
+
+
+@lru_cache(maxsize=256)
+def either(*kinds: frozenset[str]) -> frozenset[str]:
+    """The words of any of the kinds, made once."""
+    return frozenset().union(*kinds)
