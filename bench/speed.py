@@ -17,6 +17,7 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
 
+import turns
 from silang import outlet, pack
 from silang.dossier import dossier, record
 from silang.engines.local import read_all
@@ -41,6 +42,8 @@ def main() -> None:
     options.add_argument(
         "--line", type=float, nargs="+", metavar="MB", help="measure but articles in one line, of so many megabytes"
     )
+    options.add_argument("--against", type=Path, metavar="DIR", help="measure but how many times as fast as this other checkout")
+    options.add_argument("--rounds", type=int, default=5, help="how often each article is then read")
     wanted = options.parse_args()
     source = CORPUS if CORPUS.exists() else DEMO
     received = receive([str(source)], pack.load("id")).articles
@@ -48,6 +51,9 @@ def main() -> None:
     articles = (received[::step] * (1 + wanted.articles // len(received[::step])))[: wanted.articles]
     if wanted.line:
         one_line(received, wanted.line)
+        return
+    if wanted.against:
+        turns.compare(source, range(0, len(received), step)[: wanted.articles], wanted.against, wanted.rounds)
         return
     print(f"{len(articles)} articles of {source.name}, median {statistics.median(len(a.text) for a in articles):.0f} characters\n")
     read(articles, wanted.workers)
