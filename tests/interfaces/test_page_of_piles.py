@@ -13,7 +13,7 @@ from rich.console import Console
 from silang.dossier import html, markdown, record, terminal
 from silang.dossier.html import charts, questions
 from silang.errors import InputError
-from silang.model import Dossier, StoryTold
+from silang.model import Dossier, Stance, StoryTold
 from silang.spans import Span
 
 NAMES = tuple(pile.TEXTS)
@@ -62,6 +62,26 @@ def test_the_record_keeps_the_stories_and_checks_their_articles() -> None:
     strange = msgspec.structs.replace(several(), stories=(StoryTold(headline="x", articles=("nobody",)),))
     with pytest.raises(InputError, match="nobody"):
         record.load_dossier(record.dumps(strange))
+
+
+def test_a_statement_says_how_its_speaker_took_what_is_said() -> None:
+    whole = pile.dossier()
+    witness = whole.statements[0].witnesses[0]
+    reading = whole.readings[witness.article]
+    items = list(reading.attributions)
+
+    def told(stance: Stance) -> tuple[str, str]:
+        items[witness.attribution] = msgspec.structs.replace(items[witness.attribution], stance=stance)
+        changed = {**whole.readings, witness.article: msgspec.structs.replace(reading, attributions=tuple(items))}
+        dossier = msgspec.structs.replace(whole, readings=changed)
+        return html.render(dossier, "id"), markdown.render(dossier, "id")
+
+    page, said = told("pledges")
+    assert re.search(r'<span class="took"><span[^>]*>berjanji', page) is not None
+    assert "  - berjanji " in said
+    page, said = told("asserts")
+    assert re.search(r'<span class="took"><span[^>]*>(berjanji|menyatakan)', page) is None
+    assert "  - menyatakan " not in said
 
 
 def test_a_source_that_nobody_names_is_told_as_one_and_to_whom_it_spoke() -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from silang.errors import UsageError
-from silang.model import Answer, Attribution, Dossier, Evidence, Reading, StoryArticle, Witness
+from silang.model import Answer, Attribution, Dossier, Evidence, Reading, Stance, StoryArticle, Witness
 from silang.spans import Span
 
 
@@ -131,3 +131,8 @@ def extent(attribution: Attribution) -> Span:
     """The run of characters from the first to the last of source, cue and content."""
     spans = [span for span in (attribution.source, attribution.cue, *attribution.content) if span is not None]
     return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else Span(0, 0)
+
+
+def more_than_said(attribution: Attribution) -> Stance | None:
+    """The stance of an attribution to what is said, where it is more than to say so: a demand, a denial, a pledge …; else None."""
+    return attribution.stance if attribution.stance != "asserts" else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from silang.dossier import flagged, words
-from silang.dossier.cited import Cited, nameless
+from silang.dossier.cited import Cited, more_than_said, nameless
 from silang.dossier.claims import claims, in_order
 from silang.dossier.words import Words
 from silang.model import Answer, Dossier, Evidence, Figure, Finding, Party, Statement
@@ -190,7 +190,9 @@ def _statements(cited: Cited, said: Words) -> Iterator[str]:
                 wording = text(" … ".join(span.of(source) for span in attribution.content))
                 quoted = f"“{wording}”" if attribution.form == "direct" else f"*{wording}*" if wording else ""
                 whom = said.say("addressed", whom=text(attribution.addressee.of(source))) + " " if attribution.addressee else ""
-                yield f"  - {quoted} {whom}{_refs(cited, [cited.of_witness(witness)])}"
+                stance = more_than_said(attribution)
+                how = said.term("stances", stance) + " " if stance else ""
+                yield f"  - {how}{quoted} {whom}{_refs(cited, [cited.of_witness(witness)])}"
 
 
 def _origins(cited: Cited, said: Words) -> Iterator[str]:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from silang import model
-from silang.dossier.cited import Cited
+from silang.dossier.cited import Cited, more_than_said
 from silang.dossier.html import threads, wordings
 from silang.dossier.html.facets import Facets
 from silang.dossier.html.passages import twin
 from silang.dossier.html.tongue import Tongue
-from silang.model import Actor, Edge, Evidence, Form, Party, Position, Statement, TimelineEntry, Witness
+from silang.model import Actor, Edge, Evidence, Form, Party, Position, Stance, Statement, TimelineEntry, Witness
 from silang.spans import Span
 
 CLAIMS_ACROSS = 4  # columns of a matrix of positions
@@ -54,11 +54,12 @@ def lone(cited: Cited) -> list[tuple[str, Party]]:
 
 
 class Wording(NamedTuple):
-    """How a report tells a statement: where, in which form and words, said to whom; where others have the very same words."""
+    """How a report tells a statement: where, in which form, words and stance, to whom; where others have the very same."""
 
     evidence: Evidence
     form: Form
     words: Markup
+    stance: Stance | None
     addressee: str
     same: list[Evidence]
 
@@ -80,15 +81,15 @@ def spoken(cited: Cited, facets: Facets) -> Iterator[tuple[str, list[Told]]]:
 
 
 def _told(statement: Statement, cited: Cited, facets: Facets) -> Told:
-    found: dict[tuple[str, Form], tuple[Witness, list[Evidence]]] = {}
+    found: dict[tuple[str, Form, Stance | None], tuple[Witness, list[Evidence]]] = {}
     for witness in statement.witnesses:
         one = cited.attribution(witness)
         wording = wordings.words_of(one, cited.reading(witness.article).text)
-        found.setdefault((wording, one.form), (witness, []))[1].append(cited.of_witness(witness))
-    marked = wordings.compared([words for words, _ in found], [form for _, form in found])
+        found.setdefault((wording, one.form, more_than_said(one)), (witness, []))[1].append(cited.of_witness(witness))
+    marked = wordings.compared([words for words, _, _ in found], [form for _, form, _ in found])
     told = [
-        Wording(places[0], form, words, _addressee(witness, cited), places[1:])
-        for ((_, form), (witness, places)), words in zip(found.items(), marked, strict=True)
+        Wording(places[0], form, words, stance, _addressee(witness, cited), places[1:])
+        for ((_, form, stance), (witness, places)), words in zip(found.items(), marked, strict=True)
     ]
     return Told(statement, told, facets.of_statement(statement))
 
