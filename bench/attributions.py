@@ -1,9 +1,11 @@
 """What docs/measured/attributions.md reports of ten outlets: a seeded draw of attributions to re-read, and how many there are.
 
     python bench/attributions.py --seed 20251125 --each 30
+    python bench/attributions.py --seed 20251125 --each 100 --owners
     python bench/attributions.py --rates
 
-In the draw the content stands in [[ ]], the cue in < >, the source in { }. Reads the corpus beside the checkout.
+With --owners the outlets of one owner are drawn from as one family. In the draw the content stands in [[ ]], the cue in < >,
+the source in { }. Reads the corpus beside the checkout.
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--seed", type=int, default=20251125)
     options.add_argument("--each", type=int, default=30, help="how many of each outlet")
-    options.add_argument("--outlet", help="this outlet alone")
+    options.add_argument("--outlet", help="this outlet, or the family of this owner, alone")
+    options.add_argument("--owners", action="store_true", help="outlets of one owner together")
     options.add_argument("--rates", action="store_true", help="attributions in a thousand words of each outlet")
     wanted = options.parse_args()
     if not CORPUS.exists():
@@ -39,7 +42,7 @@ def main() -> None:
     if wanted.rates:
         rates()
     else:
-        draw(wanted.seed, wanted.each, wanted.outlet)
+        draw(families() if wanted.owners else articles(), wanted.seed, wanted.each, wanted.outlet)
 
 
 def articles() -> dict[str, list[Article]]:
@@ -51,9 +54,18 @@ def articles() -> dict[str, list[Article]]:
     return by_outlet
 
 
-def draw(seed: int, each: int, only: str | None) -> None:
-    """So many attributions of each outlet, out of ten times as many of articles in random order."""
-    for name, of_outlet in sorted(articles().items()):
+def families() -> dict[str, list[Article]]:
+    """The articles by the owner of their outlet; those of an outlet without one by the outlet."""
+    by_owner: dict[str, list[Article]] = {}
+    for name, of_outlet in articles().items():
+        found = outlet.by_domain(OUTLETS, of_outlet[0].url or "")
+        by_owner.setdefault((found and found.owner) or name, []).extend(of_outlet)
+    return by_owner
+
+
+def draw(groups: dict[str, list[Article]], seed: int, each: int, only: str | None) -> None:
+    """So many attributions of each group of articles, out of ten times as many of articles in random order."""
+    for name, of_outlet in sorted(groups.items()):
         if only in (None, name):
             chance = random.Random(f"{seed} {name}")  # noqa: S311 - a fixed seed is wanted
             pool = list(_pool(chance.sample(of_outlet, len(of_outlet)), POOL * each))
