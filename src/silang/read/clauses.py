@@ -86,6 +86,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     invited: frozenset[str]
     addressed: frozenset[str]
     unsaid: frozenset[str]
+    negations: frozenset[str]
     supposed: frozenset[str]
     then: frozenset[str]
     copulas: frozenset[str]

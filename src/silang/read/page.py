@@ -153,9 +153,10 @@ _GOES_ON = re.compile(
 )  # how a line begins that goes on with the one before
 _ENDED = frozenset('.!?:;")]')
 _LINK = 80  # characters of the words of a link
-_END = re.compile(r'[.!?]+["\')\]]*(?=\s+["\'(\[]?[^\W_a-z]|\s*$|[A-Z][a-z]|[A-Z]{3})')
+_END = re.compile(r'[.!?]+["\')\]*]*(?=\s+["\'(\[]?[^\W_a-z]|\s*$|[A-Z][a-z]|[A-Z]{3}|(?<=\*)[A-Z])')
 _BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|[\"')]|\d{2}|[A-Z]{2}) ?$")  # what ends a sentence that the next is glued to
 _SMALL_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{2,}$")  # and what ends one that capitals are glued to: not "Outlet.COM"
+_SAYING = re.compile(r'\s"[^\W_a-z][^\s"]*(?: [^\s"]+){3}')  # a quotation of several words, which is no nickname
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _LAST_SMALL = re.compile(r" [a-z]+$")
 _AFTER_QUOTED = re.compile(r"\"[^\"]* [a-z]+$")
@@ -244,7 +245,11 @@ def _ends(plain: str, paragraph: Span, abbreviations: frozenset[str]) -> Iterato
                 continue
         if match.group() == "." and match.end() < paragraph.end:
             word = _WORD_BEFORE.search(plain, max(paragraph.start, match.start() - 24), match.start())
-            if word is not None and _abbreviated(word.group(), abbreviations):
+            if (
+                word is not None
+                and _abbreviated(word.group(), abbreviations)
+                and not _SAYING.match(plain, match.end(), paragraph.end)
+            ):
                 continue
         yield match.end(), stop
 

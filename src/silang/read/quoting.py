@@ -53,7 +53,9 @@ def _within(text: str, plain: str, paragraph: Span) -> Iterator[Quotation]:
     at = plain.find('"', paragraph.start, paragraph.end)
     while at >= 0:
         opens = text[at] in _OPENS or (text[at] not in _CLOSES and _looks_open(plain, at, paragraph))
-        if start is None:
+        if start is None and _left_alone(plain, at, paragraph):
+            pass
+        elif start is None:
             start = at if opens or text[at] not in _CLOSES or _opens_wrongly(plain, at, paragraph) else None
         elif opens and text[at] in _OPENS and not _turned(plain, at):  # a second opening mark: the first was never closed
             yield _quotation(plain, start, at, closed=False)
@@ -81,6 +83,14 @@ def _looks_open(plain: str, at: int, paragraph: Span) -> bool:
 def _opens_wrongly(plain: str, at: int, paragraph: Span) -> bool:
     """Whether a closing mark stands where one opens, with the one that closes it behind: `”Aman,” kata dia`."""
     return _looks_open(plain, at, paragraph) and plain.find('"', at + 1, paragraph.end) >= 0
+
+
+def _left_alone(plain: str, at: int, paragraph: Span) -> bool:
+    """Whether a mark closes words whose opening mark is lost: `… naik," kata dia`, and none behind it closes what it could open."""
+    if plain[at - 1] not in ",.!?" or plain[at + 1 : at + 2] != " " or not plain[at + 2 : at + 3].islower():
+        return False
+    after = plain.find('"', at + 1, paragraph.end)
+    return after < 0 or _looks_open(plain, after, paragraph)
 
 
 def _looks_closed(plain: str, at: int) -> bool:

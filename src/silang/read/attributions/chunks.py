@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from silang.model import Timex
-from silang.read.clauses import Clauses
+from silang.read.clauses import Clauses, either
 from silang.read.page import Page
 from silang.read.rules import Node
 from silang.spans import Span
@@ -33,11 +33,14 @@ class Chunk(msgspec.Struct, frozen=True, gc=False):
         return Span(self.start, self.end)
 
 
-_PIECE = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'./&][^\W_]+)*\.?|[,;:()\[\]%$+/\-]|[.!?]+|\S")
+_PIECE = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'./&][^\W_]+|(?<=\d),\d+)*\.?|[,;:()\[\]%$+/\-]|[.!?]+|\*+|\S")
 _GLUED = re.compile(
     r"(?:[\w-]+\.)+(?:com|co\.id|id|net|org) ?, ?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?(?=[A-Z])"
 )  # a dateline without its dash
 _DEGREE = re.compile(r"(?:[a-z]{1,5}\.)+(?!com\b|co\b|id\b|net\b|tv\b)[a-z]{1,4}\.?")  # "sp.a", "m.kes", but no domain
+_ENDED = re.compile(r'"| ?\*')  # behind a full stop that no sentence was found to end with
+_STOPS = frozenset('.!?*"')  # a mark of a quotation that is in none has lost the other; asterisks stand below a report
+_SMALL = ("word", "verb", "bracket", "time")
 _KINDS = {",": "comma", ";": "stop", ":": "colon", "-": "dash"}
 
 
@@ -56,8 +59,34 @@ def rows(
         inside = at
         while inside < len(marks) and marks[inside].end <= sentence.end:
             inside += 1
-        yield sentence, list(_with_degrees(_chunks(page, sentence, marks[at:inside], words), titles))
+        row = list(_with_degrees(_chunks(page, sentence, marks[at:inside], words), titles))
+        first = 0
+        for begun in _begun(page, row, words):
+            yield Span(row[first].start, row[begun - 1].end), row[first:begun]
+            first = begun
+        yield (Span(row[first].start, sentence.end) if first else sentence), row[first:]
         at = inside
+
+
+def _begun(page: Page, row: Sequence[Chunk], words: Clauses) -> Iterator[int]:
+    """Where in a row a sentence begins whose stop before it is lost: "… (2/12/2024) Untuk itu, …".
+
+    A small word with a capital stands there, between words that have none.
+    """
+    for at in range(1, len(row) - 1):
+        if row[at].kind == "name" and row[at - 1].kind in _SMALL and _opens(row[at], row[at + 1], words):
+            ended = page.plain[row[at - 1].end - 1].isalnum() or row[at - 1].kind == "bracket"
+            if ended and page.plain[row[at].start + 1].islower():
+                yield at
+
+
+def _opens(chunk: Chunk, after: Chunk, words: Clauses) -> bool:
+    """Whether a word with a capital is a small word that stands at the head of a sentence; "Antara," is a name."""
+    if chunk.low in words.pronouns.singular or chunk.low in words.pronouns.plural:
+        return after.kind in (*_SMALL, "cue")
+    if chunk.low in words.prepositions:
+        return after.kind in _SMALL
+    return chunk.low in either(words.openers, words.subordinators) and (after.kind in _SMALL or after.kind == "comma")
 
 
 def _marks(page: Page, cues: Iterable[Node], times: Iterable[Timex]) -> list[Chunk]:
@@ -94,7 +123,7 @@ def _words(page: Page, start: int, end: int, words: Clauses) -> list[Chunk]:
         sign = text[0]
         if sign.islower():
             kind = "verb" if text.startswith(words.verb_prefixes) and words.is_verb(text.rstrip(".")) else "word"
-        elif sign in ".!?":
+        elif sign in _STOPS and not (sign == "*" and folded[first - 1].isalnum()):
             kind = "stop"
         elif text in _KINDS:
             kind = _KINDS[text]
@@ -102,7 +131,7 @@ def _words(page: Page, start: int, end: int, words: Clauses) -> list[Chunk]:
             kind = "name"
         else:
             kind = "verb" if words.is_verb(text.rstrip(".")) else "word"
-        if last == end and text[-1] == "." and len(text) > 1:
+        if text[-1] == "." and len(text) > 1 and (last == end or _ENDED.match(page.plain, last)):
             row += (Chunk(first, last - 1, kind, folded[first : last - 1]), Chunk(last - 1, last, "stop", "."))
         else:
             row.append(Chunk(first, last, kind, folded[first:last]))

@@ -31,7 +31,7 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
         found = leading(row, speaker, at, words, "passive cue, speaker, content")
         named = (speaker[0], max(speaker[0] + 1, phrases.before_auxiliaries(row, speaker[1], words)))
         return None if found is None else replace(found, source=named)  # "Disebutkan X juga, …"
-    if row[at - 1].kind in ("comma", "quote") and not any(chunk.low in words.future for chunk in row[speaker[0] : speaker[1]]):
+    if row[at - 1].kind in ("comma", "quote") and not any(chunk.low in words.unsaid for chunk in row[speaker[0] : speaker[1]]):
         return trailing(row, speaker, at, words, "content, passive cue, speaker")
     that = scope.that_after(row, speaker[1], words)
     if start > at + 1 and that is not None:

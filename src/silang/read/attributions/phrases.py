@@ -69,7 +69,7 @@ def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
             end -= 1
         elif end > 2 and last.low in words.anaphors.pointers and row[end - 2].low in words.turns:
             end -= 2  # "X kali ini mengumumkan"
-        elif end > 2 and last.kind == "word" and row[end - 2].low in words.manner:
+        elif end > 2 and last.kind == "word" and row[end - 2].low in either(words.manner, words.negations):  # "tidak ragu"
             end -= 2
         elif end > 3 and last.kind == "word" and row[end - 2].low in words.manners and row[end - 3].low in words.manner:
             end -= 3
@@ -92,7 +92,8 @@ def _before_occasion(row: Row, end: int, words: Clauses) -> int:
         before = at - 2 if row[at - 1].low in words.auxiliaries and at > 1 else at - 1  # "X pun dalam hal ini"
         if begun and not written and chunk.kind != "name" and row[before].kind in ("name", "bracket", "comma"):
             return before_auxiliaries(row, at, words)
-        if chunk.kind in ("verb", "cue") and not any(c.low in words.subordinators for c in row[max(0, at - 4) : at]):
+        led = row[at - 1].low in words.occasions  # "X dalam menanggapi isu itu mengatakan"
+        if chunk.kind in ("verb", "cue") and not led and not any(c.low in words.subordinators for c in row[max(0, at - 4) : at]):
             break
     return end
 

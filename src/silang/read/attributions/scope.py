@@ -12,6 +12,7 @@ from silang.read.clauses import Clauses, either
 from silang.spans import Span
 
 _TOLD = ("verb", "cue", "quote")  # what makes a clause or a saying
+_LAST = frozenset('"*')  # a mark whose other is lost, and what stands below a report
 _POINTED = 3  # words of what was pointed at
 Range = tuple[int, int]  # chunks [first, last) of a sentence
 
@@ -110,6 +111,8 @@ def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range,
         end -= 1
     for at in range(start, end):
         chunk = row[at]
+        if chunk.kind == "stop" and chunk.low[0] in _LAST and at > start:
+            return at, ()  # words whose opening mark is lost end, or the report
         if chunk.kind == "comma" and at + 1 < end and (_ends_scope(row, at + 1, words) or _turns(row, start, at + 1, end, words)):
             return at, ((at + 1, end),)
         if at > start and (_relays(row, at, words) or _occasion(row, at, words)):

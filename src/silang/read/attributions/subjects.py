@@ -162,6 +162,13 @@ def _unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
     before = row[source[0] - 1] if source[0] else None
     if before is not None and before.low in words.causatives and (row[at].low in words.felt or row[at].item.value.takes == "count"):
         return True  # "… membuat orang percaya"
+    if before is not None and before.kind == "cue" and before.item.value.act == "demands" and before.item.value.voice == "active":
+        return True  # "untuk mendorong warga melaporkan …": they are to
+    named = next((i for i in range(*source) if row[i].low in words.relatives), source[1])
+    if any(chunk.low in words.negations for chunk in row[source[0] + 1 : named]):
+        return True  # "Berarti warga tidak sempat bertanya lagi": no subject
+    if last.low in words.unsaid:
+        return True  # "… menjadikan aturan itu berpotensi menambahkan …"
     if before is not None and source[0] > 1 and before.kind == "cue" and before.item.value.voice == "bare":
         return True  # "…," ujar X memuji lawannya
     if any(chunk.low in words.so_that for chunk in row[max(0, source[0] - 1) : source[1]]):
@@ -258,11 +265,19 @@ def _shared_subject(row: Row, at: int, grammar: Grammar) -> Range | None:
     verbs = [i for i in range(before) if row[i].kind in ("verb", "cue")]
     if any(row[verb].low in grammar.words.causatives for verb in verbs):
         return None
+    if verbs and row[verbs[-1] - 1].low in grammar.words.purposes and not _sure_alone(row, at, grammar.words):
+        return None  # "X membuka kelas untuk melatih dan memastikan …"
     for verb in verbs:
         found = phrases.subject(row, verb, grammar.words, grammar.is_role)
         if found is not None:
             return found
     return None
+
+
+def _sure_alone(row: Row, at: int, words: Clauses) -> bool:
+    """Whether what follows a cue, or its refusal, says that somebody spoke: "bahwa", a colon, a quotation."""
+    marked = at + 1 < len(row) and row[at + 1].kind in ("colon", "quote")
+    return marked or row[at].item.value.refused or scope.that_after(row, at + 1, words) is not None
 
 
 def _told_by(row: Row, end: int, grammar: Grammar) -> Range | None:

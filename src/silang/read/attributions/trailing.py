@@ -36,6 +36,8 @@ def leading(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str)
         return None
     if start < len(row) and (row[start].low in words.that or _granted(row, start, words)):
         start += 1
+    if start < len(row) and row[start].kind == "comma" and row[start - 1].low in words.that:
+        start += 1
     end, tail = scope.content_end(row, start, words)
     if end <= start:
         return None
@@ -57,8 +59,8 @@ def trailing(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str
     last = before_cue(row, at, words)
     while last >= 0 and row[last].kind in ("comma", "stop"):
         last -= 1
-    if last < 0:
-        return None
+    if last < 0 or any(chunk.low == '"' for chunk in row[last:at]):
+        return None  # nobody knows where words begin whose opening mark is lost
     first = _content_start(row, last)
     content = [(first, last + 1)]
     after = speaker[1] if speaker else at + 1
@@ -78,4 +80,11 @@ def _content_start(row: Row, last: int) -> int:
     """Where the content that ends with chunk `last` begins: with its quotation, or with the sentence after a dateline."""
     if row[last].kind == "quote" and not any(c.kind in ("word", "verb", "name") for c in row[:last]):
         return next(i for i, chunk in enumerate(row) if chunk.kind == "quote")
+    if (
+        row[last].kind == "quote"
+        and last > 1
+        and row[last - 1].kind in ("comma", "colon", "stop")
+        and any(c.kind == "cue" for c in row[:last])
+    ):
+        return last  # "Hal itu juga disampaikan X, "…," ujarnya"
     return scope.dateline_end(row)
