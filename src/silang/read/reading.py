@@ -37,9 +37,9 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
     counted = quantities.read(page, numerals, timexes, pack)
     named = names.read(page, pack)
     told = page.without(tuple(piece.span for piece in not_body if piece.kind != "other"))
-    credited = credits.read(told, named, head.outlet, outlets, pack)
     roles = titles(pack)
-    said = plots.told(page, attributions.read(page, timexes, credited, roles, pack), head.title or "", pack)
+    relayed = credits.read(told, named, head.outlet, outlets, roles, pack)
+    said = plots.told(page, attributions.read(page, timexes, relayed, roles, pack), head.title or "", pack)
     said = speakers.resolve(page, said, named, roles, pack)
     findings = (
         *dating.findings(whole, article, outlets, pack),
@@ -56,7 +56,7 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
         quantities=counted,
         names=named,
         attributions=said,
-        credits=credited,
+        credits=credits.first(relayed),
         findings=_ordered(findings),
     )
 
