@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from silang.model import Unnamed
 from silang.read.clauses import either
-from silang.read.speakers.memory import Memory, Who, again
+from silang.read.speakers.bodies import body, heads
+from silang.read.speakers.memory import Memory, Who, again, nearest
 from silang.read.speakers.mentions import WORD, Said, Setting, offices
-from silang.read.speakers.people import fullest
 from silang.spans import Span
 
-_NEAR = 300  # characters that "perusahaan itu" looks back over
 _AT_WORK: tuple[Unnamed, ...] = ("worker", "business", "student")  # whom "karyawati itu" may mean
 _BARE = 2  # words of "pemuda itu"
-_RELAY = 30  # characters before an outlet that may say that it relays
-_BODY_NAME = 8  # words of what may be the name of a body
 
 
 def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory) -> Who | None:
@@ -29,7 +25,7 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
         kind = next((w for w in spoken[1:] if w not in words.singles), spoken[1])
         memory.unnamed[kind] = Who(written, (source,), True)
         return memory.unnamed[kind]
-    definite = spoken[-1] in words.anaphors.pointers and not _trailing_relative(setting, spoken)
+    definite = spoken[-1] in words.anaphors.pointers and not _trailing_relative(setting, source, spoken)
     called = _called(setting, source, memory)
     if called is not None and (definite or spoken[0] in words.persons - words.singles):
         return Who(called, (source, *_first(setting, called)), True)
@@ -53,12 +49,12 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
         if len(fitting) == 1:
             return Who(fitting[0], (source, *_first(setting, fitting[0])), True)
         if definite and office and not fitting:
-            last = memory.last_speaker or memory.last_person
+            last = memory.last_speaker or memory.last_person or nearest(setting, source, near=True)
             if (last is None and len(spoken) > _BARE) or (last is not None and _nameless(setting, spoken, last)):
                 return _itself(setting, source, spoken, office=office)
             return None if last is None or _other(setting, spoken, memory, last) else again(last, source)
-    body = _body(setting, source, spoken, memory, definite=definite)
-    return body or _itself(setting, source, spoken, office=office)
+    found = body(setting, source, spoken, memory, definite=definite, office=_office(setting, spoken, definite=definite))
+    return found or _itself(setting, source, spoken, office=office)
 
 
 def _called(setting: Setting, source: Span, memory: Memory) -> str | None:
@@ -66,6 +62,9 @@ def _called(setting: Setting, source: Span, memory: Memory) -> str | None:
     found = list(WORD.finditer(setting.page.plain, source.start, source.end))
     at = next((i for i, m in enumerate(found) if m.group().lower() in setting.sayers.called), len(found))
     short = [m.group().lower() for m in found[at + 1 :] if m.group()[0].isupper() and m.group().lower() not in setting.titles]
+    bound = next((name.name for span, name in setting.known.within(source) if name.type == "PER" and at < len(found)), None)
+    if bound is not None and " " in bound:
+        return bound
     held = [name for name in memory.said_of if short and " " in name and short[-1] in name.lower()]
     return held[0] if len(held) == 1 else None
 
@@ -80,6 +79,7 @@ def _office(setting: Setting, spoken: Sequence[str], *, definite: bool) -> bool:
     """Whether a description opens with an office or with a word for a person."""
     titles, words = setting.titles, setting.words
     nameless = definite and any(spoken[0] in setting.sayers.unnamed[kind] for kind in _AT_WORK)
+    nameless = nameless or (definite and spoken[0] in setting.sayers.figures)
     opens = spoken[0] in titles or " ".join(spoken[:2]) in titles or spoken[0] in words.persons or nameless
     return opens and spoken[0] not in words.plurals and (definite or titles.get(spoken[0]) not in ("academic", "honorific"))
 
@@ -144,94 +144,22 @@ def _qualified(setting: Setting, said: set[str]) -> bool:
     return any(setting.titles.get(word) == "qualifier" for word in said)
 
 
-def _trailing_relative(setting: Setting, spoken: Sequence[str]) -> bool:
-    """Whether the pointer at the end belongs to a noun inside a relative clause ("hakim yang mengadili sidang ini")."""
+def _trailing_relative(setting: Setting, source: Span, spoken: Sequence[str]) -> bool:
+    """Whether the pointer at the end belongs to a noun inside a relative clause ("hakim yang mengadili sidang ini").
+
+    It does not behind a name, which needs none: "pemain yang membela Sagara FC tersebut".
+    """
     relative = any(word in setting.words.relatives for word in spoken)
-    return relative and spoken[0] not in setting.words.persons and not _known_as(setting, spoken)
+    if not relative or either(setting.words.persons, setting.sayers.figures) >= {spoken[0]} or _known_as(setting, spoken):
+        return False
+    before = [m.group() for m in WORD.finditer(setting.page.plain, source.start, source.end)][-2:-1]
+    return not (_office(setting, spoken, definite=True) and before and before[0][0].isupper())
 
 
 def _known_as(setting: Setting, spoken: Sequence[str]) -> bool:
     """Whether a relative clause tells who a person is that the article knows: "yang akrab disapa Banu"."""
     relative = next((at for at, word in enumerate(spoken) if word in setting.words.relatives), len(spoken))
     return not setting.sayers.known_as.isdisjoint(spoken[relative + 1 : relative + 2])
-
-
-def _body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory, *, definite: bool) -> Who | None:
-    """A body by its full name, one that spoke before, or the one that "perusahaan itu" points back to."""
-    form = f"({source.of(setting.page.plain)})"
-    short = next((who for who in memory.bodies if who.name.endswith(form) and _of_body(setting, who)), None)
-    if short is not None:
-        return again(short, source)
-    bodies = [(span, name) for span, name in setting.known.within(source) if name.type != "PER"]
-    if len(spoken) == 1 and spoken[0] in _heads(setting):
-        began = {who.name: who for who in memory.bodies if who.name.lower().startswith(f"{spoken[0]} ") and _of_body(setting, who)}
-        if len(began) == 1:  # "Aliansi" or "aliansi" of "Aliansi Warga Banyu"
-            return again(next(iter(began.values())), source)
-    if len(bodies) == 1 and bodies[0][0] == source:
-        return Who(bodies[0][1].name, (source, *fullest(*bodies[0])), False)
-    whole = _holding(setting, source)
-    if whole is not None:
-        return whole
-    if not bodies and not _office(setting, spoken, definite=definite):
-        proper = "@" in source.of(setting.page.plain)
-        earlier = _earlier(_content(setting, spoken), memory, setting.words.coordinators, proper=proper)
-        if earlier is not None:
-            return again(earlier, source)
-    if (definite and spoken[0] in setting.words.bodies) or (len(spoken) == 1 and spoken[0] in setting.sayers.firms):
-        named = [who for who in memory.bodies if _of_body(setting, who) and who.name.lower() not in setting.sayers.firms]
-        if named and source.start - _NEAR < named[-1].chain[0].start < source.start:
-            return again(named[-1], source)
-        return _before(setting, source) or again(named[-1] if named else None, source)
-    return None
-
-
-def _heads(setting: Setting) -> frozenset[str]:
-    """The first words of bodies' names."""
-    return either(setting.words.bodies, setting.sayers.institutions)
-
-
-def _of_body(setting: Setting, who: Who) -> bool:
-    """Whether a speaker that is no person is a body by its name, and no document and no people without a name."""
-    first = who.name.split()[0]
-    words = setting.words
-    return first[0].isupper() and first.lower() not in either(words.documents, words.plurals, words.singles, words.persons)
-
-
-def _holding(setting: Setting, source: Span) -> Who | None:
-    """The body of whose name a source is the end: "Badan Meteorologi, Klimatologi, dan Geofisika" cut at a comma."""
-    known = setting.known
-    at = bisect_right(known.starts, source.start) - 1
-    if at < 0 or known.spans[at].start == source.start or known.spans[at].end <= source.start or known.names[at].type != "ORG":
-        return None
-    return Who(known.names[at].name, (source, *fullest(known.spans[at], known.names[at])), False)
-
-
-def _before(setting: Setting, source: Span) -> Who | None:
-    """The body named last before "perusahaan itu"."""
-    known = setting.known
-    for at in range(bisect_right(known.starts, source.start - 1) - 1, -1, -1):
-        if known.starts[at] < source.start - _NEAR:
-            break
-        if known.names[at].type == "ORG" and not _relayed(setting, known.spans[at]):
-            return Who(known.names[at].name, (source, *fullest(known.spans[at], known.names[at])), False)
-    return None
-
-
-def _relayed(setting: Setting, mention: Span) -> bool:
-    """Whether a body is the outlet that something is taken from: "seperti dikutip dari X"."""
-    before = WORD.findall(setting.page.folded[max(0, mention.start - _RELAY) : mention.start])
-    return not setting.words.relays.isdisjoint(before[-2:])
-
-
-def _earlier(content: set[str], memory: Memory, joined: frozenset[str], *, proper: bool) -> Who | None:
-    """The one earlier body whose name holds all words of a description, or begins with one of them where it names nothing else."""
-    found = {}
-    for who in memory.bodies:
-        name = WORD.findall(who.name.lower())
-        alone = 0 < len(name) <= _BODY_NAME and joined.isdisjoint(name)
-        if content and alone and (content <= set(name) or (name[0] in content and not proper)):
-            found[who.name] = who
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _itself(setting: Setting, source: Span, spoken: Sequence[str], *, office: bool) -> Who | None:
@@ -247,13 +175,13 @@ def _itself(setting: Setting, source: Span, spoken: Sequence[str], *, office: bo
     return Who(
         " ".join(told.of(setting.page.text).split()),
         (source,),
-        not bodies and (alone or office) and spoken[0] not in _heads(setting),
+        not bodies and (alone or office) and spoken[0] not in heads(setting),
     )
 
 
 def _head(setting: Setting, source: Span, spoken: Sequence[str]) -> Span:
     """A body's name without the relative clause behind it: "Yayasan Sagara (YS) yang berbasis di Banyu"."""
-    body = spoken[0] in _heads(setting) and setting.page.plain[source.start].isupper()
+    body = spoken[0] in heads(setting) and setting.page.plain[source.start].isupper()
     found = WORD.finditer(setting.page.folded, source.start, source.end) if body else ()
     relative = next((m.start() for m in found if m.group() in setting.words.relatives), source.end)
     return Span(source.start, relative).trim(setting.page.plain)

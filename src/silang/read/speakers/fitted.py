@@ -20,16 +20,10 @@ from silang.read.speakers.fuller import fuller
 from silang.read.speakers.mentions import Mentions
 from silang.read.speakers.parted import parted
 from silang.read.speakers.sayers import Sayers
+from silang.read.speakers.wholes import PIECE, Counts, Wholes
 from silang.spans import Span
 
-_WORD = r"(?:[A-Z][^\W\d_A-Z]+(?:['-][^\W\d_]+)*|[A-Z]+\.?)"
-_RUN = re.compile(rf"{_WORD}(?:[ \n]{_WORD})+")
-_PIECE = re.compile(_WORD)
 _LONE = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
-_MARK = re.compile(r"[,.;:!?\"()]")
-_DATED = re.compile(r",? \(?\d")  # "Senin (9/6)", "Juni 2025"
-_NEAR = 60  # characters before a name that may hold a title
-_MOST = 3  # words of a full name; more are a headline's
 _MOST_LONE = 64  # persons of one word that are looked for, so that a long list stays cheap
 _ALIKE = 0.8  # of two spellings of one name
 _SHORT = 2  # words of a source that names a person by one of them
@@ -58,7 +52,8 @@ def fitted(
         return known
     people = {name.name for name in known if name.type == "PER"}
     bodies = {name.name for name in known if name.type != "PER"}
-    told = _told(page, known, lone, titles, words, sayers)
+    wholes = Wholes(page, Mentions.of(known), Counts(page.plain), titles, words, sayers)
+    told = _told(wholes, known, lone)
     for word, spans in told.items():
         standing, person = lone[word]
         full = _one({name: len(found) for name, found in spans.items()})
@@ -66,7 +61,7 @@ def fitted(
             full = _introduced({name: found for name, found in spans.items() if name in people}, standing)
         if full is None:
             continue
-        titled = any(_titled(page, span, titles) for span in spans[full])
+        titled = any(wholes.titled(span) for span in spans[full])
         small = word.lower() in page.plain and re.search(rf"\b{word.lower()}\b", page.plain) is not None
         first = min(span.start for span in spans[full])
         early = titled or (not small and all(span.start >= first for span in standing))
@@ -76,38 +71,18 @@ def fitted(
     return known
 
 
-def _told(
-    page: Page,
-    names: Sequence[Name],
-    lone: Mapping[str, tuple[list[Span], bool]],
-    titles: Mapping[str, str],
-    words: Clauses,
-    sayers: Sayers,
-) -> dict[str, dict[str, list[Span]]]:
+def _told(wholes: Wholes, names: Sequence[Name], lone: Mapping[str, tuple[list[Span], bool]]) -> dict[str, dict[str, list[Span]]]:
     """The fuller names that hold each word, and where they stand."""
     told: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    known = Mentions.of(names)
-    for run in _RUN.finditer(page.plain):
-        if lone.keys().isdisjoint(run.group().split()):
-            continue
-        pieces = list(_PIECE.finditer(page.plain, run.start(), run.end()))
-        for at, piece in enumerate(pieces):
-            if piece.group() in lone:
-                span = _full(page, pieces, at, titles, words, sayers, known)
-                if span is not None:
-                    told[piece.group()][" ".join(span.of(page.plain).split())].append(span)
+    other = {name.name for name in names if name.type != "PER"}
+    for word, span in wholes.around({word: person and word not in other for word, (_, person) in lone.items()}):
+        told[word][" ".join(span.of(wholes.page.plain).split())].append(span)
     for name in names:
         parts = name.name.split()
-        full = name.type == "PER" and len(parts) > 1 and parts[0].lower() not in sayers.hailed
+        full = name.type == "PER" and len(parts) > 1 and parts[0].lower() not in wholes.sayers.hailed
         for word in told.keys() & parts if full else ():
             told[word].setdefault(name.name, list(name.mentions))
     return told
-
-
-def _titled(page: Page, span: Span, titles: Mapping[str, str]) -> bool:
-    """Whether a word for what a person is stands before a name, no mark between them."""
-    before = _MARK.split(page.folded[max(0, span.start - _NEAR) : span.start])[-1]
-    return any(word in titles for word in before.split())
 
 
 def _of_person(spans: Sequence[Span], names: Iterable[Name]) -> bool:
@@ -151,66 +126,12 @@ def _lone(
         if name.type == "PER" and (len(parts) == 1 or (len(parts) == 2 and parts[0].lower() in sayers.hailed)):
             lone.setdefault(parts[-1], ([], True))[0].extend(name.mentions)
     for told in {a.source for a in attributions if a.source is not None} - covered:
-        first = next((m for m in _PIECE.finditer(page.plain, told.start, told.end) if m.group().lower() not in titles), None)
+        first = next((m for m in PIECE.finditer(page.plain, told.start, told.end) if m.group().lower() not in titles), None)
         source = Span(first.start() if first is not None else told.start, told.end)
         written = source.of(page.plain)
         if _LONE.fullmatch(written) and written.lower() not in titles:
             lone.setdefault(written, ([], False))[0].append(source)
     return dict(sorted(lone.items())[:_MOST_LONE])
-
-
-def _full(
-    page: Page,
-    pieces: Sequence[re.Match[str]],
-    at: int,
-    titles: Mapping[str, str],
-    words: Clauses,
-    sayers: Sayers,
-    known: Mentions,
-) -> Span | None:
-    """The full name that the word at index `at` of a run is part of; None where the run has no more, or is a headline."""
-
-    def ends(piece: re.Match[str]) -> bool:
-        low = piece.group().lower().rstrip(".")
-        title = titles.get(low, "relation") != "relation"
-        small = low in either(words.prepositions, words.openers, words.documents, words.bodies) or words.is_verb(low)
-        return title or small or known.kind_at(piece.start()) not in (None, "PER") or (len(low) > 1 and piece.group().isupper())
-
-    def free(piece: re.Match[str]) -> bool:
-        """Whether a name may begin behind a word: a title, what opens the sentence, a body's or a place's name."""
-        return ends(piece) or _before(piece.group(), titles, sayers) or (opened and piece is pieces[0])
-
-    first, last = at, at + 1
-    while last < len(pieces) and not ends(pieces[last]) and not _DATED.match(page.plain, pieces[last].end()):
-        last += 1
-    while (
-        first > 0 and known.kind_at(pieces[first - 1].start()) == "PER" and not _before(pieces[first - 1].group(), titles, sayers)
-    ):
-        first -= 1
-    sentence = page.sentence_at(pieces[0].start())
-    opened = sentence is not None and pieces[0].start() == sentence.start
-    if opened and first == 0:
-        first = at
-    if not 1 < last - first <= _MOST or (first > 0 and not free(pieces[first - 1])):
-        return None
-    end = _unglued(pieces[last - 1], words)
-    return None if end is None else Span(pieces[first].start(), end)
-
-
-def _before(word: str, titles: Mapping[str, str], sayers: Sayers) -> bool:
-    """Whether a word before a name is no part of it: a title, a form of address, a letter that may end a sentence."""
-    low = word.lower()
-    return low in titles or low in sayers.hailed or len(low.rstrip(".")) == 1
-
-
-def _unglued(piece: re.Match[str], words: Clauses) -> int | None:
-    """Where the last word of a name ends, a relative word glued to it left out; None where a verb is glued to it."""
-    word = piece.group()
-    for tail in words.relatives:
-        if word.endswith(tail) and len(word) > len(tail) + 2:
-            return piece.end() - len(tail)
-    glued = word.endswith(words.nominal) or any(prefix in word[3:-3] for prefix in words.verb_prefixes if len(prefix) > 2)
-    return None if glued else piece.end()
 
 
 def _one(found: Mapping[str, int]) -> str | None:

@@ -13,6 +13,7 @@ from msgspec import structs
 from silang.model import Name
 from silang.read.clauses import Clauses, either
 from silang.read.page import Page
+from silang.read.speakers.nicknames import nicknamed
 from silang.read.speakers.sayers import Sayers
 from silang.spans import Span
 
@@ -24,6 +25,7 @@ _CAPITAL = re.compile(r"[A-Z][^\W\d_]+")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,3}(?:[A-Z]\.?)? $")  # "R.G ", "R.M. "
 _GIVEN = re.compile(r"[\w)] ([A-Z][a-z]+) $")
 _FRONT = 16  # characters before a name that may be of it
+_APPOSED = re.compile(r", ([^\W\d_]+)")  # "Alex, warga …"
 _ALIAS = 30  # characters behind a name that may hold another of his
 _TOLD = 3  # mentions that are asked for it
 _LEAST = 5  # letters of a name put together
@@ -36,7 +38,7 @@ def fuller(page: Page, names: Sequence[Name], titles: Mapping[str, str], words: 
     """The names, each of them by the fullest form that the article writes."""
     kept = [_ended(_across(page, name, titles, words) if name.type == "PER" else name, words) for name in names]
     kept = _fronted(page, _headed(page, kept), titles, sayers)
-    return _put_together(page, [*_defined(page, kept)], sayers)
+    return nicknamed(page, _put_together(page, [*_defined(page, kept)], titles, sayers), titles, words, sayers)
 
 
 def _headed(page: Page, names: list[Name]) -> list[Name]:
@@ -163,14 +165,14 @@ def _initials(found: re.Match[str], letters: str) -> tuple[Span, str] | None:
     return span, " ".join(span.of(found.string).split())
 
 
-def _put_together(page: Page, names: Sequence[Name], sayers: Sayers) -> list[Name]:
+def _put_together(page: Page, names: Sequence[Name], titles: Mapping[str, str], sayers: Sayers) -> list[Name]:
     """The names, one put together of another's words, cut short of it or joined to it, under that one ("Renwi", "ARY", "Ren")."""
     full = [name for name in names if name.type == "PER" and " " in name.name][:_MOST]
     led: dict[str, list[Span]] = {}
     gone = set()
     for name in names[:_MOST] if full else ():
         if " " not in name.name:
-            one = {other.name for other in full if _stands_for(page, name, other, sayers)}
+            one = {other.name for other in full if _stands_for(page, name, other, titles, sayers)}
             if len(one) == 1:
                 led.setdefault(one.pop(), []).extend(name.mentions)
                 gone.add(name.name)
@@ -181,20 +183,22 @@ def _put_together(page: Page, names: Sequence[Name], sayers: Sayers) -> list[Nam
     ]
 
 
-def _stands_for(page: Page, name: Name, other: Name, sayers: Sayers) -> bool:
+def _stands_for(page: Page, name: Name, other: Name, titles: Mapping[str, str], sayers: Sayers) -> bool:
     """Whether a name of one word is put together of a person's; one taken for a body only where the article says so ("(ARY)")."""
     told = name.type == "PER" or any(page.plain.startswith(f" ({name.name})", span.end) for span in other.mentions[:1])
     if not told:
         return False
     words = other.name.split(" ")
-    return _of_beginnings(name.name, words) or _cut_short(page, name, other, words[0]) or _joined(page, name, other, sayers)
+    return _of_beginnings(name.name, words) or _cut_short(page, name, other, titles) or _joined(page, name, other, sayers)
 
 
-def _cut_short(page: Page, name: Name, other: Name, first: str) -> bool:
-    """Whether a name is the beginning of a first name told before it ("Alex"), and nobody who is introduced by it ("Alex (34)")."""
+def _cut_short(page: Page, name: Name, other: Name, titles: Mapping[str, str]) -> bool:
+    """Whether a name is the beginning of a first name told before it ("Alex"), and nobody introduced by it ("Alex (34)")."""
+    first, alone = other.name.split(" ")[0], name.mentions[0]
     short = _CLIPPED <= len(name.name) < len(first) and first.startswith(name.name)
-    alone = name.mentions[0]
-    return short and other.mentions[0].start < alone.start and not page.plain.startswith((" (", ","), alone.end)
+    apposed = _APPOSED.match(page.folded, alone.end) if short else None
+    introduced = page.plain.startswith(" (", alone.end) or (apposed is not None and apposed.group(1) in titles)
+    return short and other.mentions[0].start < alone.start and not introduced
 
 
 def _joined(page: Page, name: Name, other: Name, sayers: Sayers) -> bool:

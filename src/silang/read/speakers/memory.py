@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from silang.read.speakers.mentions import Said
+from silang.read.speakers.mentions import WORD, Said, Setting
+from silang.read.speakers.people import fullest
 from silang.spans import Span
 
+_NEAR = 300  # characters before a description of somebody whom no sentence has been about
+_MOST = 64  # names that are asked for, so that a long list stays cheap
+_KIN = 30  # characters before a name that may say whose kin it is
 _LONG_AGO = 2  # attributions to bodies after which a pronoun no longer means the person before them
 
 
@@ -66,3 +71,26 @@ class Memory:
 def again(who: Who | None, source: Span) -> Who | None:
     """The same speaker, taken up by `source`."""
     return None if who is None else Who(who.name, (source, *who.chain), who.person)
+
+
+def nearest(setting: Setting, source: Span, *, near: bool = False) -> Who | None:
+    """The one person told of in all that stands before a source, or right before it; null where there are several.
+
+    Somebody's kin is not who the sentences are about ("suaminya, Rendra Wijaya").
+    """
+    known = setting.known
+    end = bisect_right(known.starts, source.start - 1)
+    first = max(0, end - _MOST)
+    told = [(known.spans[at], known.names[at]) for at in range(first, end) if known.names[at].type == "PER"]
+    last = [(span, name) for span, name in told if span.start > source.start - _NEAR] if near else []
+    one = last if len({name.name for _, name in last}) == 1 else told
+    if len({name.name for _, name in one}) != 1 or (first and one is told) or any(_kin(setting, span) for span, _ in one):
+        return None
+    return Who(one[-1][1].name, fullest(*one[-1]), True)
+
+
+def _kin(setting: Setting, mention: Span) -> bool:
+    """Whether a name stands behind a word for kin of somebody told of before: "suaminya, X"."""
+    before = WORD.findall(setting.page.folded[max(0, mention.start - _KIN) : mention.start])
+    word = before[-1] if before else ""
+    return word.endswith("nya") and setting.titles.get(word.removesuffix("nya")) == "relation"

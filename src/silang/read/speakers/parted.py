@@ -8,9 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
 
 from msgspec import structs
 
@@ -18,6 +15,7 @@ from silang.model import Attribution, Name
 from silang.read.clauses import Clauses
 from silang.read.page import Page
 from silang.read.speakers.sayers import Sayers
+from silang.read.speakers.wholes import Counts
 from silang.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*\.?")
@@ -31,26 +29,12 @@ _NEAR = 90  # characters before a name that may hold an office and its body
 _MOST = 64  # names that are asked for, so that a long list stays cheap
 
 
-@dataclass(frozen=True)
-class _Told:
-    """The words by which persons are told of again, and how often each word, and each pair of neighbours, stands in the text."""
+class _Told(Counts):
+    """The words by which persons are told of again, and how often each word of the text stands."""
 
-    again: frozenset[str]
-    text: str
-
-    @cached_property
-    def words(self) -> Counter[str]:
-        """How often each word stands, counted where it is asked for."""
-        return Counter(_WORD.findall(self.text))
-
-    @cached_property
-    def pairs(self) -> Counter[tuple[str, str]]:
-        """How often two words stand side by side."""
-        return Counter(pairwise(_WORD.findall(self.text)))
-
-    def apart(self, word: str, follows: str) -> bool:
-        """Whether a word stands elsewhere without the one that follows it here."""
-        return self.words[word] > self.pairs[word, follows]
+    def __init__(self, again: frozenset[str], text: str) -> None:
+        super().__init__(text)
+        self.again = again
 
 
 def parted(

@@ -15,6 +15,9 @@ from silang.spans import Span
 
 _TOLD = 3  # first mentions of a person that are asked what they say of him
 _LONGEST = 5  # words of a name that is read off its place alone
+_CLOSED = re.compile(r".*(?:\)(?: Tbk)?|\bTbk) (?=[A-Z])")  # up to what ends a body
+_SHORT_FORM = re.compile(r".*\b([A-Z]{3,}) (?=[A-Z][^\W\d_A-Z]+ [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?$)")
+_LEAST = 2  # letters of a first name
 _DEGREE = re.compile(r"\w\.\w")  # "S.I.Kom"
 _BESIDE_NAMES = ("rank", "honorific", "academic")
 
@@ -47,7 +50,7 @@ def _people(setting: Setting, source: Span) -> tuple[Person, ...]:
     if origin is not None:
         return ()  # "Darwis dari Green of Banyu", whatever Banyu is taken for
     if not named:
-        ranked = _ranked(setting, alone) or _minister(setting, alone)
+        ranked = _ranked(setting, alone) or _behind_body(setting, alone)
         return (ranked,) if ranked is not None else ()
     found = [Person(span, name.name, name) for span, name in named if not _title_alone(setting, span)]
     if len(found) == 1 and _of_body(setting, alone, found[0].span):
@@ -83,13 +86,34 @@ def _alone(setting: Setting, source: Span) -> Span:
     return source
 
 
-def _minister(setting: Setting, source: Span) -> Person | None:
-    """Somebody whom no list knows, behind a minister's office and its short form: "Menteri Ketenagakerjaan (Menaker) Rosidana"."""
-    first = WORD.match(setting.page.folded, source.start)
-    close = setting.page.plain.rfind(") ", source.start, source.end)
-    if first is None or first.group() not in setting.sayers.portfolios or close < 0:
+def _behind_body(setting: Setting, source: Span) -> Person | None:
+    """Somebody whom no list knows, behind an office and what ends its body: "Menteri X (Menx) Rosidana", "Direktur PT X Tbk Y".
+
+    Also two words or more behind a short form that ends an office: "Direktur Keuangan SGRA Rosi Dana"; no place.
+    """
+    page, sayers, spoken = setting.page, setting.sayers, WORD.findall(source.of(setting.page.folded))
+    held = offices(setting, spoken) or any(" ".join(spoken[:n]) in either(sayers.posts, sayers.portfolios) for n in (3, 2, 1))
+    if not held or not setting.words.relatives.isdisjoint(spoken) or "," in source.of(page.plain):
         return None
-    return None if any(setting.known.within(Span(close, source.end))) else _name_in(setting, Span(close + 2, source.end))
+    closed = _CLOSED.match(page.plain, source.start, source.end)
+    short = closed or _SHORT_FORM.match(page.plain, source.start, source.end)
+    low = short.group(1).lower() if short is not None and closed is None else ""
+    if short is None or low in setting.titles or low in either(sayers.posts, sayers.departed):
+        return None
+    found = list(WORD.finditer(page.plain, short.end(), source.end))
+    if len(found) > 1 and closed is None and _stands_apart(page.plain, found[0].group(), found[1].group()):
+        found = found[1:]  # "Kepala SAR Banyu Rendra"
+    first = found[0].group() if found else ""
+    other = len(first) < _LEAST or first.isupper() or first.lower() in either(setting.words.bodies, sayers.institutions)
+    rest = Span(found[0].start(), source.end) if found else source
+    if other or any(name.type == "LOC" for _, name in setting.known.within(rest)):
+        return None
+    return _name_in(setting, rest, sure=True)
+
+
+def _stands_apart(text: str, word: str, follows: str) -> bool:
+    """Whether a word stands elsewhere without the one that follows it here."""
+    return text.count(word) > text.count(f"{word} {follows}")
 
 
 def _ranked(setting: Setting, source: Span) -> Person | None:

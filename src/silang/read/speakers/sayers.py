@@ -19,7 +19,8 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opens whom somebody speaks to, `hailed` forms of address before one word of a name, `company` what opens who only stands by,
     `close` what ends a phrase for somebody else's people, `named` what says that a name follows, `heads` words that end a post
     told in English, `known_as` what goes on behind "yang" where it tells who somebody is, `called` what stands before a short
-    name, `aged` what an age is counted in,
+    name, `callings` what names it for one, `naming` what may stand before both, `aged` what an age is counted in, `figures` what
+    opens a description of one person, `makers` what opens one of a body,
     `whose` what stands before a body that speaks, `within` what opens where somebody is, `firms` what stands alone for the
     company told of last, `given` offices that are first names too, `alias` what joins another name to a person's; `unnamed` says
     who a source without a name is by the words that say so.
@@ -45,7 +46,11 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: frozenset[str]
     known_as: frozenset[str]
     called: frozenset[str]
+    callings: frozenset[str]
+    naming: frozenset[str]
     aged: frozenset[str]
+    figures: frozenset[str]
+    makers: frozenset[str]
     whose: frozenset[str]
     within: frozenset[str]
     firms: frozenset[str]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from silang.model import Attribution
-from silang.read.clauses import LEADING
+from silang.read.clauses import LEADING, Clauses, either
 from silang.read.speakers.described import described
-from silang.read.speakers.memory import Memory, Who, again
+from silang.read.speakers.memory import Memory, Who, again, nearest
 from silang.read.speakers.mentions import WORD, Setting
 from silang.read.speakers.people import full, people, related
 from silang.spans import Span
@@ -26,12 +26,9 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
     if len(spoken) > 1 and spoken[0] in setting.sayers.whose and spoken[-1] not in words.anaphors.pointers:
         source = _of_whom(setting, source)
         spoken = WORD.findall(source.of(setting.page.folded))
-    if attribution.cue is not None and attribution.cue.holds(source):
-        return again(_taken_up(setting, attribution.cue, memory), source)
-    if phrase in words.pronouns.singular or (
-        spoken and spoken[0] in words.pronouns.singular and (len(spoken) <= 2 or spoken[1] in words.relatives)
-    ):
-        return again(_taken_up(setting, attribution.cue, memory), source)
+    held = attribution.cue is not None and attribution.cue.holds(source)
+    if held or phrase in words.pronouns.singular or _of_pronoun(spoken, words):
+        return again(_taken_up(setting, attribution.cue, memory) or nearest(setting, source), source)
     if phrase in words.pronouns.plural:
         several = memory.last is not None and not memory.last.person and memory.last.name.split()[0].lower() not in words.documents
         return again(memory.last, source) if several else None
@@ -45,6 +42,13 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
         or _named(setting, source, spoken)
         or described(setting, source, spoken, memory)
     )
+
+
+def _of_pronoun(spoken: Sequence[str], words: Clauses) -> bool:
+    """Whether a source is "ia" with an adverb, a relative clause or what is no part of it behind: "ia sendiri", "dia juga tak"."""
+    if not spoken or spoken[0] not in words.pronouns.singular:
+        return False
+    return len(spoken) <= 2 or spoken[1] in either(words.relatives, words.auxiliaries)
 
 
 def _of_whom(setting: Setting, source: Span) -> Span:
