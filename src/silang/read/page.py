@@ -152,8 +152,9 @@ _GOES_ON = re.compile(
     r"[^\W\d_A-Z]|[,.;:?!)/]|\" |\([^()\n]{1,40}\) [^\W\d_A-Z]"
 )  # how a line begins that goes on with the one before
 _ENDED = frozenset('.!?:;")]')
+_BRACKET = 120  # characters in one, at most
 _LINK = 80  # characters of the words of a link
-_END = re.compile(r'[.!?]+["\')\]*]*(?=\s+["\'(\[]?[^\W_a-z]|\s*$|[A-Z][a-z]|[A-Z]{3}|(?<=\*)[A-Z])')
+_END = re.compile(r'[.!?]+["\')\]*]*(?=\s+["\'(\[]{0,2}[^\W_a-z]|\s*$|[A-Z][a-z]|[A-Z]{3}|(?<=\*)[A-Z])')
 _BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|[\"')]|\d{2}|[A-Z]{2}) ?$")  # what ends a sentence that the next is glued to
 _SMALL_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{2,}$")  # and what ends one that capitals are glued to: not "Outlet.COM"
 _SAYING = re.compile(r'\s"[^\W_a-z][^\s"]*(?: [^\s"]+){3}')  # a quotation of several words, which is no nickname
@@ -243,6 +244,8 @@ def _ends(plain: str, paragraph: Span, abbreviations: frozenset[str]) -> Iterato
             shape = _SMALL_WORD if plain[match.end() : match.end() + 2].isupper() else _BEFORE_GLUED
             if shape.search(plain, max(paragraph.start, match.start() - 24), match.start()) is None:
                 continue
+        if _bracketed(plain, match.end(), paragraph):
+            continue
         if match.group() == "." and match.end() < paragraph.end:
             word = _WORD_BEFORE.search(plain, max(paragraph.start, match.start() - 24), match.start())
             if (
@@ -252,6 +255,15 @@ def _ends(plain: str, paragraph: Span, abbreviations: frozenset[str]) -> Iterato
             ):
                 continue
         yield match.end(), stop
+
+
+def _bracketed(plain: str, at: int, paragraph: Span) -> bool:
+    """Whether a bracket that stands open before `at` closes behind it: "(lih. pasal 3)"."""
+    opened = plain.rfind("(", max(paragraph.start, at - _BRACKET), at)
+    if opened < 0 or plain.find(")", opened, at) >= 0:
+        return False
+    closed = plain.find(")", at, min(paragraph.end, opened + _BRACKET))
+    return closed >= 0 and plain.find("(", at, closed) < 0
 
 
 def _abbreviated(word: str, abbreviations: frozenset[str]) -> bool:

@@ -3,38 +3,26 @@ Relations, 2016). Who a source is, is left to `speakers`."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from msgspec import structs
 
-from silang.model import Attribution, Credit, Form, Stance, Timex
+from silang.model import Attribution, Credit, Stance, Timex
 from silang.pack import Pack
-from silang.read.attributions import cues, frames, modality, scope
+from silang.read.attributions import cues, extents, frames, modality, scope
 from silang.read.attributions.chunks import Chunk, rows
 from silang.read.attributions.cues import Cue
+from silang.read.attributions.extents import Sentence, is_quotation
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.phrases import Row
 from silang.read.clauses import LEADING, Clauses, clauses
 from silang.read.page import Page
 from silang.spans import Span
 
-_SINGLE = re.compile(r"(?<=\s)'[^\s'][^\s'\n]{0,40}\s[^'\n]{1,400}'(?=[\s.,;:)])")  # quoted words in single marks, not one alone
 _LEADING = 8  # sentences that a run of such quotations has at most
 _ADDRESSEE = 5  # words of whom a demand speaks to, at most
-_TOLD = 4  # sentences of a paragraph that "Hal itu" points back to, at most
 _SHORTEST = 3  # words of a quotation that can stand for itself
-
-
-@dataclass(slots=True)
-class _Sentence:
-    """A sentence being read: its chunks, and the attributions found in it so far."""
-
-    span: Span
-    row: Row
-    found: list[Attribution] = field(default_factory=list)
-    goes_on: bool = False
 
 
 def read(
@@ -47,10 +35,10 @@ def read(
     """
     words = clauses(pack)
     grammar = Grammar(words, titles.__contains__)
-    before: list[_Sentence] = []
+    before: list[Sentence] = []
     for span, row in rows(page, cues.nodes(page, pack), times, titles, words):
-        sentence = _Sentence(span, row)
-        quoted = bool(before) and _is_quotation(before[-1].row) and not any(a.cue for a in before[-1].found)
+        sentence = Sentence(span, row)
+        quoted = bool(before) and is_quotation(before[-1].row) and not any(a.cue for a in before[-1].found)
         for at, chunk in enumerate(row):
             told = chunk.kind == "cue" and not _headline(page, row, at)
             fitting = frames.frame(row, at, grammar, after_quote=quoted) if told else None
@@ -76,11 +64,11 @@ def _headline(page: Page, row: Row, at: int) -> bool:
     return inside and row[at].item.value.voice in ("active", "passive") and page.plain[row[at].start : row[at].end].istitle()
 
 
-def _nested(sentence: _Sentence, cue: Chunk, fitting: Frame) -> bool:
+def _nested(sentence: Sentence, cue: Chunk, fitting: Frame) -> bool:
     """Whether the cue stands in another's content and names no speaker of its own."""
     holding = [known for known in sentence.found if any(content.holds(cue.span) for content in known.content)]
     if not holding:
-        return False
+        return _said_already(sentence, fitting)
     if any(known.stance in ("demands", "pledges") for known in holding):
         return True  # what somebody is asked to say is not said
     if fitting.source is None or fitting.rule not in ("subject, cue", "relative"):
@@ -90,24 +78,34 @@ def _nested(sentence: _Sentence, cue: Chunk, fitting: Frame) -> bool:
     return not inside or not any(chunk.kind == "name" for chunk in own)
 
 
+def _said_already(sentence: Sentence, fitting: Frame) -> bool:
+    """Whether the words before the cue are another cue's content: X mengatakan, "Aman," ujar dia."""
+    if not sentence.found or not fitting.content or not fitting.rule.startswith("content, cue"):
+        return False
+    last = sentence.row[fitting.content[0][1] - 1]
+    return last.kind == "quote" and any(last.span.holds(content) for known in sentence.found for content in known.content)
+
+
 def _attributed(
     page: Page,
-    sentence: _Sentence,
+    sentence: Sentence,
     at: int,
     fitting: Frame,
-    before: Sequence[_Sentence],
+    before: Sequence[Sentence],
     credits_: Iterable[Credit],
     words: Clauses,
 ) -> Iterator[Attribution]:
     row, cue = sentence.row, sentence.row[at]
     if fitting.before:
-        content = _told_before(page, sentence, before, quoted=fitting.rule.startswith("quotation"))
-        form = _form_before(content, page)
+        content = extents.told_before(page, sentence, before, words, quoted=fitting.rule.startswith("quotation"))
+        form = extents.form_before(content, page)
         if not content:
             return
     else:
-        content = tuple(span for first, last in fitting.content for span in _pieces(page, row, first, last, words))
-        form = _form(page, row, fitting.content, words)
+        if fitting.rule.startswith("content, "):
+            fitting = replace(fitting, content=extents.quoted_end(page, row, fitting.content))
+        content = tuple(extents.pieces(page, row, fitting.content, words))
+        form = extents.form_of(page, row, fitting.content, words)
     source = Span(cue.end - 3, cue.end) if fitting.suffix else None
     if fitting.source is not None:
         source = Span(row[fitting.source[0]].start, row[fitting.source[1] - 1].end)
@@ -124,39 +122,6 @@ def _attributed(
         via=tuple(dict.fromkeys(credit.name for credit in credits_ if sentence.span.holds(credit.span))),
         rule=fitting.rule,
     )
-
-
-def _between(chunk: Chunk, words: Clauses) -> bool:
-    """Whether a chunk may stand between two quotations that are one saying: "A" dan "B"."""
-    return chunk.kind in ("comma", "stop") or chunk.low in words.coordinators
-
-
-def _pieces(page: Page, row: Row, first: int, last: int, words: Clauses) -> Iterator[Span]:
-    """The content spans of a range of chunks, quotation marks left out at its ends."""
-    while last > first and row[last - 1].kind in ("comma", "stop") and row[last - 1].low != ")":
-        last -= 1
-    if last > first:
-        start, end = row[first].start, row[last - 1].end
-        if all(chunk.kind == "quote" or _between(chunk, words) for chunk in row[first:last]):
-            for chunk in row[first:last]:
-                if chunk.kind == "quote":
-                    yield chunk.item.inner.trim(page.plain, " ,")
-        else:
-            yield Span(start, end)
-
-
-def _form(page: Page, row: Row, ranges: Sequence[tuple[int, int]], words: Clauses) -> Form:
-    inside = [chunk.kind for first, last in ranges for chunk in row[first:last] if not _between(chunk, words)]
-    if inside and all(kind == "quote" for kind in inside):
-        return "direct"
-    if "quote" in inside or any(_SINGLE.search(page.plain, row[first].start, row[last - 1].end) for first, last in ranges):
-        return "mixed"
-    return "indirect"
-
-
-def _form_before(content: Sequence[Span], page: Page) -> Form:
-    quoted = [q.inner for q in page.quotations]
-    return "direct" if content and all(any(q.holds(span) for q in quoted) for span in content) else "indirect"
 
 
 def _asked(row: Row, at: int, fitting: Frame, words: Clauses) -> bool:
@@ -193,40 +158,12 @@ def _day(times: Iterable[Timex]) -> str | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _told_before(page: Page, sentence: _Sentence, before: Sequence[_Sentence], *, quoted: bool) -> tuple[Span, ...]:
-    """The sentences of this paragraph that stand before, else the paragraph before it; `quoted` wants the quotation before."""
-    if not before or (quoted and (any(a.cue for a in before[-1].found) or not _is_quotation(before[-1].row))):
-        return ()
-    if quoted:
-        before[-1].found.clear()
-        return tuple(chunk.item.inner for chunk in before[-1].row if chunk.kind == "quote")
-    here = page.paragraph_at(sentence.span.start)
-    told = [s for s in before[-_TOLD - 1 :] if here.holds(s.span)]
-    if not told:
-        last = page.paragraph_at(before[-1].span.start)
-        told = [s for s in before[-_TOLD - 1 :] if last.holds(s.span)]
-    if len(told) > _TOLD:
-        told = told[-1:]  # a page without paragraphs
-    if all(_is_quotation(s.row) for s in told):
-        return tuple(chunk.item.inner for s in told for chunk in s.row if chunk.kind == "quote")
-    first = told[0]
-    start = first.row[scope.dateline_end(first.row)].start if scope.dateline_end(first.row) < len(first.row) else first.span.start
-    return (Span(start, told[-1].span.end).trim(page.plain, " .,"),)
-
-
-def _is_quotation(row: Row) -> bool:
-    """Whether a sentence is nothing but quotations."""
-    return (
-        bool(row) and all(chunk.kind in ("quote", "stop", "comma") for chunk in row) and any(chunk.kind == "quote" for chunk in row)
-    )
-
-
-def _continue(page: Page, sentence: _Sentence, before: Sequence[_Sentence]) -> None:
+def _continue(page: Page, sentence: Sentence, before: Sequence[Sentence]) -> None:
     """A quotation of whole sentences without a cue goes on from the attribution before it.
 
     In the same paragraph as the cue of a direct quotation it belongs to that saying; else it is one of its own.
     """
-    if not before or not _is_quotation(sentence.row):
+    if not before or not is_quotation(sentence.row):
         return
     if not (before[-1].found or before[-1].goes_on) and not _told_on(page, sentence, before):
         return
@@ -246,22 +183,22 @@ def _continue(page: Page, sentence: _Sentence, before: Sequence[_Sentence]) -> N
         )
 
 
-def _told_on(page: Page, sentence: _Sentence, before: Sequence[_Sentence]) -> bool:
+def _told_on(page: Page, sentence: Sentence, before: Sequence[Sentence]) -> bool:
     """Whether a quotation that is a paragraph of its own follows on one more sentence of what was indirectly said before."""
-    if len(before) < 2 or _is_quotation(before[-1].row) or len(page.paragraph_at(sentence.span.start)) > len(sentence.span) + 1:
+    if len(before) < 2 or is_quotation(before[-1].row) or len(page.paragraph_at(sentence.span.start)) > len(sentence.span) + 1:
         return False
     found, low = before[-2].found, page.plain[before[-1].span.end - 1]
     return bool(found) and found[-1].cue is not None and found[-1].form == "indirect" and low == "."
 
 
-def _take_unclosed(sentence: _Sentence, before: Sequence[_Sentence]) -> None:
+def _take_unclosed(sentence: Sentence, before: Sequence[Sentence]) -> None:
     """Paragraphs of a quotation that was never closed belong to the cue that ends it."""
     first = sentence.found[0]
     if first.form != "direct" or not sentence.row or sentence.row[0].kind != "quote":
         return
     open_: list[Span] = []
     for earlier in reversed(before):
-        quoted = earlier.row[-1].item if _is_quotation(earlier.row) and earlier.row[-1].kind == "quote" else None
+        quoted = earlier.row[-1].item if is_quotation(earlier.row) and earlier.row[-1].kind == "quote" else None
         if quoted is None or quoted.closed or any(a.cue is not None for a in earlier.found):
             break
         open_.append(quoted.inner)
@@ -270,13 +207,13 @@ def _take_unclosed(sentence: _Sentence, before: Sequence[_Sentence]) -> None:
         sentence.found[0] = structs.replace(first, content=(*reversed(open_), *first.content))
 
 
-def _take_leading(page: Page, sentence: _Sentence, before: Sequence[_Sentence]) -> None:
+def _take_leading(page: Page, sentence: Sentence, before: Sequence[Sentence]) -> None:
     """Paragraphs of nothing but quotations, right before a quotation with a cue, are that speaker's too."""
     first = sentence.found[0]
     if first.form != "direct" or first.cue is None or not sentence.row or sentence.row[0].kind != "quote":
         return
     for earlier in reversed(before[-_LEADING:]):
-        if earlier.found or earlier.goes_on or not _is_quotation(earlier.row):
+        if earlier.found or earlier.goes_on or not is_quotation(earlier.row):
             break
         quoted = [chunk.item for chunk in earlier.row if chunk.kind == "quote"]
         spans = tuple(q.inner for q in quoted if len(q.inner.of(page.plain).split()) >= _SHORTEST)

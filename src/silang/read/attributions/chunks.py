@@ -18,7 +18,7 @@ from silang.spans import Span
 class Chunk(msgspec.Struct, frozen=True, gc=False):
     """One piece of a sentence: `kind` is word, name, verb, comma, colon, stop, dash, bracket, time, quote or cue.
 
-    `low` is the word in small letters, `item` the cue node, timex or quotation behind it.
+    `low` is the word in small letters, the last sign of a quotation; `item` the cue node, timex or quotation behind it.
     """
 
     start: int
@@ -91,7 +91,10 @@ def _opens(chunk: Chunk, after: Chunk, words: Clauses) -> bool:
 
 def _marks(page: Page, cues: Iterable[Node], times: Iterable[Timex]) -> list[Chunk]:
     """Quotations, times, brackets and cues in order, none over another; the earlier and longer ones win."""
-    found = [Chunk(q.span.start, q.span.end, "quote", "", q) for q in page.quotations]
+    found = [
+        Chunk(q.span.start, q.span.end, "quote", page.plain[max(q.inner.end - 1, q.inner.start) : q.inner.end], q)
+        for q in page.quotations
+    ]
     found += [Chunk(t.span.start, t.span.end, "time", page.folded[t.span.start : t.span.end], t) for t in times]
     found += [Chunk(m.start(), m.end(), "bracket", "") for m in re.finditer(r"\([^()\n]{0,200}\)", page.plain)]
     found += [Chunk(n.span.start, n.span.end, "cue", page.folded[n.span.start : n.span.end], n) for n in cues]

@@ -14,6 +14,7 @@ from silang.read.attributions.trailing import before_cue, leading, opens, traili
 from silang.read.clauses import BY_DATA, Clauses, either
 
 _CLAUSE = 3  # words that a clause has at least
+_SET_IN = 3  # words of a day behind a speaker
 _HOLDER = 5  # words of the name behind an office
 
 
@@ -173,6 +174,12 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
         return None
     if row[at].item.value.takes == "finding":
         return _by_data(row, speaker, at, words)
+    return _held_by(row, speaker, words) if at and row[at - 1].low in words.relatives else _told_by(row, speaker, at, grammar)
+
+
+def _told_by(row: Row, speaker: Range, at: int, grammar: Grammar) -> Frame | None:
+    """ "Menurut X, …" and "…, menurut X", the speaker made whole."""
+    words = grammar.words
     begins = phrases.skip_openers(row, 0, at, words) == at
     speaker = _with_list(row, _closed_apposition(row, speaker) if begins else speaker, words)
     if begins:
@@ -194,7 +201,7 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
             return None  # "dokter penyakit dalam dr. X"
         end, tail = scope.content_end(row, held, words)
         return Frame("according to, content", speaker, ((held, end),), ((after, held), *tail)) if end > held else None
-    if opens and comma:
+    if comma and (opens or row[at - 1].low in words.coordinators):
         return leading(row, speaker, at, words, "according to, content")
     if opens:
         named = at + 1
@@ -221,6 +228,17 @@ def _occasion(row: Row, at: int, words: Clauses) -> int | None:
         return None
     comma = next((i for i in range(at, len(row)) if row[i].kind not in ("word", "name", "bracket", "time")), len(row))
     return comma + 1 if comma > at + 1 and comma + 1 < len(row) and row[comma].kind == "comma" else None
+
+
+def _held_by(row: Row, speaker: Range, words: Clauses) -> Frame | None:
+    """ "… yang menurut X lebih murah": what follows the speaker is what X holds."""
+    predicates = either(words.auxiliaries, words.future, words.perfect)
+    last = min(speaker[1] + _SET_IN, len(row))
+    begin = next((i for i in range(speaker[0] + 1, last) if row[i].kind == "verb" or row[i].low in predicates), None)
+    if begin is None or not any(chunk.kind == "name" for chunk in row[speaker[0] : begin]):
+        return None
+    end, tail = scope.content_end(row, begin, words)
+    return Frame("according to, content", (speaker[0], min(begin, speaker[1])), ((begin, end),), tail) if end > begin else None
 
 
 def _with_holder(row: Row, speaker: Range, grammar: Grammar) -> Range:

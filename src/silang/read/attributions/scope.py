@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from silang.model import Timex
+from silang.read.attributions import openings
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.phrases import Row
@@ -13,6 +14,7 @@ from silang.spans import Span
 
 _TOLD = ("verb", "cue", "quote")  # what makes a clause or a saying
 _LAST = frozenset('"*')  # a mark whose other is lost, and what stands below a report
+_OUTLET = 7  # words of a medium and its name
 _POINTED = 3  # words of what was pointed at
 Range = tuple[int, int]  # chunks [first, last) of a sentence
 
@@ -24,22 +26,24 @@ def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Ra
         start += 1
     if start + 2 < len(row) and row[start].low in words.joints and row[start + 1].kind == "verb":
         start += 2  # "mengaku sambil tersenyum sudah menikah"
+    start = openings.past_adverbs(row, start, words, refused=cue.refused)
     that = that_after(row, start, words)
+    asked = openings.past_addressee(row, start, words, demands=cue.act == "demands") if that is None else None
     if that is not None:
         aside = ((start, that),) if that > start else ()
         start, explicit = that + 1, True
+        while start < len(row) and row[start].low in words.that:
+            start += 1
         if start < len(row) and row[start].kind == "comma":
             start += 1
+    elif asked is not None:
+        aside, start, explicit = ((start, asked[0]),), asked[1], True
     else:
         after = start if row[at].low in words.thoughts else _skip_adjuncts(row, start, words)
         aside = ((start, after),) if after > start else ()
-        start = after
-        if start < len(row) and row[start].kind in ("comma", "colon"):
-            start, explicit = start + 1, True
-        if start < len(row) and row[start].low in words.relays:  # "melaporkan, mengutip kementerian, pesawat itu jatuh"
-            start = next((i + 1 for i in range(start, len(row)) if row[i].kind == "comma"), start)
+        start, explicit = _past_pause(row, after, words)
     if cue.refused or cue.idiom:
-        start = _topic(row, start, words) if cue.refused else _past_occasion(row, start, words)
+        start = _topic(row, start, words, wherever=cue.idiom)
     if cue.refused and start < len(row) and row[start].low in words.subordinators - words.that - words.questions:
         start = len(row)  # "enggan berkomentar setelah diperiksa"
     end, tail = content_end(row, start, words)
@@ -50,15 +54,25 @@ def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Ra
     return ((start, end),), (*aside, *tail), explicit
 
 
-def _topic(row: Row, start: int, words: Clauses) -> int:
-    """Where the matter of a refusal begins: past "soal", past "saat ditanya soal"."""
-    start = _past_occasion(row, start, words)
+def _past_pause(row: Row, start: int, words: Clauses) -> tuple[int, bool]:
+    """Past the comma or colon that opens a content, and past a relay behind it; whether one stands there."""
+    paused = start < len(row) and row[start].kind in ("comma", "colon")
+    start += paused
+    if start < len(row) and row[start].low in words.relays:  # "melaporkan, mengutip kementerian, pesawat itu jatuh"
+        start = next((i + 1 for i in range(start, len(row)) if row[i].kind == "comma"), start)
+    return start, paused
+
+
+def _topic(row: Row, start: int, words: Clauses, *, wherever: bool) -> int:
+    """Where the matter of a refusal begins: past "soal", past "saat ditanya soal"; past any place if `wherever`."""
+    start = _past_occasion(row, start, words, wherever=wherever)
     return start + 1 if start < len(row) and row[start].low in words.topics else start
 
 
-def _past_occasion(row: Row, start: int, words: Clauses) -> int:
+def _past_occasion(row: Row, start: int, words: Clauses, *, wherever: bool) -> int:
     """Past "saat ditanya" to the word for its topic; the end where none follows; `start` where no occasion begins."""
-    if not _occasion(row, start, words):
+    placed = wherever and start < len(row) and row[start].low in words.channels
+    if not placed and not _occasion(row, start, words):
         return start
     end = next((i for i in range(start, len(row)) if row[i].kind in ("comma", "stop")), len(row))
     return next((i for i in range(start + 2, end) if row[i].low in words.topics), end)
@@ -72,14 +86,18 @@ def _occasion(row: Row, at: int, words: Clauses) -> bool:
 def that_after(row: Row, start: int, words: Clauses) -> int | None:
     """Where "bahwa" opens the content, with nothing but adjuncts before it."""
     if start + 1 < len(row) and row[start].kind == "comma":
-        return start + 1 if row[start + 1].low in words.that else None
+        opened = row[start + 1].low in words.that or (
+            row[start + 1].low in words.that_or_if and openings.says_that(row, start + 1, words)
+        )
+        return start + 1 if opened else None
     for at in range(start, min(len(row), start + 24)):
         chunk = row[at]
         if chunk.low.startswith(words.glued_to) and chunk.low.endswith(words.glued_that):
             return at
         if chunk.low in words.that and (at == start or chunk.low not in words.so_that):
             return at
-        if chunk.low in words.that_or_if and at == start and not any(c.kind == "comma" or c.low in words.then for c in row[at:]):
+        led = chunk.low in words.granted and openings.is_forum(row, start, at, words) if at > start else True
+        if led and chunk.low in words.that_or_if and openings.says_that(row, at, words):
             return at
         if chunk.kind in ("verb", "cue", "quote", "stop", "colon"):
             return None
@@ -98,7 +116,8 @@ def _skip_adjuncts(row: Row, start: int, words: Clauses) -> int:
     if start < len(row) and row[start].low in words.channels:
         for i in range(start, len(row)):
             if row[i].kind in ("comma", "colon", "quote"):
-                return i
+                quoted = row[i].kind != "comma" or (i + 1 < len(row) and row[i + 1].kind == "quote")
+                return i if quoted or openings.is_forum(row, start, i, words) else start
             if row[i].kind in ("verb", "cue", "stop"):
                 break
     return start
@@ -115,6 +134,8 @@ def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range,
             return at, ()  # words whose opening mark is lost end, or the report
         if chunk.kind == "comma" and at + 1 < end and (_ends_scope(row, at + 1, words) or _turns(row, start, at + 1, end, words)):
             return at, ((at + 1, end),)
+        if chunk.kind == "quote" and chunk.low == "," and at + 1 < end and _leaves(row, at + 1, end, words):
+            return at + 1, ((at + 1, end),)
         if at > start and (_relays(row, at, words) or _occasion(row, at, words)):
             return at, ((at, end),)
         if chunk.low in words.coordinators and at + 1 < end and _joined_cue(row, start, at + 1, words):
@@ -124,6 +145,12 @@ def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range,
     if end - 2 > start and row[end - 1].kind == "time" and (row[end - 2].kind == "comma" or _pointed(row, start, end - 2, words)):
         return end - 2, ((end - 1, end),)
     return end, ()
+
+
+def _leaves(row: Row, at: int, end: int, words: Clauses) -> bool:
+    """Whether the reporter goes on behind a quotation that a comma closes: "…," dalam keterangannya, "…," yang membuat …"."""
+    told = at + 1 < end and row[at].low in words.channels and row[at + 1].low.removesuffix(words.nominal[0]) in words.forums
+    return told or _ends_scope(row, at, words)
 
 
 def _posted(row: Row, start: int, at: int, end: int, words: Clauses) -> bool:
@@ -164,6 +191,8 @@ def _told_after(row: Row, at: int, words: Clauses) -> bool:
     cue = at
     while cue < len(row) and row[cue].kind in ("name", "bracket"):
         cue += 1
+    if cue == at and row[at].low in words.media:
+        cue = next((i for i in range(at, min(len(row), at + _OUTLET)) if row[i].kind not in ("word", "name", "bracket")), at)
     if cue == at or cue >= len(row) or row[cue].kind != "cue":
         return False
     value = row[cue].item.value
@@ -191,9 +220,14 @@ def _turns(row: Row, start: int, at: int, end: int, words: Clauses) -> bool:
 
 
 def _relays(row: Row, at: int, words: Clauses) -> bool:
-    """Whether "(seperti) dilansir X" begins here."""
-    first = at + 1 if row[at].low in words.compared else at
-    return first < len(row) and row[first].low in words.relays and any(c.kind == "name" for c in row[first : first + 4])
+    """Whether "(seperti) dilansir X" begins here, a blank lost or not ("demikian dilansirX"); "yang dilaporkan ke X" is none."""
+    first = at + 1 if row[at].low in either(words.compared, words.thus) else at
+    if first >= len(row) or row[at - 1].low in words.relatives:
+        return False
+    relay = row[first].low
+    if relay in words.relays:
+        return any(chunk.kind == "name" for chunk in row[first : first + 4])
+    return relay.startswith(words.relayed) and not relay.endswith(words.nominal)
 
 
 def _joined_cue(row: Row, start: int, at: int, words: Clauses) -> bool:

@@ -79,7 +79,8 @@ def _begins(row: Row, at: int, content: Range, explicit: bool, words: Clauses) -
     bare = not any(chunk.kind in ("verb", "cue") for chunk in row[content[0] : content[1]])
     if first.low in words.coordinators and first.kind != "name":
         return False
-    return explicit or not (first.low in words.not_said and bare) or first.kind == "name"
+    led = any(row[i].kind == "comma" and row[i + 1].low not in words.relatives for i in range(content[0], content[1] - 1))
+    return explicit or led or not (first.low in words.not_said and bare) or first.kind == "name"
 
 
 def _sure(row: Row, at: int, source: Range, content: Range, explicit: bool, grammar: Grammar) -> bool:

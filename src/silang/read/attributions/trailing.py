@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from silang.read.attributions import phrases, rests, scope
 from silang.read.attributions.framing import Frame
+from silang.read.attributions.openings import says_that
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
 from silang.read.clauses import Clauses, either
@@ -46,12 +47,12 @@ def leading(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str)
 
 def _iffy(row: Row, start: int, words: Clauses) -> bool:
     """Whether "bila" says no more than "bahwa" right behind a cue: "Dijelaskannya bila tanggul itu runtuh"."""
-    return row[start].low in words.that_or_if and not any(c.kind == "comma" or c.low in words.then for c in row[start:])
+    return row[start].low in words.that_or_if and says_that(row, start, words)
 
 
 def _granted(row: Row, start: int, words: Clauses) -> bool:
     """Whether "kalau" says no more than "bahwa": "Menurut X, kalau pelaku lari"; a condition has a comma or "maka" behind it."""
-    return row[start].low in words.granted and not any(c.kind == "comma" or c.low in words.then for c in row[start:])
+    return row[start].low in words.granted and says_that(row, start, words)
 
 
 def trailing(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str) -> Frame | None:

@@ -1,0 +1,67 @@
+"""Where what is said begins behind its cue: past how, to whom and where it was said."""
+
+from __future__ import annotations
+
+from silang.read.attributions.phrases import Row
+from silang.read.clauses import Clauses, either
+
+_ADDRESSEE = 16  # words of to whom something is said, at most
+
+
+def past_adverbs(row: Row, start: int, words: Clauses, *, refused: bool) -> int:
+    """Past how it was said: "menegaskan kembali komitmennya", "mengumumkan secara resmi …", "menolak menjelaskan lebih rinci".
+
+    Who refuses to tell "secara detail" refuses just that.
+    """
+    if start + 1 >= len(row):
+        return start
+    told = words.further if refused else either(words.further, words.adverbs)
+    if f"{row[start].low} {row[start + 1].low}" in told:
+        return start + 2
+    after = row[start + 1]
+    small = either(words.prepositions, words.auxiliaries, words.subordinators, words.coordinators)
+    again = row[start].low in words.again and after.kind in ("word", "name") and (after.kind == "name" or after.low not in small)
+    return start + 1 if again else start
+
+
+def past_addressee(row: Row, start: int, words: Clauses, *, demands: bool) -> tuple[int, int] | None:
+    """Where whom a saying speaks to ends and where what is said begins: "meminta kepada warga agar …", "… untuk …".
+
+    None where neither "agar" nor "untuk" opens it; behind a relative clause "untuk" does so only where something is demanded.
+    """
+    at = start + 1 if start < len(row) and row[start].kind == "comma" else start
+    if at + 2 >= len(row) or row[at].low not in words.addressing or row[at + 1].kind not in ("word", "name"):
+        return None
+    opening, relative = either(words.so_that, words.granted, words.purposes), False
+    for i in range(at + 2, min(len(row), at + _ADDRESSEE)):
+        chunk = row[i]
+        if chunk.low in words.so_that or (chunk.low in words.granted and says_that(row, i, words)):
+            return i, i + 1
+        if chunk.low in words.purposes and (demands or not relative):
+            return i, i
+        relative = relative or chunk.low in words.relatives
+        closed = chunk.kind == "comma" and not (i + 1 < len(row) and row[i + 1].low in opening)
+        if closed or chunk.kind in ("quote", "colon", "stop", "time") or (chunk.kind in ("verb", "cue") and not relative):
+            return None
+    return None
+
+
+def says_that(row: Row, at: int, words: Clauses) -> bool:
+    """Whether "jika" at index `at` says no more than "bahwa": a condition has "maka" or a main clause behind its comma."""
+    if any(chunk.low in words.then for chunk in row[at:]):
+        return False
+    comma = next((i for i in range(at, len(row)) if row[i].kind == "comma"), len(row))
+    if comma + 1 >= len(row):
+        return True
+    goes_on = either(words.coordinators, words.relatives, words.so_that, words.contrasts, words.places)
+    return row[comma + 1].low in goes_on and row[comma + 1].kind != "name"
+
+
+def is_forum(row: Row, start: int, end: int, words: Clauses) -> bool:
+    """Whether an adjunct says when or where something was said ("dalam rapat itu,"), and is no part of what was said."""
+    inside = row[start:end]
+    if all(chunk.kind == "time" or chunk.low in words.prepositions for chunk in inside):
+        return True
+    if row[start].low.startswith(words.glued):
+        return True
+    return any(chunk.low.removesuffix(words.nominal[0]) in words.forums or chunk.low in words.asked for chunk in inside)
