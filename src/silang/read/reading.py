@@ -10,6 +10,7 @@ from silang.pack import Pack
 from silang.read.attributions import attributions, credits, plots
 from silang.read.layout import dating, debris, masthead
 from silang.read.names import names, spellings
+from silang.read.names.gazetteer import common
 from silang.read.names.titles import titles
 from silang.read.page import Page, abbreviations
 from silang.read.quantities import hedges, numbers, quantities, sums
@@ -39,7 +40,7 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
     told = page.without(tuple(piece.span for piece in not_body if piece.kind != "other"))
     roles = titles(pack)
     relayed = credits.read(told, named, head.outlet, outlets, roles, pack)
-    said = plots.told(page, attributions.read(page, timexes, relayed, roles, pack), head.title or "", pack)
+    said = plots.told(page, attributions.read(page, timexes, relayed, roles, common(pack), pack), head.title or "", pack)
     said = speakers.resolve(page, said, named, roles, pack)
     findings = (
         *dating.findings(whole, article, outlets, pack),

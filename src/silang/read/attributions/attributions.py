@@ -26,15 +26,15 @@ _SHORTEST = 3  # words of a quotation that can stand for itself
 
 
 def read(
-    page: Page, times: Sequence[Timex], credits_: Sequence[Credit], titles: Mapping[str, str], pack: Pack
+    page: Page, times: Sequence[Timex], credits_: Sequence[Credit], titles: Mapping[str, str], common: frozenset[str], pack: Pack
 ) -> tuple[Attribution, ...]:
     """The attributions of the page in the order of their cues, `speaker` null in all of them.
 
     A quotation without a cue has `cue` and `source` null: it goes on from the attribution before it, or leads up to the next.
-    `titles` maps words for what a person is, in small letters, to their kind.
+    `titles` maps words for what a person is, in small letters, to their kind; `common` are words that are no names.
     """
     words = clauses(pack)
-    grammar = Grammar(words, titles.__contains__)
+    grammar = Grammar(words, titles.__contains__, common.__contains__)
     before: list[Sentence] = []
     for span, row in rows(page, cues.nodes(page, pack), times, titles, words):
         sentence = Sentence(span, row)

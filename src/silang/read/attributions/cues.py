@@ -31,7 +31,7 @@ class Cue:
 
     `stance` is the composed stance; None where the words report nothing sure ("tidak menyebutkan"); `future` is what it
     becomes where the content speaks of what will be ("mengingatkan … akan"), `asked` where "agar" opens it; who does not do what
-    `admits` says denies it. An enclitic that is `told` is a passive with its agent ("dijelaskannya").
+    `admits` says denies it. An enclitic that is `told` is a passive with its agent ("dijelaskannya"). Things do a `deed` too.
     """
 
     act: Act
@@ -44,6 +44,7 @@ class Cue:
     asked: Stance | None = None
     admits: bool = False
     told: bool = False
+    deed: bool = False
 
 
 class Polarity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,6 +89,12 @@ class Silence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: tuple[str, ...]
 
 
+class Deeds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Roots of verbs that things do too ("pagar ini memastikan …")."""
+
+    roots: frozenset[str]
+
+
 class Pseudo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases that look like cues and are none."""
 
@@ -108,6 +115,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future: dict[str, Stance]
     asked: dict[str, Stance]
     silence: Silence
+    deeds: Deeds
     idioms: dict[str, Stance]
     pseudo: Pseudo
 
@@ -160,7 +168,8 @@ def _entries(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
                     stance: Stance = "asserts" if act == "comments" or root in table.polarity.assured else act
                     admits = act == "confirms" and root in table.polarity.admitted
                     future, asked = table.future.get(root), table.asked.get(root)
-                    cue = Cue(act, voice, takes, stance, future=future, asked=asked, admits=admits)
+                    deed = root in table.deeds.roots
+                    cue = Cue(act, voice, takes, stance, future=future, asked=asked, admits=admits, deed=deed)
                     yield form, ("cue", cue)
                     if voice == "passive" and takes in ("clause", "speech"):
                         yield form + _AGENT, ("cue", replace(cue, voice="enclitic", idiom=True, told=True))

@@ -26,7 +26,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What the frames need of the language: small words, and which words are roles."""
+    """What the frames need of the language: small words, which words are roles, and which are no names even with a capital."""
 
     words: Clauses
     is_role: Callable[[str], bool]
+    is_common: Callable[[str], bool]

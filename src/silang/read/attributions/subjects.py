@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from silang.read.attributions import phrases, scope
+from silang.read.attributions import phrases, scope, untold
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.phrases import Row
@@ -19,13 +19,7 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
     """The frame of an active cue at index `at`; None where its subject or its content is not sure."""
     words = grammar.words
     source, rule = _source(row, at, cue, grammar)
-    if (
-        source is None
-        or _own(row, source, words)
-        or _listed(row, source, words)
-        or _mute(row, source, words)
-        or _unreal(row, source, at, words)
-    ):
+    if source is None or untold.nobody(row, source, at, grammar) or untold.unreal(row, source, at, words):
         return None
     if cue.takes == "finding" and not _document(row, source, words):
         return None
@@ -90,7 +84,7 @@ def _sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gram
     if row[at].low in words.lodged and _deed(row, at, content, words):
         return False
     if explicit and cue.takes == "thing" and cue.act == "demands" and row[content[0] - 1].low not in words.that:
-        return first.kind == "quote" or _speaks(row, source, grammar)
+        return first.kind == "quote" or untold.speaks(row, source, grammar)
     if cue.takes == "clause" or cue.refused or cue.idiom or explicit or first.kind == "quote" or first.low in words.future:
         return True
     if cue.takes == "finding":
@@ -99,26 +93,10 @@ def _sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gram
     if row[at].low in words.likening and any(chunk.low in words.likened for chunk in row[content[0] : content[1]]):
         return _personal(row, source, grammar)
     if cue.takes == "count" and row[at].low in words.uncovering:
-        return first.low not in words.uncovered and _speaks(row, source, grammar) and _clausal(row, content, words)
+        return first.low not in words.uncovered and untold.speaks(row, source, grammar) and _clausal(row, content, words)
     if cue.takes == "count":
         return first.low in words.counts or _document(row, source, words) or _clausal(row, content, words)
     return cue.takes == "speech" and _personal(row, source, grammar)
-
-
-def _speaks(row: Row, source: Range, grammar: Grammar) -> bool:
-    """Whether what opens a subject can speak: somebody, a body, something written."""
-    head, words = row[source[0]], grammar.words
-    speakers = either(words.persons, words.bodies, words.plurals, words.singles, words.documents, words.speaking)
-    pronouns = (*words.pronouns.singular, *words.pronouns.plural, *words.pronouns.own)
-    after = row[source[0] + 1] if source[1] - source[0] > 1 else head
-    named = head.kind == "name" and (source[0] > 0 or after.kind in ("name", "bracket"))  # the first word has a capital anyway
-    return named or head.low in speakers or head.low in pronouns or grammar.is_role(head.low)
-
-
-def _own(row: Row, source: Range, words: Clauses) -> bool:
-    """Whether the subject is the writer ("saya merasa"), or somebody whose quotation marks are lost: nobody for sure."""
-    alone = source[1] - source[0] == 1 or row[source[0] + 1].low in words.occasions  # "Saya selaku ketua"
-    return alone and row[source[0]].low in words.pronouns.first
 
 
 def _deed(row: Row, at: int, content: Range, words: Clauses) -> bool:
@@ -132,19 +110,6 @@ def _deed(row: Row, at: int, content: Range, words: Clauses) -> bool:
     return any(chunk.low in words.not_said for chunk in row[content[0] : verb or content[1]])
 
 
-def _listed(row: Row, source: Range, words: Clauses) -> bool:
-    """Whether the subject is no more than the letter or the place of a list ("D. Mengajak …", "Pertama, meminta …")."""
-    first = row[source[0]].low.rstrip(".")
-    return source[1] - source[0] == 1 and (len(first) == 1 or first in words.ordinals)
-
-
-def _mute(row: Row, source: Range, words: Clauses) -> bool:
-    """Whether the subject is an event or a work, which proves or recalls something but says nothing ("Film ini menegaskan …")."""
-    if all(c.low in words.anaphors.pointers for c in row[source[0] : source[1]]):
-        return True
-    return row[source[0]].low in words.mute and not any(c.low in words.documents for c in row[source[0] : source[1]])
-
-
 def _restarted(row: Row, source: Range, words: Clauses) -> Range | None:
     """The subject after the last comma, where what stands before it can begin none ("yang akhirnya disahkan, X mengancam …")."""
     first = row[source[0]].low
@@ -153,43 +118,6 @@ def _restarted(row: Row, source: Range, words: Clauses) -> Range | None:
         return source
     comma = next((i for i in range(source[1] - 1, source[0], -1) if row[i].kind == "comma"), None)
     return None if comma is None or comma + 1 == source[1] else (comma + 1, source[1])
-
-
-def _unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
-    """Whether it is not told that anybody said so: "agar ia memperingatkan", "akan melaporkan", "Anda merasa"."""
-    first, last = row[source[0]], row[source[1] - 1]
-    if row[at - 1].low in words.duties or _planned(row, source[1], at, words):
-        return True
-    before = row[source[0] - 1] if source[0] else None
-    if before is not None and before.low in words.causatives and (row[at].low in words.felt or row[at].item.value.takes == "count"):
-        return True  # "… membuat orang percaya"
-    if before is not None and before.kind == "cue" and before.item.value.act == "demands" and before.item.value.voice == "active":
-        return True  # "untuk mendorong warga melaporkan …": they are to
-    named = next((i for i in range(*source) if row[i].low in words.relatives), source[1])
-    if any(chunk.low in words.negations for chunk in row[source[0] + 1 : named]):
-        return True  # "Berarti warga tidak sempat bertanya lagi": no subject
-    if last.low in words.unsaid:
-        return True  # "… menjadikan aturan itu berpotensi menambahkan …"
-    if before is not None and source[0] > 1 and before.kind == "cue" and before.item.value.voice == "bare":
-        return True  # "…," ujar X memuji lawannya
-    if any(chunk.low in words.so_that for chunk in row[max(0, source[0] - 1) : source[1]]):
-        return True
-    if source[0] and row[source[0] - 1].low in words.supposed and (source[0] < 2 or row[source[0] - 2].kind != "cue"):
-        return True  # "jika warga merasa …"; but "mengatakan jika warga merasa …"
-    if any(chunk.low in words.copulas for chunk in row[source[0] : source[1]]):
-        return True  # "Alat itu adalah bantuan yang membuat orang menulis"
-    if source[1] - source[0] == 1 and first.low in words.including:
-        return True
-    return (
-        first.low in words.addressed or last.low in words.addressed or last.low in either(words.relatives, words.no_subjects)
-    )  # "yang mencari … dan membenarkan"
-
-
-def _planned(row: Row, end: int, at: int, words: Clauses) -> bool:
-    """Whether "akan", "ingin" or "bisa" stands before the cue, or before the verb that it is joined to."""
-    verb = next((i for i in range(end, at) if row[i].kind in ("verb", "cue")), at)
-    near = (*row[end:verb], *row[phrases.before_auxiliaries(row, at, words) : at])
-    return any(chunk.low in words.unsaid for chunk in near)
 
 
 def _told_first(row: Row, at: int, source: Range, content: Sequence[Range], words: Clauses) -> Range | None:
@@ -287,7 +215,7 @@ def _told_by(row: Row, end: int, grammar: Grammar) -> Range | None:
         chunk = row[at]
         if chunk.kind == "cue" and chunk.item.value.voice == "active" and chunk.item.value.takes in ("clause", "speech"):
             found = phrases.subject(row, at, grammar.words, grammar.is_role)
-            return found if found is not None and not _unreal(row, found, at, grammar.words) else None
+            return found if found is not None and not untold.unreal(row, found, at, grammar.words) else None
         if chunk.kind == "stop":
             break
     return None

@@ -33,6 +33,9 @@ class Casing(Struct, frozen=True, forbid_unknown_fields=True):
     always: str
 
 
+_COMMON = ("never", "seldom", "half")
+
+
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Words in small letters that tell what stands beside them, and short forms with what they stand for ("" for nothing)."""
 
@@ -200,6 +203,13 @@ def known(pack: Pack) -> Known:
         begins=_begins(phrase for group in phrases for phrase in group),
         casing={word: kind for kind in Casing.__struct_fields__ for word in getattr(casing, kind).split("\n")},
     )
+
+
+@lru_cache(maxsize=8)
+def common(pack: Pack) -> frozenset[str]:
+    """The words in small letters that bear a capital at most half the time: neither first names nor what begins a body's name."""
+    names = known(pack)
+    return frozenset(word for word, kind in names.casing.items() if kind in _COMMON) - names.given - names.heads
 
 
 def _begins(phrases: Iterable[str]) -> dict[str, int]:

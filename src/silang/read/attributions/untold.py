@@ -1,0 +1,127 @@
+"""Subjects of reporting verbs by which nothing is told: things, the writer, who is only to speak or could."""
+
+from __future__ import annotations
+
+from silang.read.attributions import phrases
+from silang.read.attributions.framing import Grammar
+from silang.read.attributions.phrases import Row
+from silang.read.attributions.scope import Range
+from silang.read.clauses import Clauses, either
+
+_HEAD = 4  # words of a subject that say what it is
+
+
+def nobody(row: Row, source: Range, at: int, grammar: Grammar) -> bool:
+    """Whether the subject of the cue at index `at` is nobody who spoke: the writer, a place in a list, a thing."""
+    words = grammar.words
+    return _own(row, source, words) or _listed(row, source, words) or _mute(row, source, at, grammar)
+
+
+def speaks(row: Row, source: Range, grammar: Grammar) -> bool:
+    """Whether what opens a subject can speak: somebody, a body, something written."""
+    head = row[source[0]]
+    after = row[source[0] + 1] if source[1] - source[0] > 1 else head
+    named = head.kind == "name" and (source[0] > 0 or after.kind in ("name", "bracket"))  # the first word has a capital anyway
+    return named or _can_speak(head.low, grammar)
+
+
+def _can_speak(word: str, grammar: Grammar) -> bool:
+    """Whether a word in small letters names somebody, a body, something written, or who does something."""
+    words = grammar.words
+    speakers = either(words.persons, words.bodies, words.plurals, words.singles, words.documents, words.speaking)
+    pronouns = (*words.pronouns.singular, *words.pronouns.plural, *words.pronouns.own)
+    return word in speakers or word in pronouns or grammar.is_role(word) or _agent(word, words)
+
+
+def _own(row: Row, source: Range, words: Clauses) -> bool:
+    """Whether the subject is the writer ("saya merasa"), or somebody whose quotation marks are lost: nobody for sure."""
+    alone = source[1] - source[0] == 1 or row[source[0] + 1].low in words.occasions  # "Saya selaku ketua"
+    return alone and row[source[0]].low in words.pronouns.first
+
+
+def _listed(row: Row, source: Range, words: Clauses) -> bool:
+    """Whether the subject is no more than the letter or the place of a list ("D. Mengajak …", "Pertama, meminta …")."""
+    first = row[source[0]].low.rstrip(".")
+    return source[1] - source[0] == 1 and (len(first) == 1 or first in words.ordinals)
+
+
+def _mute(row: Row, source: Range, at: int, grammar: Grammar) -> bool:
+    """Whether the subject is a thing: a common noun that names nobody who speaks ("Pagar ini memastikan …", "Laga itu …").
+
+    Of most verbs that goes for nouns that name what is done and those that are pointed at, of verbs that things do too for all.
+    """
+    words = grammar.words
+    if all(c.low in words.anaphors.pointers for c in row[source[0] : source[1]]):
+        return True
+    first = next((i for i in range(*source) if row[i].low not in words.amounts), source[0])
+    head, pointed = row[first], first + 2 == source[1] and row[first + 1].low in words.anaphors.pointers
+    if head.kind == "name" and _is_name(row, (first, source[1]), pointed=pointed, grammar=grammar):
+        return False
+    if _can_speak(head.low, grammar) or any(c.low in words.documents for c in row[first : min(source[1], first + _HEAD)]):
+        return False
+    if pointed or head.low.endswith(words.abstract_ends):
+        return True
+    return row[at].item.value.deed and not _named(row, (first, source[1]), words)
+
+
+def _is_name(row: Row, source: Range, *, pointed: bool, grammar: Grammar) -> bool:
+    """Whether a subject that begins with a capital begins with a name: no common word, one alone, with a short form."""
+    first, last = source
+    inside = first > 0 and row[first - 1].kind in ("word", "verb", "comma")
+    if (last - first == 1 and inside) or (last - first > 1 and row[last - 1].kind == "bracket" and row[last - 2].kind == "name"):
+        return True
+    return not grammar.is_common(row[first].low) and (inside or not pointed)
+
+
+def _agent(word: str, words: Clauses) -> bool:
+    """Whether a noun is made of a verb for who does it: "penyelenggara", "pengembangnya"; "penyelenggaraan" is what is done."""
+    root = next((word[: -len(end)] for end in words.nominal if word.endswith(end)), word)
+    made = root.startswith(words.agent_begins) and not root.endswith(words.abstract_ends) and root not in words.not_agents
+    return made or root.endswith(words.agent_ends)
+
+
+def _named(row: Row, source: Range, words: Clauses) -> bool:
+    """Whether a subject ends with the name of who it is, no preposition before it: "legenda bulu tangkis Raden Banu"."""
+    inside = row[source[0] : source[1]]
+    return (
+        inside[-1].kind == "name"
+        and len(inside) > 1
+        and not any(c.low in either(words.prepositions, words.coordinators) for c in inside)
+    )
+
+
+def unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
+    """Whether it is not told that anybody said so: "agar ia memperingatkan", "akan melaporkan", "Anda merasa"."""
+    first, last = row[source[0]], row[source[1] - 1]
+    if row[at - 1].low in words.duties or _planned(row, source[1], at, words):
+        return True
+    before = row[source[0] - 1] if source[0] else None
+    if before is not None and before.low in words.causatives and (row[at].low in words.felt or row[at].item.value.takes == "count"):
+        return True  # "… membuat orang percaya"
+    if before is not None and before.kind == "cue" and before.item.value.act == "demands" and before.item.value.voice == "active":
+        return True  # "untuk mendorong warga melaporkan …": they are to
+    named = next((i for i in range(*source) if row[i].low in words.relatives), source[1])
+    if any(chunk.low in words.negations for chunk in row[source[0] + 1 : named]):
+        return True  # "Berarti warga tidak sempat bertanya lagi": no subject
+    if last.low in words.unsaid:
+        return True  # "… menjadikan aturan itu berpotensi menambahkan …"
+    if before is not None and source[0] > 1 and before.kind == "cue" and before.item.value.voice == "bare":
+        return True  # "…," ujar X memuji lawannya
+    if any(chunk.low in words.so_that for chunk in row[max(0, source[0] - 1) : source[1]]):
+        return True
+    if source[0] and row[source[0] - 1].low in words.supposed and (source[0] < 2 or row[source[0] - 2].kind != "cue"):
+        return True  # "jika warga merasa …"; but "mengatakan jika warga merasa …"
+    if any(chunk.low in words.copulas for chunk in row[source[0] : source[1]]):
+        return True  # "Alat itu adalah bantuan yang membuat orang menulis"
+    if source[1] - source[0] == 1 and first.low in words.including:
+        return True
+    return (
+        first.low in words.addressed or last.low in words.addressed or last.low in either(words.relatives, words.no_subjects)
+    )  # "yang mencari … dan membenarkan"
+
+
+def _planned(row: Row, end: int, at: int, words: Clauses) -> bool:
+    """Whether "akan", "ingin" or "bisa" stands before the cue, or before the verb that it is joined to."""
+    verb = next((i for i in range(end, at) if row[i].kind in ("verb", "cue")), at)
+    near = (*row[end:verb], *row[phrases.before_auxiliaries(row, at, words) : at])
+    return any(chunk.low in words.unsaid for chunk in near)
