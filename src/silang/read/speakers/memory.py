@@ -73,8 +73,8 @@ def again(who: Who | None, source: Span) -> Who | None:
     return None if who is None else Who(who.name, (source, *who.chain), who.person)
 
 
-def nearest(setting: Setting, source: Span, *, near: bool = False) -> Who | None:
-    """The one person told of in all that stands before a source, or right before it; null where there are several.
+def nearest(setting: Setting, source: Span, *, near: bool = False, far: bool = True) -> Who | None:
+    """The one person told of in all that stands before a source (`far`), or right before it (`near`); null where there are several.
 
     Somebody's kin is not who the sentences are about ("suaminya, Rendra Wijaya").
     """
@@ -83,7 +83,7 @@ def nearest(setting: Setting, source: Span, *, near: bool = False) -> Who | None
     first = max(0, end - _MOST)
     told = [(known.spans[at], known.names[at]) for at in range(first, end) if known.names[at].type == "PER"]
     last = [(span, name) for span, name in told if span.start > source.start - _NEAR] if near else []
-    one = last if len({name.name for _, name in last}) == 1 else told
+    one = last if len({name.name for _, name in last}) == 1 else told if far else []
     if len({name.name for _, name in one}) != 1 or (first and one is told) or any(_kin(setting, span) for span, _ in one):
         return None
     return Who(one[-1][1].name, fullest(*one[-1]), True)

@@ -21,6 +21,7 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told in English, `known_as` what goes on behind "yang" where it tells who somebody is, `called` what stands before a short
     name, `callings` what names it for one, `naming` what may stand before both, `aged` what an age is counted in, `figures` what
     opens a description of one person, `makers` what opens one of a body,
+    `singled` what leads to one of several, `likewise` what says that somebody agrees, `comes` what leads to whom words come from,
     `whose` what stands before a body that speaks, `within` what opens where somebody is, `firms` what stands alone for the
     company told of last, `given` offices that are first names too, `alias` what joins another name to a person's; `unnamed` says
     who a source without a name is by the words that say so.
@@ -48,6 +49,9 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     called: frozenset[str]
     callings: frozenset[str]
     naming: frozenset[str]
+    singled: frozenset[str]
+    likewise: frozenset[str]
+    comes: tuple[str, str]
     aged: frozenset[str]
     figures: frozenset[str]
     makers: frozenset[str]

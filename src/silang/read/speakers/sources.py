@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from silang.model import Attribution
-from silang.read.clauses import LEADING, Clauses, either
+from silang.read.clauses import LEADING
 from silang.read.speakers.described import described
-from silang.read.speakers.memory import Memory, Who, again, nearest
+from silang.read.speakers.memory import Memory, Who, again
 from silang.read.speakers.mentions import WORD, Setting
 from silang.read.speakers.people import full, people, related
+from silang.read.speakers.pronouns import meant, of_pronoun
 from silang.spans import Span
 
 _SHORT = re.compile(r" \([A-Z]{2,}\)")  # a person's name has no short form
@@ -27,8 +28,8 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
         source = _of_whom(setting, source)
         spoken = WORD.findall(source.of(setting.page.folded))
     held = attribution.cue is not None and attribution.cue.holds(source)
-    if held or phrase in words.pronouns.singular or _of_pronoun(spoken, words):
-        return again(_taken_up(setting, attribution.cue, memory) or nearest(setting, source), source)
+    if held or phrase in words.pronouns.singular or of_pronoun(spoken, words):
+        return meant(setting, attribution, source, memory)
     if phrase in words.pronouns.plural:
         several = memory.last is not None and not memory.last.person and memory.last.name.split()[0].lower() not in words.documents
         return again(memory.last, source) if several else None
@@ -42,13 +43,6 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
         or _named(setting, source, spoken)
         or described(setting, source, spoken, memory)
     )
-
-
-def _of_pronoun(spoken: Sequence[str], words: Clauses) -> bool:
-    """Whether a source is "ia" with an adverb, a relative clause or what is no part of it behind: "ia sendiri", "dia juga tak"."""
-    if not spoken or spoken[0] not in words.pronouns.singular:
-        return False
-    return len(spoken) <= 2 or spoken[1] in either(words.relatives, words.auxiliaries)
 
 
 def _of_whom(setting: Setting, source: Span) -> Span:
@@ -85,12 +79,6 @@ def _read_off(setting: Setting, source: Span, memory: Memory) -> Who | None:
 def _opens_name(word: str, name: str) -> bool:
     """Whether a word is the first of a name, all of it written with capitals."""
     return name.startswith(word + " ") and all(part[0].isupper() for part in name.split())
-
-
-def _taken_up(setting: Setting, cue: Span | None, memory: Memory) -> Who | None:
-    """Whom a pronoun beside a cue means: "sambungnya" goes on from who spoke, "katanya" takes up who acted last."""
-    on = cue is not None and cue.of(setting.page.folded).startswith(setting.sayers.going_on)
-    return memory.going_on() if on else memory.one()
 
 
 def _named(setting: Setting, source: Span, spoken: list[str]) -> Who | None:

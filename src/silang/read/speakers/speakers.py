@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import structs
 
 from silang.model import Attribution, Name
 from silang.pack import Pack
-from silang.read.clauses import BY_DATA, LEADING, clauses
+from silang.read.clauses import BY_DATA, LEADING, clauses, either
 from silang.read.page import Page
 from silang.read.speakers.addressees import addressee
 from silang.read.speakers.fitted import fitted
@@ -199,10 +200,12 @@ def _fronted(setting: Setting, first: str, mention: Span) -> bool:
 
 
 def _acts(setting: Setting, sentence: Span, mention: Span) -> bool:
-    """Whether the mention is the agent of a passive ("Hal senada diungkapkan X")."""
+    """Whether the mention is the agent of a passive, or where something comes from: "Hal senada diungkapkan X", "datang dari X"."""
     words = setting.words
     before = WORD.findall(setting.page.folded[sentence.start : mention.start])
-    if any(word in words.anaphors.heads for word in before[:3]):
+    if any(word in either(words.anaphors.heads, setting.sayers.likewise) for word in before[:3]):
         verb = next((at for at, word in enumerate(before) if words.is_verb(word)), len(before))
         return verb < len(before) and words.relatives.isdisjoint(before[verb:])
+    if setting.sayers.comes in tuple(pairwise(before[-_OPENING:])):
+        return words.relatives.isdisjoint(before)
     return before[-1:] == [words.anaphors.agent[0]] and any(words.is_verb(word) for word in before[-4:])
