@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
 import ahocorasick
 from msgspec import Struct
@@ -64,7 +65,14 @@ class Rule:
     make: Callable[..., Hashable | None]
 
 
-Starting = dict[str, list[tuple[Rule, Places]]]
+class Starting(NamedTuple):
+    """The rules that begin with a kind: `alone` those of one place, `followed` the others by the kinds at their second place.
+
+    Each has its number among all rules with it, by which they are tried.
+    """
+
+    alone: list[tuple[int, Rule, Places]]
+    followed: dict[str, list[tuple[int, Rule, Places]]]
 
 
 class Lexicon:
@@ -93,11 +101,12 @@ class Lexicon:
         if self._empty:
             return
         for last, (length, meanings) in self._automaton.iter(folded, start, len(folded) if end is None else end):
-            begin, after = last - length + 1, last + 1
+            after = last + 1
+            begin = after - length
             # Mostly a blank stands there, and then nothing more need be asked.
             if begin and text[begin - 1].isalnum() and (text[begin].islower() or not edge(text, begin)):
                 continue
-            if after < len(text) and text[after].isalnum() and not edge(text, after):
+            if text[after : after + 1].isalnum() and not edge(text, after):
                 continue
             for kind, value in meanings:
                 yield Node(Span(begin, after), kind, value, "word")
@@ -131,17 +140,19 @@ def saturate(image: str, leaves: Iterable[Node], rules: Sequence[Rule]) -> list[
     Linear in the text: nodes have a greatest length, each character a greatest number of nodes that start there.
     """
     starting = _by_first_kind(tuple(rules))
-    alone = _alone(tuple(rules))
     found: list[Node] = []
     for stretch in _stretches(image, leaves):
-        if len(stretch) == 1 and stretch[0].kind not in alone and len(stretch[0].span) <= MOST_CHARACTERS:
-            found.append(stretch[0])  # as most are
-        else:
-            found.extend(_saturated(image, stretch, starting))
-    return sorted(found, key=_place)
+        if len(stretch) == 1:
+            node = stretch[0]
+            begun = starting.get(node.kind)
+            if (begun is None or not begun.alone) and len(node.span) <= MOST_CHARACTERS:
+                found.append(node)  # as most are
+                continue
+        found.extend(_saturated(image, stretch, starting))
+    return sorted(found, key=_PLACE)
 
 
-def _saturated(image: str, leaves: Sequence[Node], starting: Starting) -> Iterator[Node]:
+def _saturated(image: str, leaves: Sequence[Node], starting: Mapping[str, Starting]) -> Iterator[Node]:
     """All nodes that follow from the leaves of one stretch."""
     at: dict[int, list[Node]] = defaultdict(list)
     seen: set[tuple[int, int, str, Any]] = set()
@@ -153,26 +164,33 @@ def _saturated(image: str, leaves: Sequence[Node], starting: Starting) -> Iterat
         latest = max((node.span.start for node in fresh), default=-1)
         made: list[Node] = []
         for node in within:
-            if node.span.start >= latest and id(node) not in new:
-                continue  # nothing new comes after it
-            after: list[Node] | None = None
-            for rule, places in starting.get(node.kind, ()):
-                if len(places) > 1:
-                    if after is None:
-                        after = _after(image, at, node.span.end)
-                        kinds = {follower.kind for follower in after}
-                    if kinds.isdisjoint(places[1]):
-                        continue
-                for parts in _sequences(image, at, places, (node,), after or ()):
-                    if any(id(part) in new for part in parts):
-                        value = rule.make(*parts)
-                        if value is not None:
-                            made.append(Node(Span(parts[0].span.start, parts[-1].span.end), rule.kind, value, rule.name, parts))
+            if node.kind not in starting or (node.span.start >= latest and id(node) not in new):
+                continue  # it begins nothing, or nothing new comes after it
+            for rule, parts in _fitting(image, at, node, starting[node.kind]):
+                if any(id(part) in new for part in parts):
+                    value = rule.make(*parts)
+                    if value is not None:
+                        made.append(Node(Span(parts[0].span.start, parts[-1].span.end), rule.kind, value, rule.name, parts))
         fresh = _kept(made, at, seen)
         if not fresh:
             break
     for nodes in at.values():
         yield from nodes
+
+
+def _fitting(image: str, at: Mapping[int, list[Node]], node: Node, begun: Starting) -> Iterator[tuple[Rule, tuple[Node, ...]]]:
+    """The rules that fit what begins with a node, in their order, each with the nodes it fits."""
+    fitting = begun.alone
+    after: Sequence[Node] = ()
+    if begun.followed:
+        after = _after(image, at, node.span.end)
+        kinds = {follower.kind for follower in after if follower.kind in begun.followed}
+        if kinds:
+            rules = {entry[0]: entry for kind in kinds for entry in begun.followed[kind]}
+            fitting = sorted([*begun.alone, *rules.values()], key=_NUMBER)
+    for _, rule, places in fitting:
+        for parts in _sequences(image, at, places, (node,), after):
+            yield rule, parts
 
 
 def longest(nodes: Iterable[Node]) -> list[Node]:
@@ -187,35 +205,33 @@ def longest(nodes: Iterable[Node]) -> list[Node]:
     return sorted(chosen, key=lambda node: node.span)
 
 
-def _place(node: Node) -> tuple[int, int]:
-    return node.span.start, node.span.end
+_PLACE = attrgetter("span.start", "span.end")
+_NUMBER: Callable[[tuple[int, Rule, Places]], int] = itemgetter(0)
 
 
 def _after(image: str, at: Mapping[int, list[Node]], end: int) -> list[Node]:
     """The nodes that begin at `end` or a few blanks after it, in order."""
-    nodes = list(at.get(end, ()))
-    for begin in range(end, min(end + _GAP, len(image))):
-        if image[begin] != " ":
+    nodes = [*at.get(end, ())]
+    for begin in range(end, end + _GAP):
+        if image[begin : begin + 1] != " ":
             break
         nodes += at.get(begin + 1, ())
     return nodes
 
 
 @lru_cache(maxsize=32)
-def _by_first_kind(rules: tuple[Rule, ...]) -> Starting:
+def _by_first_kind(rules: tuple[Rule, ...]) -> Mapping[str, Starting]:
     """The rules by the kinds that they begin with, each with the kinds that may stand at each of its places."""
-    starting: Starting = defaultdict(list)
-    for rule in rules:
+    starting: dict[str, Starting] = {}
+    for number, rule in enumerate(rules):
         places = tuple(frozenset(kinds.split("|")) for kinds in rule.pattern)
-        for kind in rule.pattern[0].split("|"):
-            starting[kind].append((rule, places))
-    return dict(starting)
-
-
-@lru_cache(maxsize=32)
-def _alone(rules: tuple[Rule, ...]) -> frozenset[str]:
-    """The kinds that a rule makes something of where nothing stands beside them."""
-    return frozenset(kind for rule in rules if len(rule.pattern) == 1 for kind in rule.pattern[0].split("|"))
+        for first in rule.pattern[0].split("|"):
+            begun = starting.setdefault(first, Starting([], {}))
+            if len(places) == 1:
+                begun.alone.append((number, rule, places))
+            for second in places[1] if len(places) > 1 else ():
+                begun.followed.setdefault(second, []).append((number, rule, places))
+    return starting
 
 
 def _stretches(image: str, leaves: Iterable[Node]) -> Iterator[list[Node]]:
@@ -223,8 +239,7 @@ def _stretches(image: str, leaves: Iterable[Node]) -> Iterator[list[Node]]:
     given = list(leaves)
     run: list[int] = []
     end = -1
-    for span, at in sorted([(node.span, at) for at, node in enumerate(given)], key=_begin):
-        start, stop = span.start, span.end
+    for start, at, stop in sorted([(node.span.start, at, node.span.end) for at, node in enumerate(given)]):
         if start > end and run and (start - end > _GAP or not image[end:start].isspace()):
             yield [given[run[0]]] if len(run) == 1 else [given[index] for index in sorted(run)]
             run = []
@@ -232,10 +247,6 @@ def _stretches(image: str, leaves: Iterable[Node]) -> Iterator[list[Node]]:
         end = max(end, stop)
     if run:
         yield [given[index] for index in sorted(run)]
-
-
-def _begin(placed: tuple[Span, int]) -> int:
-    return placed[0].start
 
 
 def _kept(nodes: Iterable[Node], at: dict[int, list[Node]], seen: set[tuple[int, int, str, Any]]) -> list[Node]:
