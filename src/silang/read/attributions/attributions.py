@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from msgspec import structs
 
 from silang.model import Attribution, Credit, Stance, Timex
 from silang.pack import Pack
 from silang.read.attributions import cues, extents, frames, modality, scope
-from silang.read.attributions.chunks import Chunk, rows
+from silang.read.attributions.chunks import Chunk, rows, sentences
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.extents import Sentence, is_quotation
 from silang.read.attributions.framing import Frame, Grammar
@@ -36,21 +37,31 @@ def read(
     words = clauses(pack)
     grammar = Grammar(words, titles.__contains__, common.__contains__)
     before: list[Sentence] = []
-    for span, row in rows(page, cues.nodes(page, pack), times, titles, words):
-        sentence = Sentence(span, row)
-        quoted = bool(before) and is_quotation(before[-1].row) and not any(a.cue for a in before[-1].found)
-        for at, chunk in enumerate(row):
-            told = chunk.kind == "cue" and not _headline(page, row, at)
-            fitting = frames.frame(row, at, grammar, after_quote=quoted) if told else None
-            if fitting is not None and not _nested(sentence, chunk, fitting):
-                sentence.found.extend(_attributed(page, sentence, at, fitting, before, credits_, words))
-        if sentence.found:
-            _take_unclosed(sentence, before)
-            _take_leading(page, sentence, before)
-        else:
-            _continue(page, sentence, before)
-        before.append(sentence)
+    for whole, marks in sentences(page, cues.nodes(page, pack), times):
+        cut = partial(rows, page, whole, marks, titles, words)
+        if not any(mark.kind in ("cue", "quote") for mark in marks):
+            before.append(Sentence(whole, (), rows=cut))
+            continue
+        for span, row in cut():
+            sentence = Sentence(span, row)
+            _read(page, sentence, before, credits_, grammar)
+            before.append(sentence)
     return tuple(_hedged(page, attribution, pack) for sentence in before for attribution in sentence.found)
+
+
+def _read(page: Page, sentence: Sentence, before: Sequence[Sentence], credits_: Iterable[Credit], grammar: Grammar) -> None:
+    """Puts the attributions of a sentence into it, and quotations where they belong."""
+    quoted = bool(before) and is_quotation(before[-1].row) and not any(a.cue for a in before[-1].found)
+    for at, chunk in enumerate(sentence.row):
+        told = chunk.kind == "cue" and not _headline(page, sentence.row, at)
+        fitting = frames.frame(sentence.row, at, grammar, after_quote=quoted) if told else None
+        if fitting is not None and not _nested(sentence, chunk, fitting):
+            sentence.found.extend(_attributed(page, sentence, at, fitting, before, credits_, grammar.words))
+    if sentence.found:
+        _take_unclosed(sentence, before)
+        _take_leading(page, sentence, before)
+    else:
+        _continue(page, sentence, before)
 
 
 def _hedged(page: Page, attribution: Attribution, pack: Pack) -> Attribution:
@@ -188,7 +199,8 @@ def _told_on(page: Page, sentence: Sentence, before: Sequence[Sentence]) -> bool
     if len(before) < 2 or is_quotation(before[-1].row) or len(page.paragraph_at(sentence.span.start)) > len(sentence.span) + 1:
         return False
     found, low = before[-2].found, page.plain[before[-1].span.end - 1]
-    return bool(found) and found[-1].cue is not None and found[-1].form == "indirect" and low == "."
+    said = bool(found) and found[-1].cue is not None and found[-1].form == "indirect" and low == "."
+    return said and len(before[-1].cut()) == 1
 
 
 def _take_unclosed(sentence: Sentence, before: Sequence[Sentence]) -> None:

@@ -44,12 +44,10 @@ _SMALL = ("word", "verb", "bracket", "time")
 _KINDS = {",": "comma", ";": "stop", ":": "colon", "-": "dash"}
 
 
-def rows(
-    page: Page, cues: Sequence[Node], times: Sequence[Timex], titles: Mapping[str, str], words: Clauses
-) -> Iterator[tuple[Span, list[Chunk]]]:
-    """Every sentence of the page with its chunks, in order. Cues and times inside quotations are no chunks of their own.
+def sentences(page: Page, cues: Sequence[Node], times: Sequence[Timex]) -> Iterator[tuple[Span, list[Chunk]]]:
+    """Every sentence of the page with its marks: the cues, times, quotations and brackets that are a chunk each, all in order.
 
-    `titles` maps words for what a person is to their kind; academic degrees behind a name are one bracket.
+    Cues and times inside quotations are no chunks of their own.
     """
     marks = _marks(page, cues, times)
     at = 0
@@ -59,13 +57,23 @@ def rows(
         inside = at
         while inside < len(marks) and marks[inside].end <= sentence.end:
             inside += 1
-        row = list(_with_degrees(_chunks(page, sentence, marks[at:inside], words), titles))
-        first = 0
-        for begun in _begun(page, row, words):
-            yield Span(row[first].start, row[begun - 1].end), row[first:begun]
-            first = begun
-        yield (Span(row[first].start, sentence.end) if first else sentence), row[first:]
+        yield sentence, marks[at:inside]
         at = inside
+
+
+def rows(
+    page: Page, sentence: Span, marks: Sequence[Chunk], titles: Mapping[str, str], words: Clauses
+) -> Iterator[tuple[Span, list[Chunk]]]:
+    """A sentence with its chunks, or the several that it is where a stop between them is lost.
+
+    `titles` maps words for what a person is to their kind; academic degrees behind a name are one bracket.
+    """
+    row = list(_with_degrees(_chunks(page, sentence, marks, words), titles))
+    first = 0
+    for begun in _begun(page, row, words):
+        yield Span(row[first].start, row[begun - 1].end), row[first:begun]
+        first = begun
+    yield (Span(row[first].start, sentence.end) if first else sentence), row[first:]
 
 
 def _begun(page: Page, row: Sequence[Chunk], words: Clauses) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from silang.model import Attribution, Form
@@ -23,12 +23,20 @@ _CAPITALS = 2 / 3  # of the words of a title, at least
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence being read: its chunks, and the attributions found in it so far."""
+    """A sentence being read: its chunks, and the attributions found in it so far.
+
+    Where nothing is said or quoted it is not cut into chunks until they are asked for; then `rows` gives those of one or several.
+    """
 
     span: Span
     row: Row
     found: list[Attribution] = field(default_factory=list)
     goes_on: bool = False
+    rows: Callable[[], Iterable[tuple[Span, Row]]] | None = None
+
+    def cut(self) -> list[Sentence]:
+        """The sentence with its chunks, or the several that it is."""
+        return [self] if self.rows is None else [Sentence(span, row) for span, row in self.rows()]
 
 
 def is_quotation(row: Row) -> bool:
@@ -96,10 +104,11 @@ def told_before(page: Page, sentence: Sentence, before: Sequence[Sentence], word
         before[-1].found.clear()
         return tuple(chunk.item.inner for chunk in before[-1].row if chunk.kind == "quote")
     here = page.paragraph_at(sentence.span.start)
-    told = [s for s in before[-_TOLD - 1 :] if here.holds(s.span)]
+    near = [part for s in before[-_TOLD - 1 :] for part in s.cut()][-_TOLD - 1 :]
+    told = [s for s in near if here.holds(s.span)]
     if not told:
         last = page.paragraph_at(before[-1].span.start)
-        told = [s for s in before[-_TOLD - 1 :] if last.holds(s.span)]
+        told = [s for s in near if last.holds(s.span)]
     if len(told) > _TOLD:
         told = told[-1:]  # a page without paragraphs
     if all(is_quotation(s.row) for s in told):
