@@ -65,7 +65,7 @@ def _called(setting: Setting, source: Span, memory: Memory) -> str | None:
     bound = next((name.name for span, name in setting.known.within(source) if name.type == "PER" and at < len(found)), None)
     if bound is not None and " " in bound:
         return bound
-    held = [name for name in memory.said_of if short and " " in name and short[-1] in name.lower()]
+    held = [name for name in memory.people if short and " " in name and short[-1] in name.lower()]
     return held[0] if len(held) == 1 else None
 
 

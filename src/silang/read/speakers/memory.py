@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from silang.read.speakers.mentions import WORD, Said, Setting
+from silang.read.speakers.mentions import WORD, Said, Setting, descriptions
 from silang.read.speakers.people import fullest
 from silang.spans import Span
 
@@ -28,11 +28,13 @@ class Who:
 class Memory:
     """What is known so far: the last speaker, who has which words said of them, and the speakers without a name.
 
-    `last` and `last_person` spoke or acted last, `speaker` and `last_speaker` (a person) said something last;
+    `people` are the names of all persons of the article. `last` and `last_person` spoke or acted last, `speaker` and `last_speaker`
+    (a person) said something last;
     `read_off` are the speakers whose names no list holds.
     """
 
-    said_of: dict[str, Said]
+    setting: Setting
+    people: frozenset[str]
     last: Who | None = None
     last_person: Who | None = None
     speaker: Who | None = None
@@ -41,6 +43,14 @@ class Memory:
     unnamed: dict[str, Who] = field(default_factory=dict)
     read_off: dict[str, Who] = field(default_factory=dict)
     since: int = 0
+    _said: dict[str, Said] | None = None
+
+    @property
+    def said_of(self) -> dict[str, Said]:
+        """What the article says of each person, found when first asked for."""
+        if self._said is None:
+            self._said = descriptions(self.setting)
+        return self._said
 
     def see(self, who: Who) -> None:
         """Keeps somebody who acts."""
@@ -55,7 +65,7 @@ class Memory:
         """Keeps the speaker of an attribution."""
         self.see(who)
         self.speaker = who
-        if who.person and " " in who.name and who.name not in self.said_of:
+        if who.person and " " in who.name and who.name not in self.people:
             self.read_off[who.name] = who
         self.last_speaker = who if who.person else self.last_speaker
 

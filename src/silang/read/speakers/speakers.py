@@ -18,7 +18,7 @@ from silang.read.page import Page
 from silang.read.speakers.addressees import addressee
 from silang.read.speakers.fitted import fitted
 from silang.read.speakers.memory import Memory, Who
-from silang.read.speakers.mentions import WORD, Mentions, Setting, descriptions
+from silang.read.speakers.mentions import WORD, Mentions, Setting
 from silang.read.speakers.people import fullest
 from silang.read.speakers.roles import roles
 from silang.read.speakers.sayers import sayers
@@ -39,11 +39,13 @@ def resolve(
 
     `titles` maps words for what a person is, in small letters, to their kind.
     """
+    if not attributions:
+        return ()
     words = clauses(pack)
     leads = sayers(pack)
     known = Mentions.of(fitted(page, names, attributions, titles, words, leads))
     setting = Setting(page, known, titles, words, leads)
-    memory = Memory(descriptions(setting))
+    memory = Memory(setting, frozenset(name.name for name in known.names if name.type == "PER"))
     told = {page.sentence_at(a.cue.start) for a in attributions if a.cue is not None}
     resolved: list[Attribution] = []
     attributions = [_whole(setting, attribution) for attribution in attributions]
