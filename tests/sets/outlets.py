@@ -3,10 +3,10 @@
     python tests/sets/outlets.py               the table by outlet
     python tests/sets/outlets.py --errors      each miss and each false find
 
-`tests/gold/outlets.jsonl` holds the annotations of four draws as offsets into articles of `../shared/corpora`, whose words stay
+`tests/gold/outlets.jsonl` holds the annotations of six draws as offsets into articles of `../shared/corpora`, whose words stay
 there: of `indonews.jsonl`, `stories-2019.jsonl` and the saved `pages`, as their text is taken from them; those of the third and
-fourth draw hold debris, masthead, times and quantities alone;
-`tests/gold/own` holds reports written for this project, words and all.
+fourth draw hold debris, masthead, times and quantities alone, those of the fifth and sixth what is said, credits and findings;
+`tests/gold/own` holds reports written for this project, words and all, `tests/gold/manners` eight more in other manners.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -36,8 +36,10 @@ CORPORA = SHARED / "corpora"
 CORPUS = CORPORA / "indonews.jsonl"
 GOLD = Path(__file__).parents[1] / "gold"
 OWN = GOLD / "own"
-DRAWS = (1, 2, 3, 4)
+MANNERS = GOLD / "manners"
+DRAWS = (1, 2, 3, 4, 5, 6)
 PLAIN = ("debris", "times", "values", "bounds", "counted")  # what the third and fourth draw are annotated with
+SAID = ("said", "speakers", "stances", "forms", "credits", "findings")  # and the fifth and sixth
 ITEMS = ("times", "quantities", "composed", "attributions", "credits", "findings")
 FIELDS = {
     "debris": "debris_chars", "times": "time_value", "values": "quantity_value", "bounds": "quantity_bound",
@@ -86,13 +88,13 @@ def drawn(entries: list[dict[str, Any]], show: Show | None = None) -> dict[str, 
     return scored
 
 
-def own(show: Show | None = None) -> dict[str, Any]:
-    """The scores of the reports written for this project."""
-    with tempfile.TemporaryDirectory() as folder:
-        for path in sorted(OWN.glob("*.txt")):
-            _read(Article(name=path.stem, text=path.read_text(encoding="utf-8")), path.stem, Path(folder))
+def own(show: Show | None = None, reports: Path = OWN) -> dict[str, Any]:
+    """The scores of the reports written for this project in a folder."""
+    with tempfile.TemporaryDirectory() as readings:
+        for path in sorted(reports.glob("*.txt")):
+            _read(Article(name=path.stem, text=path.read_text(encoding="utf-8")), path.stem, Path(readings))
         gold = tool(SHARED / "gold" / "gold.py")
-        scored: dict[str, Any] = gold.score(gold.texts_of(OWN), OWN, Path(folder), show)
+        scored: dict[str, Any] = gold.score(gold.texts_of(reports), reports, Path(readings), show)
     return scored
 
 
@@ -127,15 +129,20 @@ def table() -> Iterator[str]:
             yield _row(name, drawn([entry for entry in entries if entry["of"] == name]), names)
         yield from _whole("together", drawn(entries), names)
     yield from _whole("own reports", own(), tuple(FIELDS))
+    yield from _whole("manners", own(reports=MANNERS), tuple(FIELDS))
 
 
 def fields(entries: list[dict[str, Any]]) -> tuple[str, ...]:
     """The fields that these articles are annotated with."""
-    return tuple(FIELDS) if "attributions" in entries[0] else PLAIN
+    if "attributions" not in entries[0]:
+        return PLAIN
+    return tuple(FIELDS) if "times" in entries[0] else SAID
 
 
 def _whole(name: str, scored: dict[str, Any], names: tuple[str, ...]) -> Iterator[str]:
     yield _row(name, scored, names)
+    if names == SAID:
+        return
     yield f"{'':<12}" + ", ".join(f"{key} {value}" for key, value in scored["article"].items())
 
 
@@ -158,17 +165,14 @@ def main() -> None:
         return
     for draw in DRAWS:
         entries = annotated(draw)
-        drawn(entries, _print if fields(entries) != PLAIN else _print_plain)
-    own(_print)
+        drawn(entries, partial(_print, fields(entries)))
+    for reports in (OWN, MANNERS):
+        own(partial(_print, tuple(FIELDS)), reports)
 
 
-def _print(*words: str) -> None:
-    print("\t".join(words))
-
-
-def _print_plain(*words: str) -> None:
-    if not words[1].startswith(("attribution", "credit", "finding")):
-        _print(*words)
+def _print(names: tuple[str, ...], *words: str) -> None:
+    if names == tuple(FIELDS) or (names == SAID) == words[1].startswith(("attribution", "credit", "finding")):
+        print("\t".join(words))
 
 
 if __name__ == "__main__":

@@ -147,7 +147,7 @@ _CAPITALS_BEFORE = re.compile(r"(?<!\w)[A-Z]{2,} $")
 _SMALL_WORDS = re.compile(r"(?<!\w)[a-z]{3,} [a-z]{3,}(?!\w)")
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 _LEAST_JOINED = 3  # full stops that a comma touches, in a text whose paragraphs were joined by commas
-_JOINED = re.compile(r"(?<=[.!?\"')]) ?,(?=[\"'(]{0,2}[A-Z])")
+_JOINED = re.compile(r"(?:(?<=[\"')]) ?,|(?:(?<=[.!?])|(?<=[.!?]\")) ?,(?: ?,){0,3}(?: {1,3}(?=\"))?)(?=[\"'(]{0,2}[A-Z])")
 _GOES_ON = re.compile(
     r"[^\W\d_A-Z]|[,.;:?!)/]|\" |\([^()\n]{1,40}\) [^\W\d_A-Z]"
 )  # how a line begins that goes on with the one before

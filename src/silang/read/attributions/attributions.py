@@ -11,19 +11,18 @@ from msgspec import structs
 
 from silang.model import Attribution, Credit, Stance, Timex
 from silang.pack import Pack
-from silang.read.attributions import cues, extents, frames, modality, scope
+from silang.read.attributions import cues, extents, frames, hidden, modality, scope
 from silang.read.attributions.chunks import Chunk, rows, sentences
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.extents import Sentence, is_quotation
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.phrases import Row
-from silang.read.clauses import LEADING, Clauses, clauses
+from silang.read.attributions.sequels import follow, take_leading, take_unclosed
+from silang.read.clauses import Clauses, clauses
 from silang.read.page import Page
 from silang.spans import Span
 
-_LEADING = 8  # sentences that a run of such quotations has at most
 _ADDRESSEE = 5  # words of whom a demand speaks to, at most
-_SHORTEST = 3  # words of a quotation that can stand for itself
 
 
 def read(
@@ -37,7 +36,7 @@ def read(
     words = clauses(pack)
     grammar = Grammar(words, titles.__contains__, common.__contains__)
     before: list[Sentence] = []
-    for whole, marks in sentences(page, cues.nodes(page, pack), times):
+    for whole, marks in sentences(page, hidden.nodes(page, cues.nodes(page, pack), pack), times):
         cut = partial(rows, page, whole, marks, titles, words)
         if not any(mark.kind in ("cue", "quote") for mark in marks):
             before.append(Sentence(whole, (), rows=cut))
@@ -58,10 +57,10 @@ def _read(page: Page, sentence: Sentence, before: Sequence[Sentence], credits_: 
         if fitting is not None and not _nested(sentence, chunk, fitting):
             sentence.found.extend(_attributed(page, sentence, at, fitting, before, credits_, grammar.words))
     if sentence.found:
-        _take_unclosed(sentence, before)
-        _take_leading(page, sentence, before)
+        take_unclosed(sentence, before)
+        take_leading(page, sentence, before)
     else:
-        _continue(page, sentence, before)
+        follow(page, sentence, before)
 
 
 def _hedged(page: Page, attribution: Attribution, pack: Pack) -> Attribution:
@@ -119,7 +118,7 @@ def _attributed(
         form = extents.form_of(page, row, fitting.content, words)
     source = Span(cue.end - 3, cue.end) if fitting.suffix else None
     if fitting.source is not None:
-        source = Span(row[fitting.source[0]].start, row[fitting.source[1] - 1].end)
+        source = _named(row[fitting.source[0] : fitting.source[1]])
     inside = [chunk for first, last in fitting.content for chunk in row[first:last]]
     yield Attribution(
         source=source,
@@ -133,6 +132,12 @@ def _attributed(
         via=tuple(dict.fromkeys(credit.name for credit in credits_ if sentence.span.holds(credit.span))),
         rule=fitting.rule,
     )
+
+
+def _named(source: Row) -> Span:
+    """The characters of a source; of a cue that holds its speaker the suffix alone ("ujarnya seraya menambahkan …")."""
+    start, end = source[0].start, source[-1].end
+    return Span(end - 3, end) if source[0].kind == "cue" and source[0].item.value.voice == "enclitic" else Span(start, end)
 
 
 def _asked(row: Row, at: int, fitting: Frame, words: Clauses) -> bool:
@@ -167,69 +172,3 @@ def _day(times: Iterable[Timex]) -> str | None:
     """The one day among the times that hang on the saying."""
     days = {t.begin for t in times if t.begin is not None and t.begin == (t.end or t.begin)}
     return days.pop() if len(days) == 1 else None
-
-
-def _continue(page: Page, sentence: Sentence, before: Sequence[Sentence]) -> None:
-    """A quotation of whole sentences without a cue goes on from the attribution before it.
-
-    In the same paragraph as the cue of a direct quotation it belongs to that saying; else it is one of its own.
-    """
-    if not before or not is_quotation(sentence.row):
-        return
-    if not (before[-1].found or before[-1].goes_on) and not _told_on(page, sentence, before):
-        return
-    spans = tuple(c.item.inner for c in sentence.row if c.kind == "quote" and len(c.item.inner.of(page.plain).split()) >= _SHORTEST)
-    if not spans:
-        return
-    opened = before[-1].found[-1] if before[-1].found else None
-    same = page.paragraph_at(before[-1].span.start) == page.paragraph_at(sentence.span.start)
-    if opened is not None and opened.form == "direct" and opened.cue is not None and same:
-        before[-1].found[-1] = structs.replace(opened, content=(*opened.content, *spans))
-        sentence.goes_on = True
-    else:
-        sentence.found.append(
-            Attribution(
-                source=None, speaker=None, cue=None, content=spans, form="direct", stance="asserts", rule="quotation goes on"
-            )
-        )
-
-
-def _told_on(page: Page, sentence: Sentence, before: Sequence[Sentence]) -> bool:
-    """Whether a quotation that is a paragraph of its own follows on one more sentence of what was indirectly said before."""
-    if len(before) < 2 or is_quotation(before[-1].row) or len(page.paragraph_at(sentence.span.start)) > len(sentence.span) + 1:
-        return False
-    found, low = before[-2].found, page.plain[before[-1].span.end - 1]
-    said = bool(found) and found[-1].cue is not None and found[-1].form == "indirect" and low == "."
-    return said and len(before[-1].cut()) == 1
-
-
-def _take_unclosed(sentence: Sentence, before: Sequence[Sentence]) -> None:
-    """Paragraphs of a quotation that was never closed belong to the cue that ends it."""
-    first = sentence.found[0]
-    if first.form != "direct" or not sentence.row or sentence.row[0].kind != "quote":
-        return
-    open_: list[Span] = []
-    for earlier in reversed(before):
-        quoted = earlier.row[-1].item if is_quotation(earlier.row) and earlier.row[-1].kind == "quote" else None
-        if quoted is None or quoted.closed or any(a.cue is not None for a in earlier.found):
-            break
-        open_.append(quoted.inner)
-        earlier.found.clear()
-    if open_:
-        sentence.found[0] = structs.replace(first, content=(*reversed(open_), *first.content))
-
-
-def _take_leading(page: Page, sentence: Sentence, before: Sequence[Sentence]) -> None:
-    """Paragraphs of nothing but quotations, right before a quotation with a cue, are that speaker's too."""
-    first = sentence.found[0]
-    if first.form != "direct" or first.cue is None or not sentence.row or sentence.row[0].kind != "quote":
-        return
-    for earlier in reversed(before[-_LEADING:]):
-        if earlier.found or earlier.goes_on or not is_quotation(earlier.row):
-            break
-        quoted = [chunk.item for chunk in earlier.row if chunk.kind == "quote"]
-        spans = tuple(q.inner for q in quoted if len(q.inner.of(page.plain).split()) >= _SHORTEST)
-        if spans and all(q.closed for q in quoted):
-            earlier.found.append(
-                Attribution(source=None, speaker=None, cue=None, content=spans, form="direct", stance="asserts", rule=LEADING)
-            )

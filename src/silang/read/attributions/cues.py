@@ -73,12 +73,13 @@ class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Lead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions that name whose words follow, those that hold the speaker in a suffix, and "thus" with what was "told".
 
-    `basis` names whose data follows ("Berdasarkan data X, …").
+    `basis` names whose data follows ("Berdasarkan data X, …"), `holding` hold the speaker at a sentence's head ("Baginya, …").
     """
 
     according: tuple[str, ...]
     basis: tuple[str, ...]
     enclitic: tuple[str, ...]
+    holding: tuple[str, ...]
     thus: tuple[str, ...]
     told: tuple[str, ...]
 
@@ -134,7 +135,8 @@ def _reports(page: Page, node: Node, thus: tuple[str, ...]) -> bool:
     value: Cue = node.value
     if node.span.start and page.plain[node.span.start - 1] == "-":
         return False  # "disebut-sebut", "asal-usul"
-    if value.voice == "preposition" and value.takes == "finding":
+    headed = value.takes == "finding" if value.voice == "preposition" else value.idiom and value.takes == "thing"
+    if headed and value.voice in ("preposition", "enclitic"):
         return page.plain[node.span.start].isupper()
     return value.voice != "bare" or value.takes != "thing" or _follows(page, node, thus)
 
@@ -148,8 +150,12 @@ def _follows(page: Page, node: Node, thus: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=8)
 def lexicon(pack: Pack) -> Lexicon:
     """Every form of every cue, and the words that change one."""
-    table = pack.table("cues", Cues)
-    return Lexicon(_entries(table))
+    return Lexicon(_entries(pack.table("cues", Cues)))
+
+
+def entries(pack: Pack) -> Iterator[tuple[str, Cue]]:
+    """Every form of every cue that one word or phrase makes, with what it does."""
+    yield from ((form, value) for form, (_, value) in _entries(pack.table("cues", Cues)) if isinstance(value, Cue))
 
 
 def _entries(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
@@ -197,6 +203,8 @@ def _phrases(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
         yield word, ("cue", Cue("asserts", "preposition", "finding", "asserts"))
     for word in table.lead.enclitic:
         yield word, ("cue", Cue("asserts", "enclitic", "clause", "asserts", idiom=True))
+    for word in table.lead.holding:
+        yield word, ("cue", Cue("asserts", "enclitic", "thing", "asserts", idiom=True))
     for thus in table.lead.thus:
         for noun in table.lead.told:
             yield f"{thus} {noun}", ("cue", Cue("asserts", "bare", "thing", "asserts"))
@@ -215,7 +223,7 @@ def _voice(pattern: str) -> Voice:
         return "loose"
     if pattern == "-nya" or pattern.endswith("nya"):
         return "enclitic"
-    return "passive" if pattern.startswith("di") else "active"
+    return "passive" if pattern.startswith(("di", "ter-")) else "active"
 
 
 _DECLINED: dict[str, Stance] = {

@@ -54,7 +54,7 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
         return Frame("quotation, cue, speaker", speaker, (), (), before=True)
     if opens(row, at, words):
         named = row[at].item.value.takes == "clause" and any(
-            c.kind == "name" or grammar.is_role(c.low) or c.low in (*words.pronouns.singular, *words.pronouns.own)
+            c.kind == "name" or grammar.is_role(c.low) or c.low in (*words.pronouns.singular, *words.pronouns.own, *words.bodies)
             for c in row[speaker[0] : speaker[1]]
         )
         return leading(row, speaker, at, words, "cue, speaker, content") if named else None
@@ -66,7 +66,8 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
             Frame("content, cue, speaker", (speaker[0], cut), ((scope.dateline_end(row), last), (cut, end)), tail) if last else None
         )
     quoted = row[last].kind == "quote" or (last > 0 and row[last].kind in ("comma", "stop") and row[last - 1].kind == "quote")
-    if not quoted and (row[last].kind != "comma" or row[at].item.value.takes != "clause"):
+    aside = row[last].kind == "dash" and scope.dateline_end(row) <= last
+    if not quoted and (not (aside or row[last].kind == "comma") or row[at].item.value.takes != "clause"):
         return None
     return trailing(row, speaker, at, grammar.words, "content, cue, speaker")
 

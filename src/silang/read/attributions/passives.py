@@ -17,6 +17,8 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
     """The frame of a passive cue at index `at`; None where nobody is named whose words they are."""
     words = grammar.words
     documented = _documented(row, at, words)
+    if row[at].item.value.takes == "count":
+        return documented if documented is not None and _gathered(row, documented.source) else None
     if documented is not None:
         return documented
     start = at + 1
@@ -59,7 +61,8 @@ def _documented(row: Row, at: int, words: Clauses) -> Frame | None:
     if that is None and at + 1 < len(row) and row[at + 1].kind == "comma":
         that = at + 1
     first = phrases.skip_openers(row, 0, at, words)
-    if that is None and row[at - 1].kind == "comma" and first + 1 < at and _clause(row, at + 1, words):
+    counted = row[at].item.value.takes == "count" or row[at - 1].kind == "comma"
+    if that is None and counted and first + 1 < at and _clause(row, at + 1, words):
         that = at  # "Dalam laporan itu, disebutkan warga pulang"
     if that is None or that > at + 2 or first + 1 >= at or row[first].low not in words.prepositions:
         return None
@@ -70,6 +73,12 @@ def _documented(row: Row, at: int, words: Clauses) -> Frame | None:
         return None
     end, tail = scope.content_end(row, that + 1, words)
     return Frame("document, passive cue that", (first + 1, last), ((that + 1, end),), tail) if end > that + 1 else None
+
+
+def _gathered(row: Row, source: Range | None) -> bool:
+    """Whether a document is known by the name of who gathered it ("data sementara X"), and nothing else is told in its words."""
+    held = row[slice(*source)] if source is not None else ()
+    return any(chunk.kind == "name" for chunk in held) and not any(chunk.kind in ("comma", "verb", "cue") for chunk in held)
 
 
 def _clause(row: Row, start: int, words: Clauses) -> bool:

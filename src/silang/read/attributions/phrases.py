@@ -18,6 +18,7 @@ Row = Sequence[Chunk]
 def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) -> tuple[int, int] | None:
     """The chunks `[first, last)` of the noun phrase that the cue at index `cue` has as its subject; None where unsure."""
     end = _before_occasion(row, before_auxiliaries(row, cue, words), words)
+    end = _before_occasion(row, end, words)  # "X saat meninjau Y dalam acara Z mengatakan"
     named = _apposition(row, end, words, is_role)
     if named is not None:
         return named

@@ -9,10 +9,10 @@ from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
+from silang.read.attributions.sureness import begins, document, sure
 from silang.read.clauses import Clauses, either
 
-_HEAD = 4  # words of a subject that say what it is
-_NEAR = 3  # words behind "yang" that are its clause
+_PRESENTED = 6  # words of who is described before it
 
 
 def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
@@ -21,7 +21,7 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
     source, rule = _source(row, at, cue, grammar)
     if source is None or untold.nobody(row, source, at, grammar) or untold.unreal(row, source, at, words):
         return None
-    if cue.takes == "finding" and not _document(row, source, words):
+    if cue.takes == "finding" and not document(row, source, words):
         return None
     content, aside, explicit = scope.content_after(row, at, cue, words)
     before = _before(row, at, source, (content, aside, explicit), words)
@@ -32,7 +32,7 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
     if not content:
         content = _topic_before(row, source[0], words) if cue.refused or cue.idiom else ()
         return Frame(rule, source, content, aside) if cue.refused or (cue.idiom and content) else None
-    if not _begins(row, at, content[0], explicit, words) or not _sure(row, at, source, content[0], explicit, grammar):
+    if not begins(row, at, content[0], explicit, words) or not sure(row, at, source, content[0], explicit, grammar):
         return None
     return Frame(rule, source, content, (*_fronted(row, source[0], words), *aside))
 
@@ -42,10 +42,12 @@ def _source(row: Row, at: int, cue: Cue, grammar: Grammar) -> tuple[Range | None
     words = grammar.words
     verb = phrases.before_auxiliaries(row, at, words)
     if at and row[verb - 1].low in words.relatives:
-        named = _named_before(row, verb - 1) if cue.takes == "clause" else None
-        # one word alone is a place: "penggemar drama Korea yang menyebut"
-        sure = named is not None and named[1] - named[0] > 1 and row[named[0]].low not in words.documents
-        return (named if sure else None), "relative"
+        if cue.takes != "clause":
+            return None, "relative"
+        named = _named_before(row, verb - 1)
+        if named is None or named[1] - named[0] == 1:  # one word alone is a place: "penggemar drama Korea yang menyebut"
+            named = _presented_before(row, verb - 1, grammar)
+        return (None if named is None or row[named[0]].low in words.documents else named), "relative"
     source = _shared_subject(row, at, grammar) or phrases.subject(row, at, words, grammar.is_role) or _named_that(row, at, words)
     return (_restarted(row, source, words) if source is not None else None), "subject, cue"
 
@@ -58,56 +60,9 @@ def _before(row: Row, at: int, source: Range, after: tuple[Sequence[Range], Sequ
         return None
     quoted = source[0] - 1
     beside = bool(aside) and not any(c.kind in ("verb", "cue", "quote") for first, last in content for c in row[first:last])
-    if source[0] and row[quoted].kind == "quote" and (not explicit or beside):
+    if source[0] and row[quoted].kind == "quote" and row[source[0]].kind != "cue" and (not explicit or beside):
         return quoted, quoted + 1
     return _told_first(row, at, source, content, words) if cue.takes == "clause" and not explicit else None
-
-
-def _begins(row: Row, at: int, content: Range, explicit: bool, words: Clauses) -> bool:
-    """Whether content can begin so: "mengajak dan membuka …" goes on with the verb, "melapor ke polisi" has none."""
-    first = row[content[0]]
-    if row[at].item.rule == "light verb":
-        said = first.kind == "quote" or row[content[0] - 1].low in words.that
-        if first.low in words.subordinators - words.that or (row[at].item.value.stance is None and not said):
-            return False  # "melontarkan kritik karena …", "memberikan keterangan kepada pers"
-    bare = not any(chunk.kind in ("verb", "cue") for chunk in row[content[0] : content[1]])
-    if first.low in words.coordinators and first.kind != "name":
-        return False
-    led = any(row[i].kind == "comma" and row[i + 1].low not in words.relatives for i in range(content[0], content[1] - 1))
-    return explicit or led or not (first.low in words.not_said and bare) or first.kind == "name"
-
-
-def _sure(row: Row, at: int, source: Range, content: Range, explicit: bool, grammar: Grammar) -> bool:
-    """Whether the verb reports here; some do only with "bahwa" or a quotation, of a person, or of a clause."""
-    cue: Cue = row[at].item.value
-    first, words = row[content[0]], grammar.words
-    if row[at].low in words.lodged and _deed(row, at, content, words):
-        return False
-    if explicit and cue.takes == "thing" and cue.act == "demands" and row[content[0] - 1].low not in words.that:
-        return first.kind == "quote" or untold.speaks(row, source, grammar)
-    if cue.takes == "clause" or cue.refused or cue.idiom or explicit or first.kind == "quote" or first.low in words.future:
-        return True
-    if cue.takes == "finding":
-        measured = row[source[0]].low in words.records and row[source[0]].low not in words.claims
-        return measured and any(chunk.kind == "name" for chunk in row[source[0] + 1 : source[1]])
-    if row[at].low in words.likening and any(chunk.low in words.likened for chunk in row[content[0] : content[1]]):
-        return _personal(row, source, grammar)
-    if cue.takes == "count" and row[at].low in words.uncovering:
-        return first.low not in words.uncovered and untold.speaks(row, source, grammar) and _clausal(row, content, words)
-    if cue.takes == "count":
-        return first.low in words.counts or _document(row, source, words) or _clausal(row, content, words)
-    return cue.takes == "speech" and _personal(row, source, grammar)
-
-
-def _deed(row: Row, at: int, content: Range, words: Clauses) -> bool:
-    """Whether something was done and not told: "melaporkan kejadian itu ke polisi", "mengajak anaknya makan siang"."""
-    if row[content[0]].kind == "quote" or row[content[0] - 1].low in words.that or row[content[0] - 1].kind in ("comma", "colon"):
-        return False
-    last = next((i for i in range(*content) if row[i].kind == "comma" and row[i + 1].low in words.subordinators), content[1])
-    verb = next((i for i in range(content[0], last) if row[i].kind in ("verb", "cue")), None)
-    if verb is None and row[at].low in words.invited:
-        return True
-    return any(chunk.low in words.not_said for chunk in row[content[0] : verb or content[1]])
 
 
 def _restarted(row: Row, source: Range, words: Clauses) -> Range | None:
@@ -137,32 +92,6 @@ def _told_first(row: Row, at: int, source: Range, content: Sequence[Range], word
     return (start, end) if told else None
 
 
-def _clausal(row: Row, content: Range, words: Clauses) -> bool:
-    """Whether what was recorded is told in a clause ("mencatat 40 rumah rusak sudah diperbaiki") and is no mere figure."""
-    return any(
-        (
-            row[i].kind in ("verb", "cue")
-            or (row[i].low in words.auxiliaries and row[min(i + 1, len(row) - 1)].low not in words.prepositions)
-        )
-        and not any(chunk.low in words.relatives for chunk in row[i - _NEAR : i])
-        for i in range(*content)
-    )
-
-
-def _document(row: Row, source: Range, words: Clauses) -> bool:
-    """Whether something written or measured is the subject ("Data X menunjukkan bahwa …")."""
-    return any(chunk.low in words.documents for chunk in row[source[0] : min(source[1], source[0] + _HEAD)])
-
-
-def _personal(row: Row, source: Range, grammar: Grammar) -> bool:
-    """Whether the subject is a person: a pronoun, or a phrase with a name or an office in it."""
-    words = grammar.words
-    return any(
-        c.kind == "name" or grammar.is_role(c.low) or c.low in (*words.pronouns.singular, *words.pronouns.own)
-        for c in row[source[0] : source[1]]
-    )
-
-
 def _named_before(row: Row, at: int) -> Range | None:
     """The run of capitalised words that ends before index `at`."""
     if at and row[at - 1].kind == "comma":
@@ -171,6 +100,20 @@ def _named_before(row: Row, at: int) -> Range | None:
     while start > 0 and row[start - 1].kind in ("name", "bracket"):
         start -= 1
     return (start, at) if any(c.kind == "name" for c in row[start:at]) else None
+
+
+def _presented_before(row: Row, comma: int, grammar: Grammar) -> Range | None:
+    """Who is described between a word for people and the comma before "yang": "para pejabat di sana, yang menuduh …"."""
+    if comma < 2 or row[comma - 1].kind != "comma":
+        return None
+    words = grammar.words
+    found = None
+    for at in range(comma - 2, max(-1, comma - 2 - _PRESENTED), -1):
+        if row[at].kind not in ("word", "name", "bracket") or row[at].low in either(words.prepositions, words.subordinators):
+            break
+        if row[at].low in either(words.plurals, words.singles, words.persons) or grammar.is_role(row[at].low):
+            found = at
+    return None if found is None else (found, comma - 1)
 
 
 def _named_that(row: Row, at: int, words: Clauses) -> Range | None:
@@ -197,6 +140,8 @@ def _shared_subject(row: Row, at: int, grammar: Grammar) -> Range | None:
     if verbs and row[verbs[-1] - 1].low in grammar.words.purposes and not _sure_alone(row, at, grammar.words):
         return None  # "X membuka kelas untuk melatih dan memastikan …"
     for verb in verbs:
+        if joint in grammar.words.joints and row[verb].kind == "cue" and row[verb].item.value.voice in ("bare", "enclitic"):
+            return _who_said(row, verb, before, grammar)  # "…," ujar X, seraya menambahkan …
         found = phrases.subject(row, verb, grammar.words, grammar.is_role)
         if found is not None:
             return found
@@ -207,6 +152,14 @@ def _sure_alone(row: Row, at: int, words: Clauses) -> bool:
     """Whether what follows a cue, or its refusal, says that somebody spoke: "bahwa", a colon, a quotation."""
     marked = at + 1 < len(row) and row[at + 1].kind in ("colon", "quote")
     return marked or row[at].item.value.refused or scope.that_after(row, at + 1, words) is not None
+
+
+def _who_said(row: Row, cue: int, end: int, grammar: Grammar) -> Range | None:
+    """Who speaks by a bare cue, or one that holds its speaker, before index `end`."""
+    if row[cue].item.value.voice == "enclitic":
+        return cue, cue + 1
+    found = phrases.speaker_after(row[:end], cue + 1, grammar.words, grammar.is_role)
+    return found
 
 
 def _told_by(row: Row, end: int, grammar: Grammar) -> Range | None:

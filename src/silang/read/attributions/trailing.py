@@ -58,7 +58,7 @@ def _granted(row: Row, start: int, words: Clauses) -> bool:
 def trailing(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str) -> Frame | None:
     """ "…, kata X di sini, …": the content stands before, and goes on where neither stop nor aside follows."""
     last = before_cue(row, at, words)
-    while last >= 0 and row[last].kind in ("comma", "stop"):
+    while last >= 0 and row[last].kind in ("comma", "stop", "dash"):
         last -= 1
     if last < 0 or any(chunk.low == '"' for chunk in row[last:at]):
         return None  # nobody knows where words begin whose opening mark is lost

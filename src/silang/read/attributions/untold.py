@@ -14,7 +14,8 @@ _HEAD = 4  # words of a subject that say what it is
 def nobody(row: Row, source: Range, at: int, grammar: Grammar) -> bool:
     """Whether the subject of the cue at index `at` is nobody who spoke: the writer, a place in a list, a thing."""
     words = grammar.words
-    return _own(row, source, words) or _listed(row, source, words) or _mute(row, source, at, grammar)
+    held = row[source[0]].kind == "cue"  # "ujarnya" holds its speaker
+    return not held and (_own(row, source, words) or _listed(row, source, words) or _mute(row, source, at, grammar))
 
 
 def speaks(row: Row, source: Range, grammar: Grammar) -> bool:
@@ -105,7 +106,8 @@ def unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
         return True  # "Berarti warga tidak sempat bertanya lagi": no subject
     if last.low in words.unsaid:
         return True  # "… menjadikan aturan itu berpotensi menambahkan …"
-    if before is not None and source[0] > 1 and before.kind == "cue" and before.item.value.voice == "bare":
+    joined = row[at - 1].low in words.joints
+    if before is not None and source[0] > 1 and before.kind == "cue" and before.item.value.voice == "bare" and not joined:
         return True  # "…," ujar X memuji lawannya
     if any(chunk.low in words.so_that for chunk in row[max(0, source[0] - 1) : source[1]]):
         return True

@@ -27,7 +27,7 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
     if len(spoken) > 1 and spoken[0] in setting.sayers.whose and spoken[-1] not in words.anaphors.pointers:
         source = _of_whom(setting, source)
         spoken = WORD.findall(source.of(setting.page.folded))
-    held = attribution.cue is not None and attribution.cue.holds(source)
+    held = attribution.cue is not None and (attribution.cue.holds(source) or phrase in words.nominal)
     if held or phrase in words.pronouns.singular or of_pronoun(spoken, words):
         return meant(setting, attribution, source, memory)
     if phrase in words.pronouns.plural:

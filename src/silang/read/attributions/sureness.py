@@ -1,0 +1,100 @@
+"""What makes sure that a verb reports: what its content begins with, and who or what its subject is."""
+
+from __future__ import annotations
+
+from silang.read.attributions import untold
+from silang.read.attributions.chunks import Chunk
+from silang.read.attributions.cues import Cue
+from silang.read.attributions.framing import Grammar
+from silang.read.attributions.phrases import Row
+from silang.read.attributions.scope import Range
+from silang.read.clauses import Clauses, either
+
+_HEAD = 4  # words of a subject that say what it is
+_NEAR = 3  # words behind "yang" that are its clause
+
+
+def begins(row: Row, at: int, content: Range, explicit: bool, words: Clauses) -> bool:
+    """Whether content can begin so: "mengajak dan membuka …" goes on with the verb, "melapor ke polisi" has none."""
+    first = row[content[0]]
+    if row[at].item.rule == "light verb":
+        said = first.kind == "quote" or row[content[0] - 1].low in words.that
+        if first.low in words.subordinators - words.that or (row[at].item.value.stance is None and not said):
+            return False  # "melontarkan kritik karena …", "memberikan keterangan kepada pers"
+    bare = not any(chunk.kind in ("verb", "cue") for chunk in row[content[0] : content[1]])
+    if first.low in words.coordinators and first.kind != "name":
+        return False
+    led = any(row[i].kind == "comma" and row[i + 1].low not in words.relatives for i in range(content[0], content[1] - 1))
+    return explicit or led or not (first.low in words.not_said and bare) or first.kind == "name"
+
+
+def sure(row: Row, at: int, source: Range, content: Range, explicit: bool, grammar: Grammar) -> bool:
+    """Whether the verb reports here; some do only with "bahwa" or a quotation, of a person, or of a clause."""
+    cue: Cue = row[at].item.value
+    first, words = row[content[0]], grammar.words
+    if row[at].low in words.lodged and _deed(row, at, content, words):
+        return False
+    if explicit and cue.takes == "thing" and cue.act == "demands" and row[content[0] - 1].low not in words.that:
+        return first.kind == "quote" or untold.speaks(row, source, grammar)
+    if cue.takes == "count" and cue.voice == "loose" and not _thought(row, at, source, first, words):
+        return False
+    if cue.takes == "clause" or cue.refused or cue.idiom or explicit or first.kind == "quote" or first.low in words.future:
+        return True
+    if cue.takes == "finding":
+        measured = row[source[0]].low in words.records and row[source[0]].low not in words.claims
+        return measured and any(chunk.kind == "name" for chunk in row[source[0] + 1 : source[1]])
+    if row[at].low in words.likening and any(chunk.low in words.likened for chunk in row[content[0] : content[1]]):
+        return _personal(row, source, grammar)
+    if cue.takes == "count" and row[at].low in words.uncovering:
+        return first.low not in words.uncovered and untold.speaks(row, source, grammar) and _clausal(row, content, words)
+    if cue.takes == "count":
+        return first.low in words.counts or document(row, source, words) or _clausal(row, content, words)
+    return cue.takes == "speech" and _personal(row, source, grammar)
+
+
+def _thought(row: Row, at: int, source: Range, first: Chunk, words: Clauses) -> bool:
+    """Whether what is felt follows; not "khawatir karena …", nor "pergi lantaran khawatir …"."""
+    felt_for = row[source[1] - 1].low in words.subordinators or row[at - 1].low in words.coordinators
+    return not felt_for and first.low not in words.subordinators - words.that - words.supposed
+
+
+def _deed(row: Row, at: int, content: Range, words: Clauses) -> bool:
+    """Whether something was done and not told: "melaporkan kejadian itu ke polisi", "mengajak anaknya makan siang"."""
+    if row[content[0]].kind == "quote" or row[content[0] - 1].low in words.that or row[content[0] - 1].kind in ("comma", "colon"):
+        return False
+    last = next((i for i in range(*content) if row[i].kind == "comma" and row[i + 1].low in words.subordinators), content[1])
+    purpose = next((i for i in range(content[0], last) if row[i].low in either(words.purposes, words.so_that)), last)
+    if purpose < last and not any(chunk.low in words.not_said for chunk in row[content[0] : purpose]):
+        return False  # "mengajak warga untuk kembali ke sawah"
+    verb = next((i for i in range(content[0], last) if row[i].kind in ("verb", "cue")), None)
+    if verb is None and row[at].low in words.invited:
+        return True
+    return any(chunk.low in words.not_said for chunk in row[content[0] : verb or content[1]])
+
+
+def _clausal(row: Row, content: Range, words: Clauses) -> bool:
+    """Whether what was recorded is told in a clause ("mencatat 40 rumah rusak sudah diperbaiki") and is no mere figure."""
+    return any(
+        (
+            row[i].kind in ("verb", "cue")
+            or (row[i].low in words.auxiliaries and row[min(i + 1, len(row) - 1)].low not in words.prepositions)
+        )
+        and not any(chunk.low in words.relatives for chunk in row[i - _NEAR : i])
+        for i in range(*content)
+    )
+
+
+def document(row: Row, source: Range, words: Clauses) -> bool:
+    """Whether something written or measured is the subject ("Data X menunjukkan bahwa …")."""
+    return any(chunk.low in words.documents for chunk in row[source[0] : min(source[1], source[0] + _HEAD)])
+
+
+def _personal(row: Row, source: Range, grammar: Grammar) -> bool:
+    """Whether the subject is a person: a pronoun, or a phrase with a name or an office in it."""
+    words = grammar.words
+    return any(
+        c.kind == "name"
+        or grammar.is_role(c.low)
+        or c.low in (*words.pronouns.singular, *words.pronouns.plural, *words.pronouns.own)
+        for c in row[source[0] : source[1]]
+    )
