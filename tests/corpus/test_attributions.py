@@ -25,7 +25,7 @@ def told(found: Attribution, text: str) -> dict[str, object]:
         "content": [span.of(text) for span in found.content],
         "form": found.form,
         "stance": found.stance,
-        "date": found.date,
+        "date": found.date or "",
         "channel": found.channel.of(text) if found.channel else "",
         "role": found.role.of(text) if found.role else "",
         "affiliation": found.affiliation.of(text) if found.affiliation else "",

@@ -57,6 +57,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     media: frozenset[str]
     ways: frozenset[str]
     posts: frozenset[str]
+    past: tuple[str, ...]
     topics: frozenset[str]
     prepositions: frozenset[str]
     closers: frozenset[str]

@@ -11,7 +11,8 @@ from msgspec import structs
 
 from silang.model import Attribution, Credit, Stance, Timex
 from silang.pack import Pack
-from silang.read.attributions import cues, extents, frames, hidden, modality, scope
+from silang.read.attributions import adjuncts, cues, extents, frames, hidden, modality
+from silang.read.attributions.adjuncts import Adjuncts
 from silang.read.attributions.chunks import Chunk, rows, sentences
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.extents import Sentence, is_quotation
@@ -34,7 +35,7 @@ def read(
     `titles` maps words for what a person is, in small letters, to their kind; `common` are words that are no names.
     """
     words = clauses(pack)
-    grammar = Grammar(words, titles.__contains__, common.__contains__)
+    grammar, hanging = Grammar(words, titles.__contains__, common.__contains__), adjuncts.adjuncts(pack)
     before: list[Sentence] = []
     for whole, marks in sentences(page, hidden.nodes(page, cues.nodes(page, pack), pack), times):
         cut = partial(rows, page, whole, marks, titles, words)
@@ -43,19 +44,21 @@ def read(
             continue
         for span, row in cut():
             sentence = Sentence(span, row)
-            _read(page, sentence, before, credits_, grammar)
+            _read(page, sentence, before, credits_, grammar, hanging)
             before.append(sentence)
     return tuple(_hedged(page, attribution, pack) for sentence in before for attribution in sentence.found)
 
 
-def _read(page: Page, sentence: Sentence, before: Sequence[Sentence], credits_: Iterable[Credit], grammar: Grammar) -> None:
+def _read(
+    page: Page, sentence: Sentence, before: Sequence[Sentence], credits_: Iterable[Credit], grammar: Grammar, hanging: Adjuncts
+) -> None:
     """Puts the attributions of a sentence into it, and quotations where they belong."""
     quoted = bool(before) and is_quotation(before[-1].row) and not any(a.cue for a in before[-1].found)
     for at, chunk in enumerate(sentence.row):
         told = chunk.kind == "cue" and not _headline(page, sentence.row, at)
         fitting = frames.frame(sentence.row, at, grammar, after_quote=quoted) if told else None
         if fitting is not None and not _nested(sentence, chunk, fitting):
-            sentence.found.extend(_attributed(page, sentence, at, fitting, before, credits_, grammar.words))
+            sentence.found.extend(_attributed(page, sentence, at, fitting, before, credits_, grammar, hanging))
     if sentence.found:
         take_unclosed(sentence, before)
         take_leading(page, sentence, before)
@@ -103,9 +106,10 @@ def _attributed(
     fitting: Frame,
     before: Sequence[Sentence],
     credits_: Iterable[Credit],
-    words: Clauses,
+    grammar: Grammar,
+    hanging: Adjuncts,
 ) -> Iterator[Attribution]:
-    row, cue = sentence.row, sentence.row[at]
+    row, cue, words = sentence.row, sentence.row[at], grammar.words
     if fitting.before:
         content = extents.told_before(page, sentence, before, words, quoted=fitting.rule.startswith("quotation"))
         form = extents.form_before(content, page)
@@ -127,8 +131,8 @@ def _attributed(
         content=content,
         form=form,
         stance=_stance(cue.item.value, inside, _asked(row, at, fitting, words), words),
-        date=_day(scope.times_in(row, fitting.aside, words)),
-        channel=scope.channel_in(row, fitting.aside, words),
+        date=adjuncts.day(row, at, fitting, words, hanging),
+        channel=adjuncts.channel(row, at, fitting, grammar, hanging),
         via=tuple(dict.fromkeys(credit.name for credit in credits_ if sentence.span.holds(credit.span))),
         rule=fitting.rule,
     )
@@ -166,9 +170,3 @@ def _stance(cue: Cue, inside: Sequence[Chunk], asked: bool, words: Clauses) -> S
     if cue.future is not None and not named and any(chunk.low in words.future for chunk in inside):
         return cue.future
     return cue.stance
-
-
-def _day(times: Iterable[Timex]) -> str | None:
-    """The one day among the times that hang on the saying."""
-    days = {t.begin for t in times if t.begin is not None and t.begin == (t.end or t.begin)}
-    return days.pop() if len(days) == 1 else None

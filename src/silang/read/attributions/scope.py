@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from silang.model import Timex
 from silang.read.attributions import openings
-from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.phrases import Row
 from silang.read.clauses import Clauses, either
-from silang.spans import Span
 
 _TOLD = ("verb", "cue", "quote")  # what makes a clause or a saying
 _LAST = frozenset('"*')  # a mark whose other is lost, and what stands below a report
@@ -142,8 +137,10 @@ def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range,
             return at, ()
         if at > start and chunk.low in words.ways and _posted(row, start, at, end, words):
             return at, ((at, next((i for i in range(at, end) if row[i].kind == "comma"), end)),)
-    if end - 2 > start and row[end - 1].kind == "time" and (row[end - 2].kind == "comma" or _pointed(row, start, end - 2, words)):
-        return end - 2, ((end - 1, end),)
+    if end - 2 > start and row[end - 1].kind == "time":
+        apart = row[end - 2].kind == "comma" and not _placed(row, start, end - 1, words)
+        if apart or _pointed(row, start, end - 2, words):
+            return end - 2, ((end - 1, end),)
     return end, ()
 
 
@@ -162,6 +159,17 @@ def _posted(row: Row, start: int, at: int, end: int, words: Clauses) -> bool:
         return False
     return not any(
         c.kind in ("verb", "cue", "quote") or c.low in either(words.relatives, words.auxiliaries) for c in row[at + 2 : last]
+    )
+
+
+def _placed(row: Row, start: int, day: int, words: Clauses) -> bool:
+    """Whether a day at the end is that of what is told, which has its place and time: "… di Lamora, Selasa", "…, Selasa lalu"."""
+    if row[day].low.endswith(words.past):
+        return True
+    apart = words.channels - words.ways - frozenset(words.glued)
+    return any(
+        row[i].kind == "time" or (row[i].low in apart and row[i + 1].low.removesuffix("nya") not in words.posts)
+        for i in range(start, day - 1)
     )
 
 
@@ -254,40 +262,3 @@ def dateline_end(row: Row) -> int:
         if chunk.kind not in ("name", "comma", "bracket", "stop", "time"):
             break
     return 0
-
-
-def _tells(chunk: Chunk) -> bool:
-    """Whether another report begins here; "saat dikonfirmasi" is an occasion and none."""
-    return chunk.kind == "cue" and chunk.item.value.voice != "passive"
-
-
-def times_in(row: Row, ranges: Sequence[Range], words: Clauses) -> Iterator[Timex]:
-    """The days that hang on the saying, but for those of a relay ("seperti dilansir AP, Selasa")."""
-    for first, last in ranges:
-        relayed = False
-        for chunk in row[first:last]:
-            relayed = relayed or chunk.low.startswith(words.relayed)
-            if chunk.kind == "time" and not relayed:
-                yield chunk.item
-
-
-def channel_in(row: Row, ranges: Sequence[Range], words: Clauses) -> Span | None:
-    """The first phrase that says how, where or to whom something was said."""
-    for first, last in ranges:
-        for at in range(first, last):
-            opens = row[at].low in words.channels and row[at].kind != "name" and at + 1 < last and row[at + 1].kind != "time"
-            if opens and row[at + 1].low not in words.subordinators:
-                end = at + 1
-                while end < last and row[end].kind not in ("comma", "time", "stop", "quote", "colon"):
-                    if row[end].low.startswith(words.relayed):
-                        break  # "dalam laporannya dikutip Senin"
-                    if _tells(row[end]) and (end > at + 1 or row[end].item.value.voice == "active"):
-                        break  # "saat menyampaikan …", but "dalam pesan singkat"
-                    end += 1
-                hanging = either(words.channels, words.compared, words.relatives, words.coordinators)
-                while end > at + 2 and row[end - 1].low in hanging:
-                    end -= 1
-                if end == at + 1:
-                    break
-                return Span(row[at].start, row[end - 1].end)
-    return None

@@ -24,9 +24,10 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
     if cue.takes == "finding" and not document(row, source, words):
         return None
     content, aside, explicit = scope.content_after(row, at, cue, words)
+    between = _between(row, source, at, words)
     before = _before(row, at, source, (content, aside, explicit), words)
     if before is not None:
-        return Frame("content, subject, cue", source, (before,), ((at + 1, len(row)),))
+        return Frame("content, subject, cue", source, (before,), (*between, (at + 1, len(row))))
     if cue.refused and cue.stance is None:
         return None
     if not content:
@@ -34,7 +35,15 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
         return Frame(rule, source, content, aside) if cue.refused or (cue.idiom and content) else None
     if not begins(row, at, content[0], explicit, words) or not sure(row, at, source, content[0], explicit, grammar):
         return None
-    return Frame(rule, source, content, (*_fronted(row, source[0], words), *aside))
+    return Frame(rule, source, content, (*_fronted(row, source[0], words), *between, *aside))
+
+
+def _between(row: Row, source: Range, at: int, words: Clauses) -> tuple[Range, ...]:
+    """What stands between a subject and its verb ("X dalam keterangannya, Senin, mengatakan"), if no other verb does."""
+    between = row[source[1] : at]
+    other = any(c.kind in ("verb", "cue") and c.low not in words.asked for c in between)
+    first = next((c.low for c in between if c.kind != "comma"), "")
+    return ((source[1], at),) if first and (not other or first in words.channels) else ()
 
 
 def _source(row: Row, at: int, cue: Cue, grammar: Grammar) -> tuple[Range | None, str]:
@@ -190,7 +199,8 @@ def _fronted(row: Row, end: int, words: Clauses) -> Iterator[Range]:
         if at == end or row[at].kind == "comma":
             dated = relayed and all(chunk.kind == "time" for chunk in row[start:at])  # "Melansir X, Selasa, …"
             deed = words.is_verb(row[start].low) and row[start].low not in words.asked  # with a capital
-            done = at > start and (deed or any(c.kind in ("verb", "cue") for c in row[start:at]))
+            told = row[start].low in either(words.channels, words.asked) and at > start + 1 and row[start + 1].kind != "time"
+            done = at > start and not told and (deed or any(c.kind in ("verb", "cue") for c in row[start:at]))
             if at > start and not dated and not done:
                 yield start, at
             relayed = any(chunk.low.startswith(words.relayed) for chunk in row[start:at])
