@@ -110,7 +110,7 @@ def test_a_span_slices_or_refuses(text: str, start: int, end: int) -> None:
 @given(text_and_spans())
 def test_a_page_lies_in_its_text_in_order(case: tuple[str, list[Span]]) -> None:
     text, set_aside = case
-    read = page.Page(text, tuple(set_aside), frozenset({"dr", "sdr"}))
+    read = page.Page(text, tuple(set_aside), page.Abbreviations(frozenset({"dr", "sdr"}), frozenset({"ini"})))
     assert len(read.plain) == len(read.folded) == len(text)
     quoted = tuple(quotation.span for quotation in read.quotations)
     for found in (read.paragraphs, read.sentences, quoted):

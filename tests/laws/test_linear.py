@@ -75,7 +75,7 @@ HEAVY = [
 def test_twice_the_text_is_at_most_about_twice_the_work(piece: str) -> None:
     def paged(n: int) -> Callable[[], object]:
         text = piece * n
-        return lambda: page.Page(text, (Span(0, 1),), frozenset({"dr"})).sentences
+        return lambda: page.Page(text, (Span(0, 1),), page.Abbreviations(frozenset({"dr"}))).sentences
 
     work(paged(10))
     once, twice = work(paged(400)), work(paged(800))

@@ -53,6 +53,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     again: frozenset[str]
     addressing: frozenset[str]
     forums: frozenset[str]
+    emphatic: frozenset[str]
     naming: frozenset[str]
     media: frozenset[str]
     ways: frozenset[str]

@@ -19,6 +19,13 @@ from silang.spans import Span
 T = TypeVar("T")
 
 
+class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `abbreviations`: `words` that a full stop may belong to, `starters` that open a sentence even behind those."""
+
+    words: frozenset[str] = frozenset()
+    starters: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True)
 class Page:
     """A text with what is not to be read set aside; every offset of its images is an offset of `text`.
@@ -29,7 +36,7 @@ class Page:
 
     text: str
     set_aside: tuple[Span, ...] = ()
-    abbreviations: frozenset[str] = frozenset()
+    abbreviations: Abbreviations = field(default_factory=Abbreviations)
     _whole: Page | None = field(default=None, repr=False, compare=False)
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -129,16 +136,10 @@ def _at(ordered: Sequence[Span], starts: Sequence[int], offset: int) -> Span | N
     return ordered[at] if at >= 0 and offset < ordered[at].end else None
 
 
-class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The table `abbreviations`: words in small letters that a full stop may belong to."""
-
-    words: tuple[str, ...]
-
-
 @lru_cache(maxsize=8)
-def abbreviations(pack: Pack) -> frozenset[str]:
+def abbreviations(pack: Pack) -> Abbreviations:
     """The pack's words that a full stop may belong to, so that it ends no sentence."""
-    return frozenset(pack.table("abbreviations", Abbreviations).words)
+    return pack.table("abbreviations", Abbreviations)
 
 
 _LEAST_SHOUTED = 3  # letters
@@ -163,6 +164,7 @@ _LAST_SMALL = re.compile(r" [a-z]+$")
 _AFTER_QUOTED = re.compile(r"\"[^\"]* [a-z]+$")
 _NAMED = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}[.,]?")
 _SENTENCE = re.compile(r"[.!?] ")
+_WORD_AFTER = re.compile(r"\s+([A-Z][a-z]+)\b")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 
 
@@ -235,7 +237,7 @@ def _begun(plain: str, line: Span) -> bool:
     return _GOES_ON.match(plain, line.start) is not None and plain[line.start + 1 : line.start + 2] not in (".", ")")
 
 
-def _ends(plain: str, paragraph: Span, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _ends(plain: str, paragraph: Span, abbreviations: Abbreviations) -> Iterator[tuple[int, int]]:
     """Where sentences may end, with and without the marks after the stop, quotations not yet looked at."""
     for match in _END.finditer(plain, paragraph.start, paragraph.end):
         stop = match.start() + len(match.group().rstrip("\"')]"))
@@ -250,8 +252,9 @@ def _ends(plain: str, paragraph: Span, abbreviations: frozenset[str]) -> Iterato
             word = _WORD_BEFORE.search(plain, max(paragraph.start, match.start() - 24), match.start())
             if (
                 word is not None
-                and _abbreviated(word.group(), abbreviations)
+                and _abbreviated(word.group(), abbreviations.words)
                 and not _SAYING.match(plain, match.end(), paragraph.end)
+                and not _starts(plain, match.end(), abbreviations.starters)
             ):
                 continue
         yield match.end(), stop
@@ -264,6 +267,12 @@ def _bracketed(plain: str, at: int, paragraph: Span) -> bool:
         return False
     closed = plain.find(")", at, min(paragraph.end, opened + _BRACKET))
     return closed >= 0 and plain.find("(", at, closed) < 0
+
+
+def _starts(plain: str, at: int, starters: frozenset[str]) -> bool:
+    """Whether behind a full stop a word follows that begins a sentence and no name: "PT Maju Tbk. Namun …"."""
+    word = _WORD_AFTER.match(plain, at)
+    return word is not None and word[1].lower() in starters
 
 
 def _abbreviated(word: str, abbreviations: frozenset[str]) -> bool:

@@ -213,9 +213,11 @@ def _told_by(row: Row, speaker: Range, at: int, grammar: Grammar) -> Frame | Non
         begin = named + 1 if named < len(row) and row[named].kind == "comma" else named
         end, tail = scope.content_end(row, begin, words)
         first = phrases.skip_openers(row, scope.dateline_end(row), at, words)
-        clause = (
-            first < at and not fronted and begin == named < len(row) and row[begin].low in either(words.auxiliaries, words.future)
-        )
+        pointed = at > 1 and row[at - 1].low in words.anaphors.pointers and row[at - 2].low in words.anaphors.heads
+        first = at - 2 if pointed else first  # "Hal ini menurut X menunjukkan …"
+        small = either(words.auxiliaries, words.future, words.copulas)
+        told = begin == named < len(row) and (row[begin].kind in ("verb", "cue") or row[begin].low in small)
+        clause = told and first < at and (pointed or not fronted)
         content = ((first, at), (begin, end)) if clause else ((begin, end),)  # "Kegiatan ini menurut X perlu …"
         return Frame("according to, content", (at + 1, named), content, tail) if at + 1 < named and begin < end else None
     if row[at - 1].kind not in ("comma", "quote") and not any(c.kind == "name" for c in row[speaker[0] : speaker[1]]):

@@ -50,9 +50,10 @@ def owed(row: Row, content: Range, start: int, words: Clauses) -> Range | None:
 
 
 def past_aside(row: Row, content: Range, start: int, words: Clauses) -> Range | None:
-    """The rest behind an aside of a content that is no more than a topic: "Soal harga beras, kata X di Malang, stok aman"."""
+    """The rest behind an aside of a content that is no clause yet: "Soal harga beras, kata X di Malang, stok aman"."""
     first, last = content
-    topic = row[first].low in words.topics and not any(c.kind in ("verb", "cue", "quote") for c in row[first:last])
+    small = either(words.topics, words.prepositions, words.subordinators)
+    topic = row[first].low in small and not any(c.kind in ("verb", "cue", "quote") for c in row[first:last])
     if not topic or start >= len(row) or not phrases.closes(row[start], words):
         return None
     comma = next((i for i in range(start, len(row)) if row[i].kind not in ("word", "name", "bracket")), len(row))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from silang.read.attributions import phrases, rests, scope
 from silang.read.attributions.framing import Frame
-from silang.read.attributions.openings import says_that
+from silang.read.attributions.openings import is_forum, says_that
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
 from silang.read.clauses import Clauses, either
@@ -39,10 +39,36 @@ def leading(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str)
         start += 1
     if start < len(row) and row[start].kind == "comma" and row[start - 1].low in words.that:
         start += 1
+    if start < len(row) and row[start].low in words.channels and row[start].kind != "name":
+        that = scope.that_after(row, start, words)  # "Ditegaskan X, dalam suratnya, bahwa …"
+        start = start if that is None else that + 1
     end, tail = scope.content_end(row, start, words)
     if end <= start:
         return None
-    return Frame(rule, speaker, ((start, end),), (*((aside, start),), *tail), suffix=speaker is None)
+    return Frame(rule, speaker, (*fronted(row, at, words), (start, end)), (*((aside, start),), *tail), suffix=speaker is None)
+
+
+def fronted(row: Row, at: int, words: Clauses) -> tuple[Range, ...]:
+    """What stands before a cue that opens its sentence and belongs to what is said: "Di hilir, menurutnya, …", "Itu pun, …".
+
+    Words that only join sentences, days and where something was said do not.
+    """
+    first, last = scope.dateline_end(row), at
+    while last > first and row[last - 1].kind == "comma":
+        last -= 1
+    held = row[first:last]
+    if not held or any(c.kind not in ("word", "name", "bracket", "time") or c.low in words.relays for c in held):
+        return ()
+    joining = either(words.subordinators, words.coordinators)
+    while first < last and row[first].low in joining and row[first].kind != "time":
+        first += 1
+    if first < last and held[-1].kind == "time":
+        return ((last - 1, last),) if held[-1].low.endswith(words.anaphors.pointers) else ()
+    if held[-1].low in words.emphatic:
+        return ((first, last),) if first < last else ()
+    rest = row[first + 1 : last]
+    led = first < last and row[first].low in words.prepositions and not is_forum(row, first, last, words)
+    return ((first, last),) if led and any(c.kind == "name" or c.low not in words.openers for c in rest) else ()
 
 
 def _iffy(row: Row, start: int, words: Clauses) -> bool:
