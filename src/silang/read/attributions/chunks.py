@@ -38,7 +38,7 @@ _GLUED = re.compile(
     r"(?:[\w-]+\.)+(?:com|co\.id|id|net|org) ?, ?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?(?=[A-Z])"
 )  # a dateline without its dash
 _DEGREE = re.compile(r"(?:[a-z]{1,5}\.)+(?!com\b|co\b|id\b|net\b|tv\b)[a-z]{1,4}\.?")  # "sp.a", "m.kes", but no domain
-_ENDED = re.compile(r'"| ?\*')  # behind a full stop that no sentence was found to end with
+_ENDED = re.compile(r'"|:| ?\*')  # behind a full stop that no sentence was found to end with
 _STOPS = frozenset('.!?*"')  # a mark of a quotation that is in none has lost the other; asterisks stand below a report
 _SMALL = ("word", "verb", "bracket", "time")
 _KINDS = {",": "comma", ";": "stop", ":": "colon", "-": "dash"}

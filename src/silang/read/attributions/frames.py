@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from silang.read.attributions import phrases, scope
+from silang.read.attributions import phrases, scope, untold
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Frame, Grammar
@@ -171,7 +171,7 @@ def _absent(row: Row, at: int, grammar: Grammar) -> Frame | None:
 def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
     words = grammar.words
     speaker = phrases.speaker_after(row, at + 1, words, grammar.is_role)
-    if speaker is None or row[at + 1].low in words.addressed:
+    if speaker is None or untold.unheard(row, speaker, grammar):
         return None
     if row[at].item.value.takes == "finding":
         return _by_data(row, speaker, at, words)

@@ -121,7 +121,7 @@ def _skip_adjuncts(row: Row, start: int, words: Clauses) -> int:
 def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range, ...]]:
     """Where content from `start` ends, and the aside that follows it (day, relay) if one does."""
     end = len(row)
-    while end > start and row[end - 1].kind in ("stop", "bracket", "comma", "dash") and row[end - 1].kind != "bracket":
+    while end > start and row[end - 1].kind in ("stop", "bracket", "comma", "dash", "colon") and row[end - 1].kind != "bracket":
         end -= 1
     for at in range(start, end):
         chunk = row[at]

@@ -18,6 +18,23 @@ def nobody(row: Row, source: Range, at: int, grammar: Grammar) -> bool:
     return not held and (_own(row, source, words) or _listed(row, source, words) or _mute(row, source, at, grammar))
 
 
+def unheard(row: Row, source: Range, grammar: Grammar) -> bool:
+    """Whether "menurut" names no speaker: the writer, whom a text speaks to, a measure ("menurut garis kemiskinan")."""
+    head, words = row[source[0]], grammar.words
+    if head.low in words.addressed or head.low in words.pronouns.first:
+        return True
+    known = either(words.documents, words.anaphors.heads)
+    inside = row[source[0] : source[1]]
+    named = any(c.kind in ("name", "bracket") or c.low in words.pronouns.singular or grammar.is_role(c.low) for c in inside)
+    told = named or any(_bare(c.low, words) in known or _can_speak(_bare(c.low, words), grammar) for c in inside)
+    return head.kind == "word" and grammar.is_common(head.low) and not told
+
+
+def _bare(word: str, words: Clauses) -> str:
+    """A word without the suffix that says whose it is: "catatannya"."""
+    return next((word[: -len(end)] for end in words.nominal if word.endswith(end)), word)
+
+
 def speaks(row: Row, source: Range, grammar: Grammar) -> bool:
     """Whether what opens a subject can speak: somebody, a body, something written."""
     head = row[source[0]]
@@ -36,8 +53,9 @@ def _can_speak(word: str, grammar: Grammar) -> bool:
 
 def _own(row: Row, source: Range, words: Clauses) -> bool:
     """Whether the subject is the writer ("saya merasa"), or somebody whose quotation marks are lost: nobody for sure."""
-    alone = source[1] - source[0] == 1 or row[source[0] + 1].low in words.occasions  # "Saya selaku ketua"
-    return alone and row[source[0]].low in words.pronouns.first
+    named = next((i for i in range(*source) if row[i].low in words.relatives or row[i].kind == "comma"), source[1])
+    first = row[source[0]].low in words.pronouns.first
+    return first or any(chunk.low in words.pronouns.first and chunk.kind != "name" for chunk in row[source[0] : named])
 
 
 def _listed(row: Row, source: Range, words: Clauses) -> bool:
@@ -76,7 +94,7 @@ def _is_name(row: Row, source: Range, *, pointed: bool, grammar: Grammar) -> boo
 
 def _agent(word: str, words: Clauses) -> bool:
     """Whether a noun is made of a verb for who does it: "penyelenggara", "pengembangnya"; "penyelenggaraan" is what is done."""
-    root = next((word[: -len(end)] for end in words.nominal if word.endswith(end)), word)
+    root = _bare(word, words)
     made = root.startswith(words.agent_begins) and not root.endswith(words.abstract_ends) and root not in words.not_agents
     return made or root.endswith(words.agent_ends)
 
