@@ -37,7 +37,7 @@ def body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory, 
     if whole is not None:
         return whole
     if not bodies and not office:
-        proper = "@" in source.of(setting.page.plain)
+        proper = "@" in source.of(setting.page.plain) or bool(setting.capitals(source) - set(spoken[:1]))
         earlier = _earlier(_told(setting, spoken), memory, setting.words.coordinators, proper=proper)
         if earlier is not None:
             return again(earlier, source)

@@ -165,9 +165,10 @@ def _known_as(setting: Setting, spoken: Sequence[str]) -> bool:
 def _itself(setting: Setting, source: Span, spoken: Sequence[str], *, office: bool) -> Who | None:
     """A source that describes nobody known, as it is written: one person where it is an office or a name that no list knows.
 
-    Null for "perusahaan itu" where no body was named.
+    Null for "perusahaan itu" where no body was named; "Kantor Sagara tersebut" names one.
     """
-    if spoken[-1] in setting.words.anaphors.pointers and spoken[0] in setting.words.bodies:
+    pointed = spoken[-1] in setting.words.anaphors.pointers and spoken[0] in setting.words.bodies
+    if pointed and not setting.capitals(source) - {spoken[0]}:
         return None
     bodies = any(name.type != "PER" for _, name in setting.known.within(source))
     alone = all(m.group()[0].isupper() for m in WORD.finditer(setting.page.plain, source.start, source.end))
@@ -183,7 +184,8 @@ def _head(setting: Setting, source: Span, spoken: Sequence[str]) -> Span:
     """A body's name without the relative clause behind it: "Yayasan Sagara (YS) yang berbasis di Banyu"."""
     body = spoken[0] in heads(setting) and setting.page.plain[source.start].isupper()
     found = WORD.finditer(setting.page.folded, source.start, source.end) if body else ()
-    relative = next((m.start() for m in found if m.group() in setting.words.relatives), source.end)
+    closes = either(setting.words.relatives, frozenset(setting.words.anaphors.pointers))
+    relative = next((m.start() for m in found if m.group() in closes), source.end)
     return Span(source.start, relative).trim(setting.page.plain)
 
 

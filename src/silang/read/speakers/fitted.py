@@ -121,7 +121,8 @@ def _lone(
     covered = {span for name in names if name.type == "PER" or " " in name.name for span in name.mentions}
     for name in names:
         parts = name.name.split()
-        if parts[-1].lower() in titles or parts[-1].lower() in either(words.persons, words.bodies):
+        low = parts[-1].lower()
+        if (low in titles and low not in sayers.given) or low in either(words.persons, words.bodies):
             continue
         if name.type == "PER" and (len(parts) == 1 or (len(parts) == 2 and parts[0].lower() in sayers.hailed)):
             lone.setdefault(parts[-1], ([], True))[0].extend(name.mentions)

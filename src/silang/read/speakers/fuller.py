@@ -26,6 +26,8 @@ _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,3}(?:[A-Z]\.?)? $")  # "R.G ", 
 _GIVEN = re.compile(r"[\w)] ([A-Z][a-z]+) $")
 _FRONT = 16  # characters before a name that may be of it
 _APPOSED = re.compile(r", ([^\W\d_]+)")  # "Alex, warga …"
+_NEXT = re.compile(r" ([A-Z][^\W\d_A-Z]{2,})\b")  # a word behind a name
+_TWICE = 2  # times that it stands there at least
 _ALIAS = 30  # characters behind a name that may hold another of his
 _TOLD = 3  # mentions that are asked for it
 _LEAST = 5  # letters of a name put together
@@ -37,8 +39,27 @@ _MOST = 64  # names that are asked for, so that a long list stays cheap
 def fuller(page: Page, names: Sequence[Name], titles: Mapping[str, str], words: Clauses, sayers: Sayers) -> list[Name]:
     """The names, each of them by the fullest form that the article writes."""
     kept = [_ended(_across(page, name, titles, words) if name.type == "PER" else name, words) for name in names]
+    kept = _grown(page, kept, titles, words)
     kept = _fronted(page, _headed(page, kept), titles, sayers)
     return nicknamed(page, _put_together(page, [*_defined(page, kept)], titles, sayers), titles, words, sayers)
+
+
+def _grown(page: Page, names: list[Name], titles: Mapping[str, str], words: Clauses) -> list[Name]:
+    """The names, a person's with the word that stands behind it twice or more and nowhere else: "Rendra Wijaya Effendy"."""
+    starts = {span.start for name in names for span in name.mentions}
+    for at, name in enumerate(names[:_MOST]):
+        whole = [span for span in name.mentions if len(span) == len(name.name)] if name.type == "PER" and " " in name.name else []
+        behind = _NEXT.match(page.plain, whole[0].end) if whole else None
+        if behind is None or behind.start(1) in starts:
+            continue
+        word, low = behind.group(1), behind.group(1).lower()
+        twice = page.plain.count(word)
+        if twice < _TWICE or twice > page.plain.count(f"{name.name} {word}") or low in titles or words.is_verb(low):
+            continue
+        grown = f" {word}"
+        mentions = tuple(Span(s.start, s.end + len(grown)) if page.plain.startswith(grown, s.end) else s for s in name.mentions)
+        names[at] = structs.replace(name, name=name.name + grown, mentions=mentions)
+    return names
 
 
 def _headed(page: Page, names: list[Name]) -> list[Name]:

@@ -110,7 +110,7 @@ def _begins(
 ) -> int:
     """How many words at the head of a name are no part of it."""
     titled = max((i for i, word in enumerate(spoken[:-1], 1) if _title_inside(word, titles)), default=0)
-    titled = titled or int(len(spoken) > 1 and _degree(spoken[0], titles))
+    titled = titled or int(len(spoken) > 1 and (_degree(spoken[0], titles) or _ranked(page, mentions, spoken, titles, sayers)))
     at = _first_told(spoken, told.again)
     if titled or not at or len(spoken) < 3 or spoken[0] in told.again:
         return titled
@@ -130,6 +130,14 @@ def _of_body(page: Page, start: int, words: Clauses) -> bool:
 
 def _title_inside(word: str, titles: Mapping[str, str]) -> bool:
     return len(word.rstrip(".")) >= _LEAST and titles.get(word.lower().rstrip(".")) in _INSIDE
+
+
+def _ranked(page: Page, mentions: Sequence[Span], spoken: Sequence[str], titles: Mapping[str, str], sayers: Sayers) -> bool:
+    """Whether a word for the police stands between a rank and the name: "Brigjen Polisi Rendra Wijaya"."""
+    if spoken[0].lower() not in sayers.unnamed["police"]:
+        return False
+    before = [page.folded[max(0, span.start - _NEAR) : span.start].rstrip().rpartition(" ")[2] for span in mentions]
+    return any(titles.get(word) == "rank" for word in before)
 
 
 def _degree(word: str, titles: Mapping[str, str]) -> bool:

@@ -5,29 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from silang.model import Name
 from silang.read.clauses import either
 from silang.read.speakers.mentions import WORD, Setting, offices, tail_words
+from silang.read.speakers.placed import BESIDE_NAMES, Person, behind_body, name_in, ranked
 from silang.read.speakers.posts import listed
 from silang.spans import Span
 
 _TOLD = 3  # first mentions of a person that are asked what they say of him
-_LONGEST = 5  # words of a name that is read off its place alone
-_CLOSED = re.compile(r".*(?:\)(?: Tbk)?|\bTbk) (?=[A-Z])")  # up to what ends a body
-_SHORT_FORM = re.compile(r".*\b([A-Z]{3,}) (?=[A-Z][^\W\d_A-Z]+ [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?$)")
-_LEAST = 2  # letters of a first name
-_DEGREE = re.compile(r"\w\.\w")  # "S.I.Kom"
-_BESIDE_NAMES = ("rank", "honorific", "academic")
-
-
-class Person(NamedTuple):
-    """A person named in a source: where, by which full name, and the name's record, None where it is read off its place alone."""
-
-    span: Span
-    name: str
-    entry: Name | None
 
 
 def people(setting: Setting, source: Span) -> tuple[Person, ...]:
@@ -50,8 +36,8 @@ def _people(setting: Setting, source: Span) -> tuple[Person, ...]:
     if origin is not None:
         return ()  # "Darwis dari Green of Banyu", whatever Banyu is taken for
     if not named:
-        ranked = _ranked(setting, alone) or _behind_body(setting, alone)
-        return (ranked,) if ranked is not None else ()
+        told = ranked(setting, alone) or behind_body(setting, alone)
+        return (told,) if told is not None else ()
     found = [Person(span, name.name, name) for span, name in named if not _title_alone(setting, span)]
     if len(found) == 1 and _of_body(setting, alone, found[0].span):
         return ()
@@ -86,52 +72,6 @@ def _alone(setting: Setting, source: Span) -> Span:
     return source
 
 
-def _behind_body(setting: Setting, source: Span) -> Person | None:
-    """Somebody whom no list knows, behind an office and what ends its body: "Menteri X (Menx) Rosidana", "Direktur PT X Tbk Y".
-
-    Also two words or more behind a short form that ends an office: "Direktur Keuangan SGRA Rosi Dana"; no place.
-    """
-    page, sayers, spoken = setting.page, setting.sayers, WORD.findall(source.of(setting.page.folded))
-    held = offices(setting, spoken) or any(" ".join(spoken[:n]) in either(sayers.posts, sayers.portfolios) for n in (3, 2, 1))
-    if not held or not setting.words.relatives.isdisjoint(spoken) or "," in source.of(page.plain):
-        return None
-    closed = _CLOSED.match(page.plain, source.start, source.end)
-    short = closed or _SHORT_FORM.match(page.plain, source.start, source.end)
-    low = short.group(1).lower() if short is not None and closed is None else ""
-    if short is None or low in setting.titles or low in either(sayers.posts, sayers.departed):
-        return None
-    found = list(WORD.finditer(page.plain, short.end(), source.end))
-    if len(found) > 1 and closed is None and _stands_apart(page.plain, found[0].group(), found[1].group()):
-        found = found[1:]  # "Kepala SAR Banyu Rendra"
-    first = found[0].group() if found else ""
-    other = len(first) < _LEAST or first.isupper() or first.lower() in either(setting.words.bodies, sayers.institutions)
-    rest = Span(found[0].start(), source.end) if found else source
-    if other or any(name.type == "LOC" for _, name in setting.known.within(rest)):
-        return None
-    return _name_in(setting, rest, sure=True)
-
-
-def _stands_apart(text: str, word: str, follows: str) -> bool:
-    """Whether a word stands elsewhere without the one that follows it here."""
-    return text.count(word) > text.count(f"{word} {follows}")
-
-
-def _ranked(setting: Setting, source: Span) -> Person | None:
-    """Somebody whom no list knows, behind a rank or a form of address: "Kepala Polsek Banyu AKP Rosidana"."""
-    page, titles, words = setting.page, setting.titles, setting.words
-    found = list(WORD.finditer(page.plain, source.start, source.end))
-    spoken = [m.group().lower() for m in found]
-    at = next((i for i, word in enumerate(spoken[:-1]) if titles.get(word) in _BESIDE_NAMES), None)
-    if at is None or not either(words.prepositions, words.bodies, words.documents).isdisjoint(spoken[:at]):
-        return None
-    while at + 1 < len(found) and titles.get(spoken[at + 1]) in _BESIDE_NAMES:
-        at += 1
-    if spoken[0] in setting.sayers.articles or titles.get(" ".join(spoken[max(0, at - 1) : at + 1])) == "office":
-        return None  # "Si Nyonya Tua", "Sekretaris Jenderal NATO"
-    cut = [i for i in (page.plain.find(mark, found[at].end(), source.end) for mark in ",(") if i >= 0]
-    return _name_in(setting, Span(found[at].end(), min(cut, default=source.end)), sure=True)
-
-
 def _of_body(setting: Setting, source: Span, span: Span) -> bool:
     """Whether a name is the body's that a word before it is for: "Kelompok Sagara"."""
     before = WORD.findall(setting.page.folded[source.start : span.start])
@@ -149,7 +89,7 @@ def _apposition(setting: Setting, start: int, end: int) -> bool:
 
 def _title_alone(setting: Setting, span: Span) -> bool:
     """Whether a name is no more than a rank or a form of address."""
-    return all(setting.titles.get(word) in _BESIDE_NAMES for word in WORD.findall(span.of(setting.page.folded)))
+    return all(setting.titles.get(word) in BESIDE_NAMES for word in WORD.findall(span.of(setting.page.folded)))
 
 
 def _one_run(setting: Setting, found: Sequence[Person]) -> bool:
@@ -174,7 +114,7 @@ def _of_run(setting: Setting, source: Span, found: Sequence[Person]) -> Person:
     beside = page.plain[found[0].span.end : found[-1].span.start] == " "
     ends = found[-1].span.end == source.end
     single = beside and ends and not any(" " in person.name for person in found)  # "Menpora" before "Imam", "Nahrawi"
-    if not single and any(setting.titles.get(word) not in _BESIDE_NAMES for word in before):
+    if not single and any(setting.titles.get(word) not in BESIDE_NAMES for word in before):
         return found[-1]
     if not beside:
         return found[0]
@@ -189,7 +129,7 @@ def _hailing(setting: Setting, source: Span) -> Person | None:
     page, words = setting.page, setting.words
     found = list(WORD.finditer(page.plain, source.start, source.end))
     at = next((i for i, m in enumerate(found) if m.group() in setting.sayers.origins), 0)
-    while at and setting.titles.get(found[0].group().lower()) in _BESIDE_NAMES:
+    while at and setting.titles.get(found[0].group().lower()) in BESIDE_NAMES:
         found, at = found[1:], at - 1
     if not at or any(not m.group()[0].isupper() for m in found[:at]):
         return None
@@ -221,7 +161,7 @@ def _apposed(setting: Setting, source: Span) -> Person | None:
         return None
     for start, end in _segments(setting.page.plain, comma, source.end):
         taken = end == source.end and _mistaken(setting, Span(source.start, comma), Span(start, end))
-        person = _name_in(setting, Span(start, end), sure=taken)
+        person = name_in(setting, Span(start, end), sure=taken)
         if person is not None:
             return person
     return None
@@ -246,30 +186,6 @@ def _office_of_body(setting: Setting, place: Span) -> bool:
     held = sum(len(phrase.split()) for phrase in offices(setting, found))
     held = held or next((n for n in (3, 2, 1) if " ".join(found[:n]) in either(setting.sayers.posts, setting.sayers.departed)), 0)
     return 0 < held < len(found) and setting.titles.get(found[-1]) is None
-
-
-def _name_in(setting: Setting, place: Span, *, sure: bool = False) -> Person | None:
-    """The name that fills a place but for ranks, forms of address and degrees; `sure` whatever the names stage takes it for."""
-    found = list(WORD.finditer(setting.page.plain, place.start, place.end))
-    while found and setting.titles.get(found[0].group().lower()) in _BESIDE_NAMES:
-        found.pop(0)
-    while found and setting.titles.get(found[-1].group().lower()) in _BESIDE_NAMES:
-        found.pop()
-    kinds = {setting.titles.get(m.group().lower(), "relation") for m in found}  # "Putra" is kin and a name
-    if not 0 < len(found) <= _LONGEST or kinds != {"relation"} or any(not m.group()[0].isupper() for m in found):
-        return None
-    span = Span(found[0].start(), found[-1].end())
-    if _DEGREE.search(span.of(setting.page.plain)):
-        return None
-    inside = list(setting.known.within(span))
-    if not sure and any(name.type != "PER" and mention.start == span.start for mention, name in inside):
-        return None
-    covered = next(((mention, name) for mention, name in inside if mention.start == span.start or mention.end == span.end), None)
-    written = " ".join(span.of(setting.page.text).split())
-    if covered is None:
-        return Person(span, written, None)
-    mention, name = covered
-    return Person(mention, name.name, name) if mention == span or len(name.name) >= len(written) else Person(span, written, None)
 
 
 def full(person: Person) -> tuple[Span, ...]:

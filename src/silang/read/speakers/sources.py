@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from silang.model import Attribution
-from silang.read.clauses import LEADING
+from silang.read.clauses import LEADING, Clauses
 from silang.read.speakers.described import described
 from silang.read.speakers.memory import Memory, Who, again
 from silang.read.speakers.mentions import WORD, Setting
@@ -31,7 +31,7 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
     if held or phrase in words.pronouns.singular or of_pronoun(spoken, words):
         return meant(setting, attribution, source, memory)
     if phrase in words.pronouns.plural:
-        several = memory.last is not None and not memory.last.person and memory.last.name.split()[0].lower() not in words.documents
+        several = memory.last is not None and not memory.last.person and not _written(memory.last, words)
         return again(memory.last, source) if several else None
     if phrase in words.pronouns.first or phrase in words.addressed:
         return None
@@ -43,6 +43,11 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
         or _named(setting, source, spoken)
         or described(setting, source, spoken, memory)
     )
+
+
+def _written(who: Who, words: Clauses) -> bool:
+    """Whether who spoke is something written: "laporan itu", "beberapa laporan"."""
+    return not words.documents.isdisjoint(who.name.lower().split()[:2])
 
 
 def _of_whom(setting: Setting, source: Span) -> Span:
