@@ -11,7 +11,7 @@ SHA256 = {
     "corpus": "1dc10197f0981d726a0ec4c470eb3c712e458d8e557ec5e8797060f6c151a37b",
     "stories": "e2aaf64e67df55a0ab8e64ac44fd94d8bee0295bff5c44b5d9e1c9a6661bd524",
     "drawn": "f7bf599dc70558d86989600998b8f98ec3cfbade0e8db089cc7ad41b6bcce71d",
-    "manners": "991b3c0d9a98474f43144bf5f712d478a3d926bdd1999805a6b059a37487b90d",
+    "manners": "e0a3e146435f2cfc4da96ed93921a87fdef537aa9dcae39778d12d1657432a69",
     "own": "51fddf8a2a7e78096802790867800408d66263a4c859ab7bc96427a5b4c410cd",
 }
 OWN = {"own": outlets.OWN, "manners": outlets.MANNERS}

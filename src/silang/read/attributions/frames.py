@@ -222,6 +222,8 @@ def _told_by(row: Row, speaker: Range, at: int, grammar: Grammar) -> Frame | Non
         return Frame("according to, content", (at + 1, named), content, tail) if at + 1 < named and begin < end else None
     if row[at - 1].kind not in ("comma", "quote") and not any(c.kind == "name" for c in row[speaker[0] : speaker[1]]):
         return None  # "menurut wilayah": by region
+    if row[at - 1].kind == "comma" and any(c.kind == "cue" and c.item.value.voice in ("bare", "enclitic") for c in row[:at]):
+        return None  # "…," kata X, menurut Y
     return trailing(row, speaker, at, words, "content, according to")
 
 

@@ -58,6 +58,7 @@ def _governed(row: Row, start: int, words: Clauses, is_role: Callable[[str], boo
 
 def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
     """Where the noun phrase ends that stands before adverbs, auxiliaries and times."""
+    cue = end
     while end > 0:
         last = row[end - 1]
         if last.kind == "time":
@@ -72,6 +73,8 @@ def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
             end -= 2  # "X kali ini mengumumkan"
         elif end > 2 and last.kind == "word" and row[end - 2].low in either(words.manner, words.negations):  # "tidak ragu"
             end -= 2
+        elif end == cue and end > 1 and last.low in words.relayed and row[end - 2].kind in ("name", "bracket"):
+            end -= 1  # "X dikutip mengatakan"
         elif end > 3 and last.kind == "word" and row[end - 2].low in words.manners and row[end - 3].low in words.manner:
             end -= 3
         else:

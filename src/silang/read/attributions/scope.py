@@ -53,8 +53,10 @@ def _past_pause(row: Row, start: int, words: Clauses) -> tuple[int, bool]:
     """Past the comma or colon that opens a content, and past a relay behind it; whether one stands there."""
     paused = start < len(row) and row[start].kind in ("comma", "colon")
     start += paused
-    if start < len(row) and row[start].low in words.relays:  # "melaporkan, mengutip kementerian, pesawat itu jatuh"
-        start = next((i + 1 for i in range(start, len(row)) if row[i].kind == "comma"), start)
+    relay = start + (start + 1 < len(row) and row[start].low in words.compared)
+    if relay < len(row) and row[relay].low in words.relays:  # "melaporkan, seperti dikutip X, bahwa pesawat itu jatuh"
+        start = next((i + 1 for i in range(relay, len(row)) if row[i].kind == "comma"), start)
+        start += start < len(row) and row[start].low in words.that
     return start, paused
 
 

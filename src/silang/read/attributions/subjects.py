@@ -30,6 +30,8 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
         return Frame("content, subject, cue", source, (before,), (*between, (at + 1, len(row))))
     if cue.refused and cue.stance is None:
         return None
+    if content and rule == "relative" and row[source[1]].kind == "comma":
+        content = (_closed(row, content[0], words),)  # "X, yang menyebut …, menolak …"
     if not content:
         content = _topic_before(row, source[0], words) if cue.refused or cue.idiom else ()
         return Frame(rule, source, content, aside) if cue.refused or (cue.idiom and content) else None
@@ -59,6 +61,15 @@ def _source(row: Row, at: int, cue: Cue, grammar: Grammar) -> tuple[Range | None
         return (None if named is None or row[named[0]].low in words.documents else named), "relative"
     source = _shared_subject(row, at, grammar) or phrases.subject(row, at, words, grammar.is_role) or _named_that(row, at, words)
     return (_restarted(row, source, words) if source is not None else None), "subject, cue"
+
+
+def _closed(row: Row, content: Range, words: Clauses) -> Range:
+    """The content up to the comma behind which the verb of who is described stands."""
+    for at in range(content[0] + 1, content[1] - 1):
+        after = row[at + 1]
+        if row[at].kind == "comma" and (after.kind in ("verb", "cue") or after.low in words.auxiliaries):
+            return content[0], at
+    return content
 
 
 def _before(row: Row, at: int, source: Range, after: tuple[Sequence[Range], Sequence[Range], bool], words: Clauses) -> Range | None:

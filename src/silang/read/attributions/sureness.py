@@ -38,6 +38,8 @@ def sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gramm
         return first.kind == "quote" or untold.speaks(row, source, grammar)
     if cue.takes == "count" and cue.voice == "loose" and not _thought(row, at, source, first, words):
         return False
+    if cue.takes == "thing" and not explicit and (first.low in words.questions or _urged(row, at, content, grammar)):
+        return untold.speaks(row, source, grammar)  # "menceritakan bagaimana …", "mendorong pemerintah memeriksa …"
     if cue.takes == "clause" or cue.refused or cue.idiom or explicit or first.kind == "quote" or first.low in words.future:
         return True
     if cue.takes == "finding":
@@ -50,6 +52,16 @@ def sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gramm
     if cue.takes == "count":
         return first.low in words.counts or document(row, source, words) or _clausal(row, content, words)
     return cue.takes == "speech" and _personal(row, source, grammar)
+
+
+def _urged(row: Row, at: int, content: Range, grammar: Grammar) -> bool:
+    """Whether somebody who can act is to do what follows: "mendorong pemerintah memeriksa tanggul"."""
+    verb = next((i for i in range(content[0] + 1, content[1]) if row[i].kind in ("verb", "cue")), None)
+    if row[at].item.value.act != "demands" or verb is None or row[content[0]].kind == "name":
+        return False
+    if any(c.kind == "comma" or c.low in grammar.words.relatives for c in row[content[0] : verb]):
+        return False
+    return untold.speaks(row, (content[0], verb), grammar)
 
 
 def _thought(row: Row, at: int, source: Range, first: Chunk, words: Clauses) -> bool:
