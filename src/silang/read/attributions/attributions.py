@@ -19,7 +19,7 @@ from silang.read.attributions.extents import Sentence, is_quotation
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.sequels import follow, take_leading, take_unclosed
-from silang.read.clauses import Clauses, clauses
+from silang.read.clauses import Clauses, clauses, either
 from silang.read.page import Page
 from silang.spans import Span
 
@@ -145,12 +145,13 @@ def _named(source: Row) -> Span:
 
 
 def _asked(row: Row, at: int, fitting: Frame, words: Clauses) -> bool:
-    """Whether "agar" opens the content, right behind the cue or behind whom it speaks to ("mengingatkan warga agar …")."""
+    """Whether "agar" opens the content, right behind the cue, or "agar" or "untuk" behind whom it speaks to."""
     first, last = fitting.content[0] if fitting.content else (0, 0)
     if first <= at:
         return False
     addressed = row[at].item.value.future is not None and not row[first].low.endswith(words.nominal)
-    return any(chunk.low in words.so_that for chunk in row[first - 1 : min(last, first + _ADDRESSEE) if addressed else first])
+    spoken_to = row[first + 1 : min(last, first + _ADDRESSEE)] if addressed else ()
+    return row[first - 1].low in words.so_that or any(c.low in either(words.so_that, words.purposes) for c in spoken_to)
 
 
 def _stance(cue: Cue, inside: Sequence[Chunk], asked: bool, words: Clauses) -> Stance | None:

@@ -30,8 +30,8 @@ class Cue:
     A "loose" voice is bare or active; an "absent" one tells of words that nobody said ("belum ada tanggapan dari X").
 
     `stance` is the composed stance; None where the words report nothing sure ("tidak menyebutkan"); `future` is what it
-    becomes where the content speaks of what will be ("mengingatkan … akan"), `asked` where "agar" opens it; who does not do what
-    `admits` says denies it. An enclitic that is `told` is a passive with its agent ("dijelaskannya"). Things do a `deed` too.
+    becomes where the content speaks of what will be ("mengingatkan … akan"), `asked` where "agar" opens it, `negated` where
+    it is not done. An enclitic that is `told` is a passive with its agent ("dijelaskannya"). Things do a `deed` too.
     """
 
     act: Act
@@ -42,7 +42,7 @@ class Cue:
     idiom: bool = False
     future: Stance | None = None
     asked: Stance | None = None
-    admits: bool = False
+    negated: Stance | None = None
     told: bool = False
     deed: bool = False
 
@@ -51,7 +51,7 @@ class Polarity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that turn a verb round: negation, refusal, what may stand between, and what an accusation is called.
 
     `assured` are roots that confirm only where they are turned round: "memastikan" asserts, "belum memastikan" does not confirm;
-    `admitted` are those that deny there: "tidak mengakui".
+    `admitted` are those that deny there: "tidak mengakui", `doubted` those that doubt: "tidak yakin".
     """
 
     negation: tuple[str, ...]
@@ -60,6 +60,7 @@ class Polarity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accusation: tuple[str, ...]
     assured: tuple[str, ...]
     admitted: tuple[str, ...]
+    doubted: tuple[str, ...]
 
 
 class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -172,10 +173,10 @@ def _entries(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
                 for pattern, form in forms(root, patterns):
                     voice = _voice(pattern)
                     stance: Stance = "asserts" if act == "comments" or root in table.polarity.assured else act
-                    admits = act == "confirms" and root in table.polarity.admitted
+                    negated = _turned(root, act, table.polarity)
                     future, asked = table.future.get(root), table.asked.get(root)
                     deed = root in table.deeds.roots
-                    cue = Cue(act, voice, takes, stance, future=future, asked=asked, admits=admits, deed=deed)
+                    cue = Cue(act, voice, takes, stance, future=future, asked=asked, negated=negated, deed=deed)
                     yield form, ("cue", cue)
                     if voice == "passive" and takes in ("clause", "speech"):
                         yield form + _AGENT, ("cue", replace(cue, voice="enclitic", idiom=True, told=True))
@@ -212,6 +213,13 @@ def _phrases(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
         yield phrase, ("cue", Cue("comments", "active", "thing", stance, refused=stance != "asserts", idiom=True))
 
 
+def _turned(root: str, act: Act, polarity: Polarity) -> Stance | None:
+    """What a verb of this root does that is not done, where that is neither nothing nor a refusal."""
+    if act == "confirms" and root in polarity.admitted:
+        return "denies"
+    return "doubts" if act == "asserts" and root in polarity.doubted else None
+
+
 _AGENT = "nya"  # whose words they are, in the suffix of a passive
 
 
@@ -238,7 +246,7 @@ def _negated(_: Node, cue: Node) -> Cue | None:
     value: Cue = cue.value
     if value.refused or value.voice not in ("active", "passive", "loose"):
         return None
-    stance: Stance | None = "denies" if value.admits else _DECLINED.get(value.act)
+    stance = value.negated or _DECLINED.get(value.act)
     return replace(value, stance=stance, refused=True)
 
 
