@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import json
 import sys
-import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from kota_cuts import Cuts, Phrase
 
 from silang import outlet, pack
 from silang.model import Article, Attribution, Reading
@@ -27,9 +28,10 @@ from silang.spans import Span
 
 _BEFORE, _AFTER = set(".,;:)?!%”’"), set("(“‘")
 _OF_SOURCE = ("PERSON", "ROLE", "AFFILIATION")
+_DEGREE = 3  # characters of a degree with its full stop
 _REACH = 90  # characters between what is labelled of a source and its cue
 _BESIDE = 3  # characters between two labels of one source
-_CUTS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_DEGREES = ("dr.", "ir.", "prof.", "h.", "hj.", "drs.", "dra.")
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,13 @@ class Score:
         self.right[kind] = self.right.get(kind, 0) + good
         if not good:
             self.misses.append((kind, words))
+
+    def __add__(self, other: Score) -> Score:
+        kinds = [*self.all, *(kind for kind in other.all if kind not in self.all)]
+        both = [
+            {kind: a.get(kind, 0) + b.get(kind, 0) for kind in kinds} for a, b in ((self.right, other.right), (self.all, other.all))
+        ]
+        return Score(both[0], both[1], self.misses + other.misses)
 
     def recall(self, kind: str) -> float:
         return self.right.get(kind, 0) / max(1, self.all.get(kind, 0))
@@ -81,16 +90,19 @@ def _set(tokens: list[str]) -> tuple[str, list[Span]]:
     return text, places
 
 
-def score(documents_: Iterator[Document], readings: Iterator[Reading]) -> Score:
-    total = Score()
-    for document, reading in zip(documents_, readings, strict=True):
+def score(documents_: Sequence[Document], readings: Iterable[Reading]) -> tuple[Score, Score]:
+    """The scores of the documents of even and of odd number, each with the cuts that the labels of the other half show."""
+    totals = Score(), Score()
+    halves = [Cuts(phrases(documents_[::2])), Cuts(phrases(documents_[1::2]))]
+    for number, (document, reading) in enumerate(zip(documents_, readings, strict=True)):
+        total, cuts = totals[number % 2], halves[1 - number % 2]
         for statement, cue, source in _statements(document):
             words = statement.of(document.text)
             found = next((a for a in reading.attributions if _same(a, statement, cue)), None)
             total.count("STATEMENT", found is not None, f"[{cue.of(document.text) if cue else None}] {words}")
             if found is not None:
-                _score_source(total, document, reading, found, source)
-    return total
+                _score_source(total, document.text, found, source, cuts)
+    return totals
 
 
 def _statements(document: Document) -> Iterator[tuple[Span, Span | None, dict[str, Span]]]:
@@ -109,15 +121,29 @@ def _statements(document: Document) -> Iterator[tuple[Span, Span | None, dict[st
 
 
 def _around(document: Document, cue: Span) -> dict[str, Span]:
-    """The run of labels of one source that stands nearest before a cue, in the same sentence."""
+    """The run of labels of one source nearest to a cue, in its sentence: behind it where they stand there alone, else before it."""
+    of_source = [(kind, span) for kind, span in document.labels if kind in (*_OF_SOURCE, "PERSONCOREF")]
     found: dict[str, Span] = {}
+    if not any(0 <= cue.start - span.end <= _BESIDE for _, span in of_source):
+        end = cue.end
+        for kind, span in of_source:
+            if 0 <= span.start - end <= _BESIDE and kind not in found:
+                found[kind], end = span, span.end
     start = cue.start
-    for kind, span in reversed(document.labels):
-        if kind in _OF_SOURCE and span.end <= cue.start < span.end + _REACH and "." not in document.text[span.end : start]:
+    for kind, span in reversed([at for at in of_source if at[0] in _OF_SOURCE]) if not found else ():
+        apart = "." in document.text[span.end : start] or _ends(document.text, span)
+        if span.end <= cue.start < span.end + _REACH and not apart:
             if kind in found or (found and start - span.end > _BESIDE):
                 break
             found[kind], start = span, span.start
     return found
+
+
+def _ends(text: str, span: Span) -> bool:
+    """Whether a label takes in the full stop of its sentence, which is no degree's ("Dr.", "S.Pd.")."""
+    last = span.of(text).split()[-1]
+    stop = last.endswith(".") and "." not in last[:-1] and len(last) > _DEGREE
+    return stop and text[span.end : span.end + 2].lstrip()[:1].isupper()
 
 
 def _parted(text: str, cue: Span, statement: Span) -> bool:
@@ -139,8 +165,7 @@ def _same(a: Attribution, statement: Span, cue: Span | None) -> bool:
     return len(said & gold) >= 0.5 * len(said | gold)
 
 
-def _score_source(total: Score, document: Document, reading: Reading, found: Attribution, source: dict[str, Span]) -> None:
-    text = document.text
+def _score_source(total: Score, text: str, found: Attribution, source: dict[str, Span], cuts: Cuts) -> None:
     if "PERSON" in source:
         name = source["PERSON"].of(text).strip(" .,")
         told = (found.speaker or "") + " " + (found.source.of(text) if found.source else "")
@@ -150,9 +175,13 @@ def _score_source(total: Score, document: Document, reading: Reading, found: Att
             gold, got = _words(text, source[kind]), _words(text, span)
             total.count(kind, gold == got, f"{gold} | {got} | {found.source.of(text) if found.source else ''}")
             total.count(f"{kind} half", _share(source[kind], span) >= 0.5, gold)
-    for kind, span in zip(("ROLE", "AFFILIATION"), _as_labels_cut(text, found.role, found.affiliation), strict=True):
+    for kind, words in zip(("ROLE", "AFFILIATION"), _recut(text, found, cuts), strict=True):
         if kind in source:
-            total.count(f"{kind} cut", _words(text, source[kind]) == _words(text, span), _words(text, source[kind]))
+            gold = _words(text, source[kind])
+            total.count(f"{kind} cut", gold == words, gold)
+            label, body = _mended(text, source[kind], found), kind == "AFFILIATION" and "ROLE" not in source and found.role is None
+            met = label == words or (body and label == _words(text, found.source))
+            total.count(f"{kind} cut, mended", met, f"{label} | {words}")
 
 
 def _words(text: str, span: Span | None) -> str:
@@ -167,51 +196,41 @@ def _share(gold: Span, span: Span | None) -> float:
     return shared / (len(gold) + len(span) - shared)
 
 
-def _as_labels_cut(text: str, role: Span | None, affiliation: Span | None) -> tuple[Span | None, Span | None]:
-    """The same words with the line between office and body where most labels draw it."""
-    if role is None:
-        return role, affiliation
-    together = affiliation is not None and 0 <= affiliation.start - role.end <= _BESIDE
-    end = affiliation.end if affiliation is not None and together else role.end
-    words = text[role.start : end].casefold()
-    if _begins(words, _CUTS["split"]) and role.end - role.start == len(_begins(words, _CUTS["split"])):
-        first = role.start + words.rindex(" ", 0, len(role))
-        return Span(role.start, first), Span(first + 1, end)
-    return (Span(role.start, end), None if together else affiliation) if _begins(words, _CUTS["whole"]) else (role, affiliation)
+def _recut(text: str, found: Attribution, cuts: Cuts) -> tuple[str, str]:
+    """What was found for office and body, with the line between them where most labels draw it."""
+    role, body = _words(text, found.role), _words(text, found.affiliation)
+    if found.role is None:
+        return role, body
+    together = found.affiliation is not None and 0 <= found.affiliation.start - found.role.end <= _BESIDE
+    words = [*role.split(), *(body.split() if together else ())]
+    line = cuts.line(words, len(role.split()))
+    if line == len(role.split()):
+        return role, body
+    return " ".join(words[:line]), " ".join(words[line:]) if together or line < len(words) else body
 
 
-def _begins(words: str, heads: list[str]) -> str:
-    """The longest of the heads that the words begin with; nothing where they begin with none."""
-    return max((head for head in heads if (words + " ").startswith(head + " ")), key=len, default="")
+def _mended(text: str, label: Span, found: Attribution) -> str:
+    """The words of a label without the end of a sentence glued to its start, and without the speaker's name at its end."""
+    words = _words(text, label).split()
+    words = [words[0].rpartition(".")[2], *words[1:]] if words and words[0].rpartition(".")[2] else words
+    named = found.role is not None and found.role.of(text) not in (found.speaker or "")
+    name = {word.strip(".,") for word in (found.speaker or "").casefold().split() if named}
+    while len(words) > 1 and (words[-1].strip(".,") in name or f"{words[-1]}." in _DEGREES):
+        words.pop()
+    return " ".join(words).strip(" .,")
 
 
-def cuts(documents_: Iterator[Document]) -> Counter[tuple[str, str]]:
-    """How often the labels keep an office with what it is of, and how often they cut it, by the list that names it."""
-    counted: Counter[tuple[str, str]] = Counter()
+def phrases(documents_: Iterable[Document]) -> list[Phrase]:
+    """Each labelled office with what it is of, and where the labels draw the line."""
+    found = []
     for document in documents_:
         for at, (kind, span) in enumerate(document.labels):
             after = document.labels[at + 1] if at + 1 < len(document.labels) else ("", Span(0, 0))
-            cut = kind == "ROLE" and after[0] == "AFFILIATION" and 0 <= after[1].start - span.end <= _BESIDE
-            words = _words(document.text, Span(span.start, after[1].end) if cut else span)
-            for name, heads in _CUTS.items() if kind == "ROLE" else ():
-                head = _begins(words, heads)
-                if head and len(words) > len(head):
-                    role = _words(document.text, span)
-                    counted[name, "inside the head" if len(role) < len(head) else "behind the head" if cut else "not at all"] += 1
-    return counted
-
-
-def ceiling(documents_: Iterator[Document]) -> tuple[int, int]:
-    """How many ROLE labels one cut for each first word of an office meets at most, and how many there are."""
-    ways: dict[str, Counter[int]] = {}
-    for document in documents_:
-        for at, (kind, span) in enumerate(document.labels):
+            cut = after[0] == "AFFILIATION" and 0 <= after[1].start - span.end <= _BESIDE
             if kind == "ROLE":
-                after = document.labels[at + 1] if at + 1 < len(document.labels) else ("", Span(0, 0))
-                cut = after[0] == "AFFILIATION" and 0 <= after[1].start - span.end <= _BESIDE
-                role = _words(document.text, span).split()
-                ways.setdefault(role[0] if role else "", Counter())[len(role) if cut else 0] += 1
-    return sum(max(way.values()) for way in ways.values()), sum(way.total() for way in ways.values())
+                role, body = _words(document.text, span).split(), _words(document.text, after[1]).split() if cut else []
+                found.append(Phrase((*role, *body), len(role) if cut else 0))
+    return found
 
 
 def causes(misses: list[tuple[str, str]]) -> Counter[tuple[str, str]]:
@@ -240,14 +259,16 @@ def main(path: str, *flags: str) -> None:
     language, outlets = pack.load("id"), outlet.load("id")
     texts = list(documents(Path(path)))
     readings = (read(Article(name=str(i), text=d.text), language, outlets) for i, d in enumerate(texts))
-    result = score(iter(texts), readings)
+    even, odd = score(texts, readings)
+    result = even + odd
     for kind in result.all:
-        print(f"{kind:12} recall {result.recall(kind):.3f}  ({result.right[kind]} of {result.all[kind]})")
+        halves = f"halves {even.recall(kind):.3f} and {odd.recall(kind):.3f}"
+        print(f"{kind:24} recall {result.recall(kind):.3f}  ({result.right[kind]} of {result.all[kind]}; {halves})")
     if "--cuts" in flags:
-        for (name, where), count in sorted(cuts(iter(texts)).items()):
-            print(f"{name}: cut {where} {count}")
-        met, labels = ceiling(iter(texts))
-        print(f"one cut for each first word of an office: at most {met} of {labels} ROLE labels, {met / labels:.3f}")
+        labelled = phrases(texts[::2]), phrases(texts[1::2])
+        for name, own, other in (("even", *labelled), ("odd", *labelled[::-1])):
+            right, roles, met, bodies = Cuts(other).met(own)
+            print(f"{name} half, behind the heads, cut as the other half: ROLE {right} of {roles}, AFFILIATION {met} of {bodies}")
     if "--causes" in flags:
         for (kind, cause), count in sorted(causes(result.misses).items()):
             print(f"{kind}: {cause} {count}")

@@ -8,16 +8,14 @@ from itertools import pairwise
 
 from silang.read.clauses import either
 from silang.read.speakers.mentions import WORD, Setting
+from silang.read.speakers.offices import PHRASE, Words, beginning, office_end, owned, title
 from silang.spans import Span
 
-_PHRASE = 4  # words of the longest title
-_NO_OFFICE = frozenset({"academic", "honorific", "relation"})
 _BEHIND = frozenset({"academic", "honorific", "rank"})  # what may stand between a body and a name
 _TELLS = 4  # letters of a word that says what an office is for
 _TERM = re.compile(r"\d{4}-\d{2,4}")  # of office: "2020-2025"
 _SHORT = re.compile(r"\s*\(\s*[^()\n]{1,40}\s*\)")
 _LISTED = re.compile(r"(?:, [A-Z]\w+(?: [A-Z]\w+){0,2}){1,4},? \w{3} (?=[A-Z])")  # ", HAM, Imigrasi dan Pemasyarakatan"
-Words = Sequence[re.Match[str]]
 Post = tuple[Span | None, Span | None]
 
 
@@ -28,9 +26,11 @@ def post(setting: Setting, place: Span) -> Post:
     """
     found = list(WORD.finditer(setting.page.folded, place.start, place.end))
     at = next((i for i in range(len(found)) if title(setting, found, i) and not _of_name(setting, found, i)), None)
+    if at is None and found and found[0].group() in setting.sayers.origins:
+        return None, origin(setting, found)
     if at is None or found[0].group() in either(setting.words.plurals, setting.words.documents) or _others(setting, found, at):
         return None, None
-    last = _office_end(setting, found, at)
+    last = office_end(setting, found, at)
     office = [m.group() for m in found[at:last]]
     kinds = {setting.titles.get(word) for word in office}
     if kinds == {"qualifier"} and setting.sayers.under.isdisjoint(office):  # "eks petugas KPK", but not "mantan istri X"
@@ -42,6 +42,9 @@ def post(setting: Setting, place: Span) -> Post:
         return Span(found[at].start(), end), None
     rest = _phrase(setting, end, found[last:])
     held = " ".join(word for word in office if setting.titles.get(word) != "qualifier") or office[-1]
+    if held not in setting.sayers.fields:  # "dokter spesialis penyakit dalam"
+        ended = (i for i, m in enumerate(rest) if i and m.group() in setting.sayers.ends_body and _small(setting, m))
+        rest = rest[: next(ended, len(rest))]
     told = _field(setting, held, rest)
     while told and rest[told - 1].group() in setting.words.coordinators:
         told -= 1
@@ -49,10 +52,30 @@ def post(setting: Setting, place: Span) -> Post:
         _, end = _with_short(setting, rest, told, place)
         rest = [m for m in rest if m.start() >= end]
     if len(rest) > 1 and rest[0].group() in setting.words.coordinators:
-        second = rest[1 + title(setting, rest, 1) :]  # "pakar hukum dan akademisi Universitas X"
+        behind = office_end(setting, rest, 1) if title(setting, rest, 1) else 1
+        second = rest[behind:]  # "pakar hukum dan akademisi Universitas X"
         rest = second if second and _opens_body(setting, second, 0, minister=False) else rest
-    start = found[_led(setting, found, at, last)].start()
-    return Span(start, _closed(setting, start, end)), _body(setting, rest)
+    start = found[beginning(setting, found, at, last)].start()
+    end -= owned(setting, found[last - 1].group()) if end == found[last - 1].end() else 0
+    body = None if _served(setting, office, rest) else _body(setting, rest)
+    return Span(start, _closed(setting, start, end)), body
+
+
+def _served(setting: Setting, office: Sequence[str], rest: Words) -> bool:
+    """Whether somebody follows whom the office serves, and no body: "kuasa hukum Rendra Wijaya"."""
+    named = setting.known.at(rest[0].start()) if rest and not setting.sayers.serving.isdisjoint(office) else None
+    return named is not None and named[1].type == "PER"
+
+
+def origin(setting: Setting, found: Words) -> Span | None:
+    """The body that somebody is from: "Rendra dari Yayasan Sagara"; null where it is no body, but a place or a person."""
+    body = body_of(setting, _phrase(setting, found[0].end(), found[1:]))
+    return body if body is not None and setting.page.plain[body.start].isupper() else None
+
+
+def body_of(setting: Setting, found: Words) -> Span | None:
+    """The body that words are, by its first word, its name or its letters; null where they are none."""
+    return _body(setting, found) if found and _opens_body(setting, found, 0, minister=False) else None
 
 
 def _others(setting: Setting, found: Words, at: int) -> bool:
@@ -63,62 +86,13 @@ def _others(setting: Setting, found: Words, at: int) -> bool:
 
 
 def _of_name(setting: Setting, found: Words, at: int) -> bool:
-    """Whether a word is part of a body's name and no office: "Kementerian Koordinator Bidang …"."""
-    return at == 1 and found[0].group() in setting.words.bodies and setting.page.plain[found[0].start()].isupper()
-
-
-def _led(setting: Setting, found: Words, at: int, last: int) -> int:
-    """Where a post told in English begins, whose words stand before its head: "Brand Marketing Manager"."""
-    plain = setting.page.plain
-    if setting.sayers.heads.isdisjoint(m.group() for m in found[at:last]):
-        return at
-    while (
-        at
-        and plain[found[at - 1].start()].isupper()
-        and plain[found[at - 1].end() : found[at].start()] in (" ", " & ")
-        and setting.known.kind_at(found[at - 1].start()) is None
-        and found[at - 1].group().isalpha()
-        and found[at - 1].group() not in setting.titles
-        and found[at - 1].group() not in setting.sayers.being
-    ):
-        at -= 1
-    return at
-
-
-def title(setting: Setting, found: Words, at: int) -> int:
-    """How many words from `at` on are one title of office; 0 where none begins.
-
-    Of "kepala dinas" only the first is: what follows a word that is a title alone is its body.
-    """
-    spoken = [m.group() for m in found[at : at + _PHRASE]]
-    if spoken[0] in setting.sayers.paired and len(spoken) > 1:
-        return 2
-    phrases = [spoken[0], *(" ".join(spoken[:n]) for n in range(2, len(spoken) + 1))]
-    for length in range(len(phrases), 0, -1):
-        if phrases[length - 1] in setting.sayers.posts:
-            return length
-    for length, phrase in enumerate(phrases, 1):
-        if setting.titles.get(phrase, "academic") not in _NO_OFFICE:
-            return length
-    return 0
-
-
-def _office_end(setting: Setting, found: Words, at: int) -> int:
-    """Where the words of an office end that begins at `at`: "wakil ketua umum", "Penjabat (Pj) Bupati"."""
-    page, tails = setting.page, setting.words.role_tails
-    last = at + title(setting, found, at)
-    while last < len(found):
-        word = found[last].group()
-        whole = word not in setting.sayers.institutions or f"{found[last - 1].group()} {word}" in setting.titles
-        more = 1 if word in tails and whole else 0  # "kepala sekolah", but not "Direktur Sekolah Pascasarjana"
-        if setting.titles.get(found[last - 1].group()) == "qualifier":
-            more = title(setting, found, last) or more
-        beside = page.plain[found[last - 1].end() : found[last].start()]
-        more = more or (title(setting, found, last) if beside == " & " else 0)  # "Managing Director & CEO"
-        if more == 0 or "," in page.plain[found[last - 1].end() : found[last].start()]:
-            break
-        last += more
-    return last
+    """Whether a word is part of a body's name and no office: "Kementerian Koordinator Bidang …", "Gerakan Mahasiswa Banyu"."""
+    name = setting.known.holding(found[at].start())
+    inside = name is not None and name.start < found[at].start() and setting.known.kind_at(name.start) == "ORG"
+    if inside and setting.sayers.heads.isdisjoint(m.group() for m in found[at : at + PHRASE]):
+        return True
+    opens = found[0].group() in either(setting.words.bodies, setting.sayers.institutions)
+    return at == 1 and opens and setting.page.plain[found[0].start()].isupper()
 
 
 def _with_short(setting: Setting, found: Words, last: int, place: Span) -> tuple[int, int]:
@@ -139,9 +113,9 @@ def _field(setting: Setting, office: str, rest: Words) -> int:
         return 0
     written = [setting.page.plain[m.start() : m.end()] for m in rest]
     minister = office.split(maxsplit=1)[0] in sayers.portfolios
-    within = _list_end(setting, rest) if minister or office in sayers.fields else 0
+    within = _list_end(setting, rest) if minister or office in either(sayers.fields, sayers.departed) else 0
     body = next((at for at in range(within, len(rest)) if _opens_body(setting, rest, at, minister=minister)), len(rest))
-    if rest[0].group() in either(setting.words.bodies, sayers.institutions) and not minister:
+    if not minister and rest[0].group() in either(setting.words.bodies, sayers.institutions):
         return 0
     ends = either(sayers.no_body, sayers.origins, setting.words.prepositions, setting.words.auxiliaries)
     small = next((at for at, word in enumerate(written) if word.lower() in ends or not word.islower()), len(rest))
@@ -241,24 +215,46 @@ def _body(setting: Setting, rest: Words) -> Span | None:
     kept = rest[1:] if rest and rest[0].group() in words.prepositions else rest
     if not kept or kept[0].group() in words.coordinators or kept[0].group() in setting.sayers.no_body:
         return None
+    if rest[0].group() in setting.sayers.ends_body:  # "youtuber dengan akun X"
+        return None
     ends = (setting.sayers.no_body - words.prepositions) | setting.sayers.ends_body
-    kept = kept[: next((i for i, m in enumerate(kept) if m.group() in ends or setting.titles.get(m.group()) == "rank"), len(kept))]
+    kept = kept[: next((i for i, m in enumerate(kept) if _ends(setting, m, ends) or _ranked(setting, kept, i)), len(kept))]
     kept = kept[: _open_ended(setting, kept)]
     if not kept:
         return None
     written = [setting.page.plain[m.start() : m.end()] for m in kept]
-    if not _capital(written) and kept[0].group() not in either(words.bodies, setting.sayers.institutions):
+    placed = kept[0] is not rest[0]  # "satpam di rumah X"
+    if not _capital(written) and (placed or kept[0].group() not in either(words.bodies, setting.sayers.institutions)):
         return None
     return Span(kept[0].start(), _closed(setting, kept[0].start(), kept[-1].end()))
+
+
+def _ends(setting: Setting, match: re.Match[str], ends: frozenset[str]) -> bool:
+    """Whether a word ends a body's name since it opens something else, but not in "Politeknik Harapan Bersama Tegal"."""
+    goes_on = setting.page.plain[match.start()].isupper() and setting.page.plain[match.end() + 1 : match.end() + 2].isupper()
+    return match.group() in ends and not goes_on
+
+
+def _ranked(setting: Setting, kept: Words, at: int) -> bool:
+    """Whether a rank stands there, and not in a body's name: "Direktorat Jenderal"."""
+    inside = at > 0 and kept[at - 1].group() in either(setting.words.bodies, setting.sayers.institutions)
+    return setting.titles.get(kept[at].group()) == "rank" and not (inside and kept[at].group() in setting.words.role_tails)
 
 
 def _open_ended(setting: Setting, kept: Words) -> int:
     """How many words name the body: not its term ("2020-2025") nor small words behind capitals ("DPR Papua dua")."""
     last = len(kept)
+    while last and last == len(kept) and _initial(setting, kept[last - 1]):
+        last -= 1
     capital = any(not _small(setting, match) for match in kept)
     while last and (_TERM.fullmatch(kept[last - 1].group()) or (capital and _trails(setting, kept[last - 1]))):
         last -= 1
     return last if setting.words.coordinators.isdisjoint(match.group() for match in kept[last:]) else len(kept)
+
+
+def _initial(setting: Setting, match: re.Match[str]) -> bool:
+    """Whether a word is the initial of the name that follows: "Ketua Sagara M. Wijaya"."""
+    return len(match.group()) == 1 and setting.page.plain[match.end() : match.end() + 1] == "."
 
 
 def _trails(setting: Setting, match: re.Match[str]) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from silang.read.clauses import either
 from silang.read.speakers.mentions import WORD, Setting
+from silang.read.speakers.offices import led, title
 from silang.read.speakers.people import people
-from silang.read.speakers.posts import Post, post, title
+from silang.read.speakers.posts import Post, body_of, listed, origin, post
 from silang.spans import Span
 
 _BESIDE = 160  # characters before or after a name that may say what the person is
@@ -15,7 +17,7 @@ _TOLD = 6  # mentions of a person that are asked what they say of him
 _BEFORE_NAME = frozenset({"academic", "honorific", "rank"})
 _BREAK = re.compile(r'[.;:"!?]\s|[;:"!?]')
 _DATELINE = re.compile(r"(?:^|,)[A-Z][^\W\d_]+-(?=[A-Z])")  # "Jakarta-Ketua X"
-_AGE = re.compile(r" ?\(\d{1,3}(?: \w+)?\)")
+_AGE = re.compile(r"\s?\(\d{1,3}(?: \w+)?\)")
 _APPOSED = re.compile(r", [A-Z]")
 _OPENS = 24  # characters between the start of a line and a name that a broken line leads to
 _LINE = 3  # words of a line that a link left
@@ -27,16 +29,40 @@ _NONE: Post = (None, None)
 def roles(setting: Setting, source: Span | None, chain: Sequence[Span]) -> Post:
     """The office and the body of a speaker: from the source, else from beside a name of its chain; null where none is.
 
-    A rank alone is what somebody is only where nothing says more.
+    A rank alone, or where somebody is from, is what he is only where nothing says more; an office without its field or body
+    ("Menteri Wijaya") is told by the fuller one that the chain leads to.
     """
     if source is None:
         return _NONE
-    rank = _NONE
+    least, office = _NONE, _NONE
     for found in _found(setting, source, chain):
-        if found[0] is not None and not _rank(setting, found[0]):
-            return found
-        rank = rank if rank[0] is not None else found
-    return rank
+        if found[0] is None or _rank(setting, found[0]):
+            least = least if least != _NONE else found
+        elif office == _NONE:
+            office = found
+            if found[1] is not None:
+                break
+        elif _fuller(setting, office[0], found):
+            office = found
+            break
+    role, body = office if office != _NONE else least
+    return role, None if body is not None and _own(setting, body, chain) else body
+
+
+def _fuller(setting: Setting, role: Span | None, other: Post) -> bool:
+    """Whether another place says the same office with more: its body, or what it is for."""
+    longer = other[0].of(setting.page.folded) if other[0] is not None else ""
+    said = role.of(setting.page.folded) if role is not None else longer
+    named = other[1] is not None and setting.page.plain[other[1].start].isupper()
+    return (longer == said and named) or longer.startswith(f"{said} ")
+
+
+def _own(setting: Setting, body: Span, chain: Sequence[Span]) -> bool:
+    """Whether what follows an office is the speaker's own name: "Romo Rendra Wijaya"."""
+    named = [entry[1].name for span in chain if (entry := setting.known.at(span.start)) is not None and entry[1].type == "PER"]
+    return any(span.overlaps(body) for span in chain if span.end - span.start == len(body)) or any(
+        body.of(setting.page.plain) in name for name in named
+    )
 
 
 def _found(setting: Setting, source: Span, chain: Sequence[Span]) -> Iterator[Post]:
@@ -74,7 +100,9 @@ def _mentions(setting: Setting, source: Span, chain: Sequence[Span]) -> Iterator
 
 
 def _rank(setting: Setting, role: Span) -> bool:
-    return all(setting.titles.get(word) == "rank" for word in WORD.findall(role.of(setting.page.folded)))
+    """Whether an office is no more than a rank or a form of address: "Kombes", "Gus"."""
+    spoken = WORD.findall(role.of(setting.page.folded))
+    return all(setting.titles.get(word) == "rank" or word in setting.sayers.hailed for word in spoken)
 
 
 def _places(setting: Setting, source: Span, *, told: bool = False) -> Iterator[Span]:
@@ -104,28 +132,42 @@ def _before(setting: Setting, mention: Span) -> Post:
         return _before(setting, named[-1]) if named and not page.plain[named[-1].end : mention.start - 1].strip() else _NONE
     sentence = page.sentence_at(mention.start) or mention
     start = max(_line_start(page.plain, sentence.start, mention), mention.start - _BESIDE)
-    start += max((m.end() for m in _BREAK.finditer(page.plain[start : mention.start])), default=0)
-    dateline = _DATELINE.search(page.plain, start, mention.start)
-    start = dateline.end() if dateline is not None else start
     found = list(WORD.finditer(page.folded, start, mention.start))
-    while found and setting.titles.get(found[-1].group()) in _BEFORE_NAME:
-        found.pop()
+    while found and (setting.titles.get(found[-1].group()) in _BEFORE_NAME or found[-1].group() in setting.sayers.retired):
+        found.pop()  # "Prof. Dr." are no ends of sentences
+    until = found[-1].end() if found else mention.start
+    start += max((m.end() for m in _BREAK.finditer(page.plain[start:until])), default=0)
+    dateline = _DATELINE.search(page.plain, start, until)
+    start = dateline.end() if dateline is not None else start
+    found = list(WORD.finditer(page.folded, start, until))
     if not found:
         return post(setting, Span(start, mention.start))
     last = found[-1].end()
     if found[-1].group() in words.counsel and _APPOSED.match(page.plain, mention.end):
         return _NONE  # "kuasa hukum X, Calvin": X is not his own counsel
-    others = [s for s, n in setting.known.within(Span(start, last)) if n.type == "PER"]
-    if any(page.plain[other.end : other.end + 2] == " (" for other in others):
+    if found[-1].group() in setting.sayers.close and found[-1].group() not in setting.titles:
+        return _NONE  # "dokter pribadi X"
+    named = [s for s, n in setting.known.within(Span(start, last)) if n.type == "PER"]
+    if any(page.plain[other.end : other.end + 2] == " (" for other in named):
         return _NONE
-    own = [m for m in found if not others or m.start() >= others[-1].end]
+    own = [m for m in found if not named or m.start() >= named[-1].end]
     for place in (_last_part(page.plain, own, 1), _last_part(page.plain, own, 2), _last_part(page.plain, found, 1)):
         for at in range(len(place)):
-            many = at > 0 and place[at - 1].group() in words.plurals  # "untuk para pengusaha, X mengatakan"
-            if not many and title(setting, place, at) and not any(_closes(setting, m) for m in place[at:]):
-                return post(setting, Span(place[at].start(), mention.start))
+            if at > 0 and _in_body(setting, place[at - 1]):
+                continue
+            if title(setting, place, at) and not any(_closes(setting, m) for m in place[at:]):
+                first = place[0] if place[at].group() in setting.sayers.heads else place[at]
+                return post(setting, Span(first.start(), mention.start))
     placed = _placed(setting, found)
     return post(setting, Span(placed if placed is not None else last, mention.start))
+
+
+def _in_body(setting: Setting, before: re.Match[str]) -> bool:
+    """Whether the word before an office makes it many people's, or a body's: "para pengusaha", "Badan Pengelola"."""
+    named = before.group() in either(setting.words.bodies, setting.sayers.institutions)
+    return (named and setting.page.plain[before.start()].isupper()) or before.group() in either(
+        setting.words.plurals, setting.sayers.firms
+    )
 
 
 def _line_start(text: str, start: int, mention: Span) -> int:
@@ -150,7 +192,8 @@ def _placed(setting: Setting, found: Sequence[re.Match[str]]) -> int | None:
         if title(setting, part, 0):
             field = setting.titles.get(part[0].group()) is not None and part[0].group() in setting.sayers.portfolios
             inner = _last_part(plain, found, parts - 1)
-            return part[0].start() if field or setting.known.kind_at(inner[0].start()) == "LOC" else None
+            lists = listed(setting, plain.find(",", part[0].start()), found[-1].end())  # "Manajer Humas, Mutu dan Niaga PT X"
+            return part[0].start() if field or lists or setting.known.kind_at(inner[0].start()) == "LOC" else None
     return None
 
 
@@ -172,7 +215,7 @@ def _closes(setting: Setting, match: re.Match[str]) -> bool:
 
 
 def _behind(setting: Setting, mention: Span) -> Post:
-    """The office in apposition behind a name: "X, kepala BNPB,", "X (kepala BNPB)", "X selaku kepala BNPB"."""
+    """The office in apposition behind a name: "X, kepala BNPB,", "X (kepala BNPB)", "X selaku kepala BNPB", "X dari BNPB"."""
     page = setting.page
     sentence = page.sentence_at(mention.start) or mention
     age = _AGE.match(page.plain, mention.end)
@@ -183,10 +226,33 @@ def _behind(setting: Setting, mention: Span) -> Post:
     while being < len(found) and found[being].group() in setting.sayers.being:
         being += 1
     joined = page.plain[start : found[0].start()].strip() if found else ""
-    if being == len(found) or (being == 0 and joined not in (",", "(")) or joined not in ("", ",", "("):
+    if being == len(found) or joined not in ("", ",", "("):
         return _NONE
     found = found[being:]
     stop = min((i for mark in ",.)" if (i := page.plain.find(mark, found[0].start(), end)) >= 0), default=end)
     verb = next((m.start() for m in found if _closes(setting, m)), stop)
-    found = [m for m in found if m.end() <= min(stop, verb)]
-    return post(setting, Span(found[0].start(), found[-1].end())) if found and title(setting, found, 0) else _NONE
+    told = [m for m in found if m.end() <= min(stop, verb)]
+    if not told:
+        return _NONE
+    if being == 0 and joined == "":
+        return (None, origin(setting, told)) if told[0].group() in setting.sayers.origins else _NONE
+    if not (title(setting, told, 0) or led(setting, told)) or _goes_on(setting, told):
+        return _NONE
+    role, body = post(setting, Span(told[0].start(), told[-1].end()))
+    return role, body if body is not None or stop > verb else _apart(setting, [m for m in found if m.start() > stop])
+
+
+def _goes_on(setting: Setting, told: Sequence[re.Match[str]]) -> bool:
+    """Whether what stands behind a name's comma is somebody else who acts: "kata Rendra, petugas sempat …"."""
+    return len(told) > 1 and told[1].group() in setting.words.auxiliaries - setting.sayers.no_body
+
+
+def _apart(setting: Setting, found: Sequence[re.Match[str]]) -> Span | None:
+    """The body that stands behind an office between commas: "X, Direktur Mutu, Yayasan Sagara, mengatakan"."""
+    page = setting.page
+    stop = page.plain.find(",", found[0].start(), found[-1].end()) if found else -1
+    inside = [m for m in found if m.end() <= stop]
+    if not inside or not page.plain[inside[0].start()].isupper() or any(_closes(setting, m) for m in inside):
+        return None
+    listed_body = inside[0].group() in either(setting.words.bodies, setting.sayers.institutions)
+    return body_of(setting, inside) if listed_body or setting.known.kind_at(inside[0].start()) == "ORG" else None

@@ -27,6 +27,7 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who a source without a name is by the words that say so.
 
     For what a person is: `being` joins a name to an office behind it, `posts` are offices of several words; `portfolios` and
+    `serving` are words of offices that serve a person, `retired` what says in brackets that a rank is held no longer;
     `fields` are offices that go on with what they are for, `departed` such as do so with one of the `departments`, or with
     `divisions` told in English; `paired` are first words of offices of two words; `institutions`
     are first words of bodies, `no_body` what opens no body, `ends_body` what ends one.
@@ -68,6 +69,8 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     departments: frozenset[str]
     divisions: frozenset[str]
     paired: frozenset[str]
+    serving: frozenset[str]
+    retired: frozenset[str]
     institutions: frozenset[str]
     no_body: frozenset[str]
     ends_body: frozenset[str]

@@ -1,0 +1,93 @@
+"""Which words are an office, and where it begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from silang.read.speakers.mentions import Setting
+
+PHRASE = 4  # words of the longest title
+_NO_OFFICE = frozenset({"academic", "honorific", "relation"})
+_NUMBER = re.compile(r"[IVX]{1,4}|\d{1,2}")  # of an office: "Direktur VII"
+Words = Sequence[re.Match[str]]
+
+
+def title(setting: Setting, found: Words, at: int) -> int:
+    """How many words from `at` on are one title of office; 0 where none begins.
+
+    Of "kepala dinas" only the first is: what follows a word that is a title alone is its body.
+    """
+    spoken = [m.group() for m in found[at : at + PHRASE]]
+    if spoken[0] in setting.sayers.paired and len(spoken) > 1:
+        return 2
+    phrases = [spoken[0], *(" ".join(spoken[:n]) for n in range(2, len(spoken) + 1))]
+    for length in range(len(phrases), 0, -1):
+        if phrases[length - 1] in setting.sayers.posts:
+            return length
+    for length, phrase in enumerate(phrases, 1):
+        if setting.titles.get(phrase, "academic") not in _NO_OFFICE:
+            return length
+    headed = spoken[0] in setting.sayers.heads and setting.page.plain[found[at].start()].isupper()
+    return int(headed or owned(setting, spoken[0]) > 0)
+
+
+def owned(setting: Setting, word: str) -> int:
+    """How many letters at the end of an office say whose it is ("pengacaranya"); 0 where none do."""
+    ends = (len(end) for end in setting.words.nominal if word.endswith(end) and setting.titles.get(word[: -len(end)]) == "office")
+    return 0 if word in setting.titles else next(ends, 0)
+
+
+def office_end(setting: Setting, found: Words, at: int) -> int:
+    """Where the words of an office end that begins at `at`: "wakil ketua umum", "Penjabat (Pj) Bupati"."""
+    page, tails = setting.page, setting.words.role_tails
+    last = at + title(setting, found, at)
+    while last < len(found):
+        word = found[last].group()
+        whole = word not in setting.sayers.institutions or f"{found[last - 1].group()} {word}" in setting.titles
+        more = 1 if word in tails and whole else 0  # "kepala sekolah", but not "Direktur Sekolah Pascasarjana"
+        if setting.titles.get(found[last - 1].group()) == "qualifier":
+            more = title(setting, found, last) or more
+        beside = page.plain[found[last - 1].end() : found[last].start()]
+        more = more or (title(setting, found, last) if beside == " & " else 0)  # "Managing Director & CEO"
+        joined = word in setting.words.coordinators and last + 1 < len(found) and found[last - 1].group() in tails
+        more = more or (2 if joined and found[last + 1].group() in tails else 0)  # "Direktur Umum dan Operasional"
+        if more == 0 or "," in page.plain[found[last - 1].end() : found[last].start()]:
+            break
+        last += more
+    return last + _numbered(setting, found, last)
+
+
+def _numbered(setting: Setting, found: Words, last: int) -> int:
+    """Whether a number says which of several offices it is: "Direktur VII", "Wakil Rektor 1", but not "dokter 35 tahun"."""
+    if last >= len(found) or setting.page.plain[found[last - 1].end() : found[last].start()] != " ":
+        return 0
+    number = _NUMBER.fullmatch(setting.page.plain, found[last].start(), found[last].end())
+    aged = last + 1 < len(found) and found[last + 1].group() in setting.sayers.aged
+    return int(number is not None and setting.page.plain[found[last - 1].start()].isupper() and not aged)
+
+
+def beginning(setting: Setting, found: Words, at: int, last: int) -> int:
+    """Where a post told in English begins, whose words stand before its head: "Brand Marketing Manager"."""
+    plain = setting.page.plain
+    if setting.sayers.heads.isdisjoint(m.group() for m in found[at:last]):
+        return at
+    taken = (None, "ORG") if found[at].group() in setting.sayers.heads else (None,)  # "Brand Marketing" is no body there
+    while (
+        at
+        and plain[found[at - 1].start()].isupper()
+        and plain[found[at - 1].end() : found[at].start()] in (" ", " & ")
+        and setting.known.kind_at(found[at - 1].start()) in taken
+        and found[at - 1].group().isalpha()
+        and found[at - 1].group() not in setting.titles
+        and found[at - 1].group() not in setting.sayers.being | setting.words.contrasts
+    ):
+        at -= 1
+    return at
+
+
+def led(setting: Setting, found: Words) -> bool:
+    """Whether words open with a post told in English, its head behind them: "Brand Director Sagara Auto"."""
+    written = [setting.page.plain[m.start()].isupper() for m in found[:PHRASE]]
+    head = next((i for i, m in enumerate(found[: len(written)]) if m.group() in setting.sayers.heads), None)
+    return head is not None and all(written[: head + 1]) and setting.page.plain.find(",", found[0].start(), found[head].start()) < 0
