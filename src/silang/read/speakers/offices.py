@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from silang.read.clauses import either
 from silang.read.speakers.mentions import Setting
 
 PHRASE = 4  # words of the longest title
@@ -23,7 +24,7 @@ def title(setting: Setting, found: Words, at: int) -> int:
         return 2
     phrases = [spoken[0], *(" ".join(spoken[:n]) for n in range(2, len(spoken) + 1))]
     for length in range(len(phrases), 0, -1):
-        if phrases[length - 1] in setting.sayers.posts:
+        if phrases[length - 1] in either(setting.sayers.posts, setting.sayers.parts):
             return length
     for length, phrase in enumerate(phrases, 1):
         if setting.titles.get(phrase, "academic") not in _NO_OFFICE:

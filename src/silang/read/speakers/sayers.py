@@ -26,11 +26,11 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     company told of last, `given` offices that are first names too, `alias` what joins another name to a person's; `unnamed` says
     who a source without a name is by the words that say so.
 
-    For what a person is: `being` joins a name to an office behind it, `posts` are offices of several words; `portfolios` and
-    `serving` are words of offices that serve a person, `retired` what says in brackets that a rank is held no longer;
-    `fields` are offices that go on with what they are for, `departed` such as do so with one of the `departments`, or with
-    `divisions` told in English; `paired` are first words of offices of two words; `institutions`
-    are first words of bodies, `no_body` what opens no body, `ends_body` what ends one.
+    For what a person is: `being` joins a name to an office behind it, `posts` are offices of several words, `parts` what
+    somebody is for whom no office is told; `portfolios` and `fields` are offices that go on with what they are for, `departed`
+    such as do so with one of the `departments`, or with `divisions` told in English; `serving` are words of offices behind
+    which a person is named, `retired` what says in brackets that a rank is held no longer; `paired` are first words of offices
+    of two words; `institutions` are first words of bodies, `no_body` what opens no body, `ends_body` what ends one.
     """
 
     going_on: tuple[str, ...]
@@ -63,6 +63,7 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alias: tuple[str, ...]
     being: frozenset[str]
     posts: frozenset[str]
+    parts: frozenset[str]
     portfolios: frozenset[str]
     fields: frozenset[str]
     departed: frozenset[str]
