@@ -9,12 +9,12 @@ from silang.read.names.gazetteer import Known
 from silang.read.names.runs import Run
 from silang.read.names.tokens import Tokens
 
-_LEAST = {"given": 0.3, "address": 0.4, "office": 0.5, "": 0.75}  # how sure the tagger must be of a person, by what tells of one
+_LEAST = {"given": 0.3, "address": 0.4, "office": 0.5, "": 0.65}  # how sure the tagger must be of a person, by what tells of one
 _ADDRESS = ("rank", "honorific", "academic")
 
 
 def sure(cut: Tokens, weighed: Iterable[tuple[Run, float]], words: Known) -> Iterator[Run]:
-    """The runs in order, without the persons that are doubtful at each place where one of their words stands.
+    """The runs in order, without the persons that are doubtful at each place where one of their words stands; their makers stay.
 
     `weighed` are the runs, each with how probable the tagger finds it that its words are a person's.
     """
@@ -36,6 +36,8 @@ def sure(cut: Tokens, weighed: Iterable[tuple[Run, float]], words: Known) -> Ite
             continue
         if run.type != "PER" or any(best[word] >= told[word] for word in cut.word[run.first : run.last]):
             yield run
+        elif cut.low[run.first] in words.maker:
+            yield Run(run.first, run.first + 1, "ORG")
 
 
 def _post(low: str, words: Known) -> bool:

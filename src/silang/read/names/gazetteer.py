@@ -23,6 +23,12 @@ class Places(Struct, frozen=True, forbid_unknown_fields=True):
     given: str
 
 
+class Firms(Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of firms and brands in small letters, one a line; made from a library by bench/make_firms.py."""
+
+    firm: str
+
+
 class Casing(Struct, frozen=True, forbid_unknown_fields=True):
     """Words in small letters, one a line, by how often they bear a capital within sentences; made by bench/make_casing.py."""
 
@@ -61,11 +67,15 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     heading: tuple[str, ...]
     leading: tuple[str, ...]
     never: tuple[str, ...]
+    noble: tuple[str, ...]
+    team: tuple[str, ...]
+    crew: tuple[str, ...]
+    ending: tuple[str, ...]
     bodies: dict[str, str]
     places: dict[str, str]
 
 
-KINDS = ("body", "place", "thing", "particle", "link", "toward", "never", "bodies", "places")
+KINDS = ("body", "place", "thing", "particle", "link", "toward", "never", "bodies", "places", "company", "tail", "work", "maker")
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,6 +106,10 @@ class Known:
     heading: frozenset[str]
     leading: frozenset[str]
     never: frozenset[str]
+    noble: frozenset[str]
+    team: frozenset[str]
+    crew: frozenset[str]
+    ending: frozenset[str]
     bodies: dict[str, str]
     places: dict[str, str]
     country: frozenset[str]
@@ -104,6 +118,7 @@ class Known:
     region: frozenset[str]
     district: frozenset[str]
     given: frozenset[str]
+    firm: frozenset[str]
     begins: dict[str, int]
     casing: dict[str, str]
 
@@ -149,7 +164,7 @@ class Known:
 
     def name_kind(self, phrase: str) -> str:
         """The kind of place or body that a phrase in small letters names, "" for none."""
-        return self.place_kind(phrase) or ("bodies" if phrase in self.bodies else "")
+        return self.place_kind(phrase) or ("bodies" if phrase in self.bodies else "firm" if phrase in self.firm else "")
 
     def place_kind(self, phrase: str) -> str:
         """The kind of place that a phrase in small letters names beyond doubt of its kind, "" for none."""
@@ -165,7 +180,14 @@ def known(pack: Pack) -> Known:
     """The pack's names and words about names, compiled once."""
     words, places, roles = pack.table("names", Words), pack.table("gazetteer", Places), titles(pack)
     listed = {kind: frozenset(getattr(places, kind).split("\n")) - {""} for kind in Places.__struct_fields__}
-    phrases = (roles, words.bodies, words.places, *(listed[kind] for kind in ("country", "capital", "city", "region", "district")))
+    firm = frozenset(pack.table("firms", Firms).firm.split("\n")) - {""}
+    phrases = (
+        roles,
+        words.bodies,
+        words.places,
+        firm,
+        *(listed[kind] for kind in ("country", "capital", "city", "region", "district")),
+    )
     casing = pack.table("casing", Casing)
     return Known(
         titles=roles,
@@ -194,12 +216,17 @@ def known(pack: Pack) -> Known:
                 "heading",
                 "leading",
                 "never",
+                "noble",
+                "team",
+                "crew",
+                "ending",
             )
         },
         brand=words.brand,
         bodies=words.bodies,
         places=words.places,
         **listed,
+        firm=firm,
         begins=_begins(phrase for group in phrases for phrase in group),
         casing={word: kind for kind in Casing.__struct_fields__ for word in getattr(casing, kind).split("\n")},
     )

@@ -12,7 +12,7 @@ from silang.read.names.gazetteer import Known
 _SENTENCE_IN_WORD = re.compile(r"(?<=[a-z\d]{2})\.(?=[A-Z][a-z])")
 _GLUED = re.compile(r"[a-z]{2,}(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z]{3,}(?=[a-z]{4,}|[A-Z][a-z]{2,})")
-_JOINED = re.compile(r"[^\W\d_][a-z]{3,}(?=[A-Z][a-z])")
+_JOINED = re.compile(r"[^\W\d_][a-z]{3,}(?=[A-Z][a-z]|[A-Z]{3})")
 _SMALL = re.compile(r"[a-z]+")
 _SHORT = 3  # letters of what is no word by itself
 _LEAST_GLUED, _MOST_GLUED = 6, 40  # letters of a word in which another may be glued
@@ -35,9 +35,14 @@ def pieces(word: str, known: Known) -> Pieces:
         cut = _run_on(word, known)
         return ((word[:cut], 0), (word[cut:], cut)) if cut else ((word, 0),)
     capitals = _CAPITALS.match(word) if len(word) <= _MOST_GLUED else None
-    at = capitals.end() if capitals is not None else 0
-    if at and known.casing.get(word[:at].lower()) in _COMMON and _sound(word[at:], known):
+    ends = (capitals.end(), capitals.end() - 1) if capitals is not None else ()
+    at = next((at for at in ends if _closed(word, at, known) and _sound(word[at:], known)), 0)
+    if at:
         return ((word[:at], 0), *((piece, offset + at) for piece, offset in pieces(word[at:], known)))
+    if "-" in word:
+        between = _two_places(word, known)
+        if between:
+            return between
     cuts = [match.end() for match in _SENTENCE_IN_WORD.finditer(word)] if "." in word else []
     glued = _GLUED.match(word)
     if glued is not None:
@@ -45,7 +50,8 @@ def pieces(word: str, known: Known) -> Pieces:
     else:
         joined = _JOINED.match(word)
         if joined is not None and _parts(joined.group().lower(), word[joined.end() :].lower(), known):
-            cuts.append(joined.end())
+            behind = joined.end()
+            return ((word[:behind], 0), *((piece, offset + behind) for piece, offset in pieces(word[behind:], known)))
     parted, start = list[tuple[str, int]](), 0
     for cut in sorted({*cuts, len(word)} - {0}):
         piece = word[start:cut]
@@ -55,6 +61,20 @@ def pieces(word: str, known: Known) -> Pieces:
             parted.append((piece, start))
         start = cut
     return tuple(parted)
+
+
+def _closed(word: str, at: int, known: Known) -> bool:
+    """Whether the capitals that a word begins with are a word of their own: an everyday one, or a body's ("BMKGDian")."""
+    head = word[:at].lower()
+    return known.casing.get(head) in _COMMON or (head in known.bodies and word[at].isupper() and len(word) - at > _SHORT)
+
+
+def _two_places(word: str, known: Known) -> Pieces:
+    """The places that a dash joins ("Israel-Iran") and the dash; nothing where they are not two known ones."""
+    before, _, after = word.partition("-")
+    if not before or not after or not (known.place_kind(before.lower()) and known.place_kind(after.lower())):
+        return ()
+    return ((before, 0), ("-", len(before)), (after, len(before) + 1))
 
 
 def _run_on(word: str, known: Known) -> int:

@@ -112,7 +112,7 @@ def _agreed(forms: Sequence[Form], tables: Known) -> list[Form]:
     for kind, words in forms:
         cast = votes[words]
         best = kind
-        if len(words) == 1 and words[0] in parts and "PER" in cast:
+        if len(words) == 1 and words[0] in parts and "PER" in cast and words[0] not in tables.maker:
             best = "PER"
         elif len(cast) > 1:
             first = max(cast, key=cast.__getitem__)
@@ -175,7 +175,7 @@ def _shorter(counts: Mapping[Form, int], words: Known) -> dict[Form, tuple[Form 
         fullest = [full for full in fuller if not any(full != other and _part(kind, full, other, words) for other in fuller)]
         if len(fullest) == 1:
             joined[kind, name] = ((kind, fullest[0]), "shorter")
-        elif fullest:
+        elif fullest and kind == "PER":
             joined[kind, name] = (None, "shorter")
     return joined
 

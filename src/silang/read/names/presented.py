@@ -49,7 +49,7 @@ def aged(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     ending = {run.last: run for run in found}
     taken = {index for run in found for index in range(run.first, run.last)}
     initials: set[str] = set()
-    for at in _opened(cut):
+    for at in opened(cut):
         if cut.fresh[at] or not _age(cut, at + 1, words):
             continue
         run = ending.get(at)
@@ -63,7 +63,7 @@ def aged(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     return sorted([*ending.values(), *(Run(at, at + 1, "PER") for at in more)])
 
 
-def _opened(cut: Tokens) -> Iterator[int]:
+def opened(cut: Tokens) -> Iterator[int]:
     """Where brackets open behind a word, two words or more before the end."""
     at, count = -1, cut.word.count("(")
     for _ in range(count):

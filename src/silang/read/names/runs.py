@@ -12,6 +12,7 @@ from silang.read.names.tokens import Tokens
 
 _LONGEST = 4  # words of a phrase that is looked up
 _SHORT = 4  # letters of a short form that must stand in capitals ("PAN", not "Pan")
+_ADDRESS = ("rank", "honorific", "academic")
 
 
 class Run(Struct, frozen=True, order=True):
@@ -26,10 +27,10 @@ def mended(cut: Tokens, runs: Iterable[Run], words: Known) -> list[Run]:
     """The runs in order, without what is no name at their ends, and with words of persons' full names that stand alone."""
     found = [trimmed for run in _joined(cut, runs, words) for trimmed in _trimmed(cut, run, words)]
     taken = {index for run in found for index in range(run.first, run.last)}
-    found = [_lengthened(cut, run, taken, words) for run in found]
+    found = [lengthened(cut, run, taken, words) for run in found]
     more = list(again(cut, found, words))
     taken.update(index for run in more for index in range(run.first, run.last))
-    return sorted([*found, *(_lengthened(cut, run, taken, words) for run in more)])
+    return sorted([*found, *(lengthened(cut, run, taken, words) for run in more)])
 
 
 def _joined(cut: Tokens, runs: Iterable[Run], words: Known) -> Iterator[Run]:
@@ -154,13 +155,19 @@ def _no_name(cut: Tokens, at: int, kind: NameType, words: Known) -> bool:
     casing = words.casing.get(low)
     if kind == "PER" and words.titles.get(low) in ("office", "rank", "honorific", "qualifier"):
         return True
+    if kind == "PER" and not cut.fresh[at] and at and words.titles.get(cut.low[at - 1].rstrip(".")) in _ADDRESS:
+        return False  # "AKBP Suka Wijaya"
     return casing in ("never", "seldom", "half") if kind == "PER" else casing in ("never", "seldom") and cut.fresh[at]
 
 
-def _lengthened(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
+def lengthened(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
     """A person's name with the capitalised words right before and after it that are nothing else; they are put in `taken`."""
     first, last = run.first, run.last
     if run.type == "PER":
+        while (
+            first and not cut.fresh[first] and cut.low[first - 1] == cut.word[first - 1] in words.noble and first - 1 not in taken
+        ):
+            first -= 1
         while last < len(cut.word) and last not in taken and not cut.fresh[last] and may_name(cut, last, words):
             last += 1
         while first > 0 and not cut.fresh[first] and first - 1 not in taken:

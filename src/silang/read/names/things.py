@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from silang.model import NameType
 from silang.read.names.gazetteer import Known
 from silang.read.names.runs import Run
 from silang.read.names.tokens import Tokens
 
 _MARKS = frozenset("\"'")
 _PROPER = ("often", "always")  # how often a word that may open a name bears a capital
+_EVERYDAY = ("never", "seldom")  # how often one does that names nothing
 _LONGEST = 4  # words of a place's name that is looked up
 
 
@@ -19,12 +21,30 @@ def sifted(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     loose = {_form(cut, run) for run in found if not _quoted(cut, run)}
     kept = []
     for run in found:
-        if _is_work(cut, run, words) or _only_opens(cut, run, free, words):
+        if (
+            _is_work(cut, run, words)
+            or _only_opens(cut, run, free, words)
+            or _is_office(cut, run, words)
+            or _everyday(cut, run, words)
+        ):
             continue
         if _quoted(cut, run) and _form(cut, run) not in loose and cut.low[run.first] not in words.heads:
             continue
-        kept.append(Run(run.first, run.last, "LOC") if run.type == "PER" and _in_address(cut, run, words) else run)
+        kept.append(Run(run.first, run.last, _told(cut, run, words)))
     return kept
+
+
+def _told(cut: Tokens, run: Run, words: Known) -> NameType:
+    """The type of a run by its words and what stands before it: a place in an address, a person whose given name opens it."""
+    if run.type == "PER" and _in_address(cut, run, words):
+        return "LOC"
+    low = _form(cut, run)
+    if run.type != "LOC" or len(low) < 2 or low[0] not in words.given or cut.low[run.last - 1] in words.tail:
+        return run.type
+    before = cut.low[run.first - 1] if run.first and not cut.fresh[run.first] else ""
+    placed = before in words.toward or before in words.area or before in words.place or before in words.body
+    known = any(words.place_kind(word) or word in words.heads for word in low) or words.place_kind(" ".join(low))
+    return run.type if placed or known else "PER"
 
 
 def _form(cut: Tokens, run: Run) -> tuple[str, ...]:
@@ -54,6 +74,21 @@ def _only_opens(cut: Tokens, run: Run, free: set[str], words: Known) -> bool:
     low, after = cut.low[at], cut.low[at + 1]
     known = low in words.given or words.casing.get(low) in _PROPER or after in words.called or after in words.opening
     return not known and cut.word[at + 1] == after and after.isalpha()
+
+
+def _is_office(cut: Tokens, run: Run, words: Known) -> bool:
+    """Whether a place's name ends an office ("Kepala Negara")."""
+    at = run.first
+    return run.type == "LOC" and at > 0 and not cut.fresh[at] and " ".join(cut.low[at - 1 : run.last]) in words.titles
+
+
+def _everyday(cut: Tokens, run: Run, words: Known) -> bool:
+    """Whether several everyday words with capitals, none of them known to name anything, are taken for a body or a place."""
+    low = _form(cut, run)
+    if run.type == "PER" or len(low) < 2 or words.name_kind(" ".join(low)):
+        return False
+    rare = any(words.casing.get(word, "always") not in _EVERYDAY and word not in words.link for word in low)
+    return not (rare or words.heads.intersection(low) or words.tail.intersection(low))
 
 
 def _in_address(cut: Tokens, run: Run, words: Known) -> bool:

@@ -129,6 +129,8 @@ def _ends_run(word: str) -> bool:
 def _keeps_stop(plain: str, word: str, at: int, known: Known) -> bool:
     """Whether the full stop at `at` belongs to the word before it: an initial or a title cut short, with more to follow."""
     after = plain[at + 1 : at + 3].lstrip(" ")
-    if not (_INITIAL.match(word) and after[:1].isupper()):
+    if not after[:1].isupper():
         return False
+    if not _INITIAL.match(word):
+        return word.islower() and len(word) > 1 and known.titles.get(word) == "academic"
     return len(word) == 1 or word.lower() in known.titles or word.lower() in known.place

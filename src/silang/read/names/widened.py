@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence, Set
 
 from silang.model import NameType
 from silang.read.names.acronyms import short_for
+from silang.read.names.bounds import joined, seamed, shortened
 from silang.read.names.gazetteer import Known
 from silang.read.names.presented import aged, called, presented, quoted
-from silang.read.names.runs import Run, again, opening
+from silang.read.names.runs import Run, again, lengthened, opening
 from silang.read.names.things import sifted
 from silang.read.names.tokens import Tokens
 from silang.read.names.units import parted
@@ -18,18 +19,21 @@ _LONGEST = 4  # words of a phrase that is looked up
 _SHORT = 4  # letters of a short form that must stand in capitals ("PAN", not "Pan")
 _PARTING = frozenset("()[]/-|:;")
 _PROPER = ("often", "always")  # how often a word that may open a name bears a capital
+_EVERYDAY = ("never", "seldom")  # how often one does that a headline goes on with
+_RATHER = (*_EVERYDAY, "half", "often")
 _MOST_SPELT = 14  # words of a name that an acronym spells
 
 
 def widened(cut: Tokens, runs: Sequence[Run], words: Known) -> list[Run]:
     """The runs in order, parted from acronyms in brackets and from persons, with known names and names found elsewhere."""
-    found = [part for run in runs for part in _parted(cut, run, words)]
+    found = [part for run in runs for whole in _parted(cut, run, words) for part in seamed(cut, whole, words)]
     found = _split(cut, list(_spelt(cut, _as_elsewhere(cut, found, words), words)), words)
+    found = shortened(cut, found, words)
     found.extend(list(presented(cut, found, words)))
     found = aged(cut, parted(cut, found, words), words)
     for more in (quoted, called, _known, again, _elsewhere):
         found.extend(list(more(cut, found, words)))
-    return sifted(cut, list(_placed(cut, sorted(found), words)), words)
+    return sifted(cut, joined(cut, list(_placed(cut, sorted(found), words)), words), words)
 
 
 def _parted(cut: Tokens, run: Run, words: Known) -> Iterator[Run]:
@@ -37,11 +41,11 @@ def _parted(cut: Tokens, run: Run, words: Known) -> Iterator[Run]:
     first = run.first
     for at in range(run.first, run.last + 1):
         if at == run.last or cut.word[at] in _PARTING:
-            while first < at and cut.word[first] == cut.low[first] and not _opens(cut, first, at, words):
+            while first < at and cut.word[first] == cut.low[first] and not _opens(cut, first, at, run, words):
                 first += 1
             past = _past_degrees if run.type == "PER" else _past_titles
             first = past(cut, first, at, words)
-            last = _before_headline(cut, first, at, words)
+            last = _before_headline(cut, first, at, run.type, words)
             if first < last and not _bare_head(cut, first, last, words):
                 place = words.place_kind(" ".join(cut.low[first:last])) in ("country", "capital", "region")
                 yield Run(first, last, "LOC" if place and run.type == "ORG" else run.type)
@@ -53,13 +57,18 @@ def _bare_head(cut: Tokens, first: int, last: int, words: Known) -> bool:
     return last - first == 1 and (low in words.body or low in words.place) and not cut.word[first].isupper()
 
 
-def _before_headline(cut: Tokens, first: int, last: int, words: Known) -> int:
+def _before_headline(cut: Tokens, first: int, last: int, kind: NameType, words: Known) -> int:
     """Where a run ends that goes on as a headline: at its third word or later, with one that else never bears a capital."""
     for at in range(first + 2, last):
         low = cut.low[at]
+        rarely = _EVERYDAY if kind == "PER" and last - at > 1 else ("never",)
+        if kind == "PER" and low in words.given:
+            continue
+        if kind == "PER" and words.titles.get(low) == "office":
+            return at
         if (
             cut.word[at] != low
-            and words.casing.get(low) == "never"
+            and words.casing.get(low) in rarely
             and not any(word in words.link or word in words.small for word in (low, cut.low[at - 1]))
         ):
             return at
@@ -101,9 +110,11 @@ def _has_place(cut: Tokens, last: Run, run: Run, words: Known) -> bool:
     return alone and last.type == "ORG" and run.type == "LOC" and cut.low[last.first] in words.body
 
 
-def _opens(cut: Tokens, first: int, last: int, words: Known) -> bool:
-    """Whether a word in small letters may open the name of a body or a place: a head, with a capital after it."""
+def _opens(cut: Tokens, first: int, last: int, run: Run, words: Known) -> bool:
+    """Whether a word in small letters may open a name: a head with a capital after it, a particle of a last name."""
     low = cut.low[first]
+    if run.type == "PER":
+        return low in words.noble
     head = low in words.body or (low in words.place and low not in words.area) or any(c.isdigit() for c in low)
     return head and any(cut.word[at] != cut.low[at] for at in range(first + 1, min(last, first + _LONGEST)))
 
@@ -137,8 +148,9 @@ def _split(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     forms = {tuple(cut.word[run.first : run.last]) for run in found if run.type != "PER"}
     out = []
     for run in found:
-        at = next((at for at in range(run.first + 1, run.last) if cut.word[at] in alone), run.last)
-        if at < run.last and run.type == "ORG" and _acronym(cut, run, words):
+        within = range(run.first + 1, run.last) if run.type != "PER" else ()
+        at = next((at for at in within if cut.word[at] in alone), run.last)
+        if at < run.last and _acronym(cut, run, words):
             out += [Run(run.first, run.first + 1, "ORG"), Run(run.first + 1, run.last, "PER")]
         elif at < run.last and run.type == "ORG" and (at - run.first > 1 or tuple(cut.word[run.first : at]) in forms):
             out += [Run(run.first, at, "ORG"), Run(at, run.last, "PER")]
@@ -167,8 +179,12 @@ def _cut_as(cut: Tokens, run: Run, names: Set[tuple[str, ...]], words: Known) ->
     opening = cut.low[first]
     if run.type == "PER" and cut.fresh[first] and opening not in words.given and words.casing.get(opening) not in _PROPER:
         first += tuple(cut.word[first + 1 : last]) in names
-    for at in range(min(last - 1, first + _LONGEST), first + 1, -1):
-        if words.casing.get(cut.low[at], "always") != "always" and tuple(cut.word[first:at]) in names:
+    if cut.low[last - 1] in words.country and tuple(cut.word[first : last - 1]) in names:
+        return Run(first, last - 1, run.type)
+    for at in range(min(last - 1, first + _LONGEST), first, -1):
+        goes_on = cut.low[at : last if at == first + 1 else at + 1]  # behind one word all that follows must be a headline's
+        rarely = _EVERYDAY if at == first + 1 else _RATHER
+        if all(words.casing.get(low, "always") in rarely for low in goes_on) and tuple(cut.word[first:at]) in names:
             return Run(first, at, "PER")
     return Run(first, last, run.type)
 
@@ -210,7 +226,7 @@ def _elsewhere(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]
     for at in cut.capital:
         word = cut.word[at]
         if word in votes and at not in taken and len(word) > 2 and _alone(cut, at, at + 1, taken, words):
-            yield Run(at, at + 1, votes[word].most_common(1)[0][0])
+            yield lengthened(cut, Run(at, at + 1, votes[word].most_common(1)[0][0]), taken, words)
 
 
 def _known(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
