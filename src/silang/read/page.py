@@ -155,7 +155,7 @@ _GOES_ON = re.compile(
 _ENDED = frozenset('.!?:;")]')
 _BRACKET = 120  # characters in one, at most
 _LINK = 80  # characters of the words of a link
-_END = re.compile(r'[.!?]+["\')\]*:]*(?=\s+["\'(\[]{0,2}[^\W_a-z]|\s"[a-z]|\s*$|[A-Z][a-z]|[A-Z]{3}|(?<=\*)[A-Z])')
+_END = re.compile(r'[.!?]+["\')\]*:]*(?=\s+["\'(\[]{0,2}[^\W_a-z]|\s["(][a-z]|\s*$|[A-Z][a-z]|[A-Z]{3}|(?<=\*)[A-Z])')
 _BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|[\"')]|\d{2}|[A-Z]{2}) ?$")  # what ends a sentence that the next is glued to
 _SMALL_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{2,}$")  # and what ends one that capitals are glued to: not "Outlet.COM"
 _SAYING = re.compile(r'\s"[^\W_a-z][^\s"]*(?: [^\s"]+){3}')  # a quotation of several words, which is no nickname
@@ -165,7 +165,7 @@ _AFTER_QUOTED = re.compile(r"\"[^\"]* [a-z]+$")
 _NAMED = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}[.,]?")
 _SENTENCE = re.compile(r"[.!?] ")
 _WORD_AFTER = re.compile(r"\s+([A-Z][a-z]+)\b")
-_WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+_WORD_BEFORE = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*$")
 
 
 def _parted(plain: str, lines: Iterable[Span]) -> Iterator[Span]:

@@ -32,6 +32,8 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
             break
         start = earlier
     start = skip_openers(row, start, end, words)
+    while start < end and row[start].kind == "bracket":
+        start += 1  # "Minggu (1/12/2024) X mengatakan"
     while end > start and row[end - 1].kind in ("comma", "time"):
         end -= 1
     if (

@@ -88,10 +88,13 @@ def _before(row: Row, at: int, source: Range, after: tuple[Sequence[Range], Sequ
 def _restarted(row: Row, source: Range, words: Clauses) -> Range | None:
     """The subject after the last comma, where what stands before it can begin none ("yang akhirnya disahkan, X mengancam …")."""
     first = row[source[0]].low
-    many = source[0] + 1 < source[1] and row[source[0] + 1].low in words.few  # "tak sedikit orang"
-    if first not in either(words.relatives, words.no_subjects) or many:
+    second = row[source[0] + 1].low if source[0] + 1 < source[1] else ""
+    many, led = second in words.few, second in words.manner  # "tak sedikit orang", "Seirama dengan Sari, X mengatakan"
+    if (first not in either(words.relatives, words.no_subjects) or many) and not led:
         return source
     comma = next((i for i in range(source[1] - 1, source[0], -1) if row[i].kind == "comma"), None)
+    if comma is None and led:
+        return source
     return None if comma is None or comma + 1 == source[1] else (comma + 1, source[1])
 
 
