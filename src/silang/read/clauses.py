@@ -100,6 +100,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addressed: frozenset[str]
     unsaid: frozenset[str]
     negations: frozenset[str]
+    obliged: frozenset[str]
     supposed: frozenset[str]
     then: frozenset[str]
     copulas: frozenset[str]

@@ -120,7 +120,10 @@ def unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
     if before is not None and before.kind == "cue" and before.item.value.act == "demands" and before.item.value.voice == "active":
         return True  # "untuk mendorong warga melaporkan …": they are to
     named = next((i for i in range(*source) if row[i].low in words.relatives), source[1])
-    if any(chunk.low in words.negations for chunk in row[source[0] + 1 : named]):
+    if any(
+        chunk.low in words.negations or (chunk.kind == "word" and chunk.low in words.obliged)
+        for chunk in row[source[0] + 1 : named]
+    ):
         return True  # "Berarti warga tidak sempat bertanya lagi": no subject
     if last.low in words.unsaid:
         return True  # "… menjadikan aturan itu berpotensi menambahkan …"
