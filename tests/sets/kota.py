@@ -1,6 +1,6 @@
 """Scores readings on the human labels of indirect quotation of KoTA-414 (recall only: the labels are incomplete).
 
-    python tests/sets/kota.py CORPUS.jsonl [--misses] [--cuts] [--causes]
+    python tests/sets/kota.py CORPUS.jsonl [--misses] [--cuts] [--causes] [--extras SEED]
 
 The corpus holds tokens; they are put together to a text as a newspaper would set them, and its spans are mapped to characters.
 
@@ -8,11 +8,13 @@ What is labelled of a source is the run of PERSON, ROLE and AFFILIATION labels, 
 cue. ROLE and AFFILIATION are scored three times: exact as our record cuts them, by half of the characters ("half"), and exact
 as the labels mostly cut the same words ("cut": `kota.toml` says where they cut otherwise, and "--cuts" counts it, with how many
 labels one cut for each first word of an office would meet at most). "--causes" counts the misses of ROLE and AFFILIATION by cause.
+"--extras" draws 150 finds, none of a direct quotation alone, that touch no labelled statement, to be read one by one.
 """
 
 from __future__ import annotations
 
 import json
+import random
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +32,7 @@ _BEFORE, _AFTER = set(".,;:)?!%”’"), set("(“‘")
 _OF_SOURCE = ("PERSON", "ROLE", "AFFILIATION")
 _DEGREE = 3  # characters of a degree with its full stop
 _REACH = 90  # characters between what is labelled of a source and its cue
+_DRAWN = 150  # finds to be read
 _BESIDE = 3  # characters between two labels of one source
 _DEGREES = ("dr.", "ir.", "prof.", "h.", "hj.", "drs.", "dra.")
 
@@ -255,10 +258,27 @@ def _cause(gold: str, got: str) -> str:
     return "ours ends later" if got.startswith(gold) else "ours begins earlier" if got.endswith(gold) else "both differ"
 
 
+def extras(documents_: list[Document], readings: list[Reading], seed: str) -> Iterator[str]:
+    """A draw of what was found beside the labels, each with some of the text around it: source | cue | content."""
+    found = [
+        (document.text, item)
+        for document, reading in zip(documents_, readings, strict=True)
+        for item in reading.attributions
+        if item.form != "direct" and item.content and not _labelled(document, item)
+    ]
+    for text, item in random.Random(seed).sample(found, min(_DRAWN, len(found))):  # noqa: S311 - a fixed seed is wanted
+        parts = (item.source.of(text) if item.source else "", item.cue.of(text) if item.cue else "", item.content[0].of(text))
+        yield f"{' | '.join(parts)}\n    {text[max(0, item.content[0].start - _REACH * 2) : item.content[-1].end + _REACH]}"
+
+
+def _labelled(document: Document, item: Attribution) -> bool:
+    return any(kind == "STATEMENT" and span.overlaps(said) for kind, span in document.labels for said in item.content)
+
+
 def main(path: str, *flags: str) -> None:
     language, outlets = pack.load("id"), outlet.load("id")
     texts = list(documents(Path(path)))
-    readings = (read(Article(name=str(i), text=d.text), language, outlets) for i, d in enumerate(texts))
+    readings = [read(Article(name=str(i), text=d.text), language, outlets) for i, d in enumerate(texts)]
     even, odd = score(texts, readings)
     result = even + odd
     for kind in result.all:
@@ -272,6 +292,8 @@ def main(path: str, *flags: str) -> None:
     if "--causes" in flags:
         for (kind, cause), count in sorted(causes(result.misses).items()):
             print(f"{kind}: {cause} {count}")
+    if "--extras" in flags:
+        print(*extras(texts, readings, flags[flags.index("--extras") + 1]), sep="\n")
     if "--misses" in flags:
         for kind, words in result.misses:
             print(f"{kind}\t{words}")
