@@ -67,7 +67,7 @@ class Page:
     def lines(self) -> tuple[Span, ...]:
         """The lines that hold anything to read, without white space at their ends; commas between paragraphs end them too."""
         lines = (Span(m.start(), m.end()) for m in _LINE.finditer(self.plain))
-        return tuple(lines if self.plain.count(".,") < _LEAST_JOINED else _parted(self.plain, lines))
+        return tuple(lines if self.plain.count(".,") + self.plain.count(". ,") < _LEAST_JOINED else _parted(self.plain, lines))
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:

@@ -52,12 +52,16 @@ def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Ra
 def _past_pause(row: Row, start: int, words: Clauses) -> tuple[int, bool]:
     """Past the comma or colon that opens a content, and past a relay behind it; whether one stands there."""
     paused = start < len(row) and row[start].kind in ("comma", "colon")
-    start += paused
+    return past_relay(row, start + paused, words), paused
+
+
+def past_relay(row: Row, start: int, words: Clauses) -> int:
+    """Past a relay that opens a content, and "bahwa" behind it: "melaporkan, seperti dikutip X, bahwa pesawat itu jatuh"."""
     relay = start + (start + 1 < len(row) and row[start].low in words.compared)
-    if relay < len(row) and row[relay].low in words.relays:  # "melaporkan, seperti dikutip X, bahwa pesawat itu jatuh"
-        start = next((i + 1 for i in range(relay, len(row)) if row[i].kind == "comma"), start)
-        start += start < len(row) and row[start].low in words.that
-    return start, paused
+    if relay >= len(row) or row[relay].low not in words.relays:
+        return start
+    start = next((i + 1 for i in range(relay, len(row)) if row[i].kind == "comma"), start)
+    return start + (start < len(row) and row[start].low in words.that)
 
 
 def _topic(row: Row, start: int, words: Clauses, *, wherever: bool) -> int:

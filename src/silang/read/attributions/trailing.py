@@ -35,6 +35,7 @@ def leading(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str)
         start += 1
     elif speaker is not None and start == aside and not (start < len(row) and row[start].kind == "quote"):
         return None
+    start = scope.past_relay(row, start, words)
     if start < len(row) and (row[start].low in words.that or _granted(row, start, words)):
         start += 1
     if start < len(row) and row[start].kind == "comma" and row[start - 1].low in words.that:
