@@ -84,7 +84,7 @@ def _beside(setting: Setting, mention: Span) -> Post:
         known = _before(setting, mention)
         if known[0] is None or _rank(setting, known[0]):
             behind = _behind(setting, mention)
-            known = behind if behind[0] is not None else known
+            known = behind if behind[0] is not None or known == _NONE else known
         setting.beside[mention] = known
     return known
 
