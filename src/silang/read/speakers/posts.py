@@ -88,7 +88,8 @@ def _others(setting: Setting, found: Words, at: int) -> bool:
 def _of_name(setting: Setting, found: Words, at: int) -> bool:
     """Whether a word is part of a body's name and no office: "Kementerian Koordinator Bidang …", "Gerakan Mahasiswa Banyu"."""
     name = setting.known.holding(found[at].start())
-    inside = name is not None and name.start < found[at].start() and setting.known.kind_at(name.start) == "ORG"
+    apart = setting.page.plain[found[at].start() - 1 : found[at].start()].isspace()  # not "Jakarta-Peneliti"
+    inside = name is not None and name.start < found[at].start() and apart and setting.known.kind_at(name.start) == "ORG"
     if inside and setting.sayers.heads.isdisjoint(m.group() for m in found[at : at + PHRASE]):
         return True
     opens = found[0].group() in either(setting.words.bodies, setting.sayers.institutions)
