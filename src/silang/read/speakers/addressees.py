@@ -9,7 +9,8 @@ from silang.model import Attribution
 from silang.read.speakers.mentions import WORD, Setting
 from silang.spans import Span
 
-_BREAK = re.compile(r'[,.;:!?"()\n]')
+# A mark, but no domain's stop; what is glued to a domain; a day ("wartawan Senin (9/6)").
+_BREAK = re.compile(r'[,;:!?"()]|\.(?!\w)|(?<=\.com)(?=\w)|\s[A-Z]\w+,? \(\d')
 _LONGEST = 90  # characters of an addressee
 
 
