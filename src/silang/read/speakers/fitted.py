@@ -126,11 +126,13 @@ def _lone(
             continue
         if name.type == "PER" and (len(parts) == 1 or (len(parts) == 2 and parts[0].lower() in sayers.hailed)):
             lone.setdefault(parts[-1], ([], True))[0].extend(name.mentions)
+    bodies = {name.name for name in names if name.type == "ORG"}
     for told in {a.source for a in attributions if a.source is not None} - covered:
         first = next((m for m in PIECE.finditer(page.plain, told.start, told.end) if m.group().lower() not in titles), None)
         source = Span(first.start() if first is not None else told.start, told.end)
         written = source.of(page.plain)
-        if _LONE.fullmatch(written) and written.lower() not in titles:
+        of_body = written in bodies and source.start > told.start and page.plain[told.start].islower()  # "pejabat Sagara"
+        if _LONE.fullmatch(written) and written.lower() not in titles and not of_body:
             lone.setdefault(written, ([], False))[0].append(source)
     return dict(sorted(lone.items())[:_MOST_LONE])
 
