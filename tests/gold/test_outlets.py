@@ -10,7 +10,7 @@ pytestmark = pytest.mark.skipif(not outlets.CORPUS.exists(), reason="the shared 
 SHA256 = {
     "corpus": "1dc10197f0981d726a0ec4c470eb3c712e458d8e557ec5e8797060f6c151a37b",
     "stories": "e2aaf64e67df55a0ab8e64ac44fd94d8bee0295bff5c44b5d9e1c9a6661bd524",
-    "drawn": "f7bf599dc70558d86989600998b8f98ec3cfbade0e8db089cc7ad41b6bcce71d",
+    "drawn": "3067ad992bf54938d9ed5ec2471c62fb112a242bad1b22d17c9eb48a6355e2a6",
     "manners": "e0a3e146435f2cfc4da96ed93921a87fdef537aa9dcae39778d12d1657432a69",
     "own": "51fddf8a2a7e78096802790867800408d66263a4c859ab7bc96427a5b4c410cd",
 }
@@ -19,11 +19,11 @@ OWN = {"own": outlets.OWN, "manners": outlets.MANNERS}
 FLOORS = {
     "drawn": {
         "debris_chars": 1.0, "time_value": 0.98, "quantity_value": 0.99, "quantity_bound": 0.99, "quantity_counted": 1.0,
-        "attribution": 0.97, "attribution_speaker": 0.94, "attribution_stance": 0.97, "attribution_form": 0.97, "credit": 0.93,
+        "attribution": 0.98, "attribution_speaker": 0.95, "attribution_stance": 0.98, "attribution_form": 0.98, "credit": 1.0,
     },
     "drawn again": {
         "debris_chars": 1.0, "time_value": 1.0, "quantity_value": 0.99, "quantity_bound": 0.99, "quantity_counted": 1.0,
-        "attribution": 0.95, "attribution_speaker": 0.85, "attribution_stance": 0.94, "attribution_form": 0.93, "credit": 0.57,
+        "attribution": 0.98, "attribution_speaker": 0.95, "attribution_stance": 0.98, "attribution_form": 0.98, "credit": 1.0,
         "finding": 1.0,
     },
     "third draw": {
@@ -33,11 +33,16 @@ FLOORS = {
         "debris_chars": 1.0, "time_value": 0.93, "quantity_value": 0.94, "quantity_bound": 0.94, "quantity_counted": 1.0,
     },
     "fifth draw": {
-        "attribution": 0.90, "attribution_speaker": 0.8, "attribution_stance": 0.8, "attribution_form": 0.8,
-        "credit": 1.0, "finding": 0.6,
+        "attribution": 0.94, "attribution_speaker": 0.87, "attribution_stance": 0.93, "attribution_form": 0.94,
+        "credit": 1.0, "finding": 1.0,
+    },
+    "sixth draw": {
+        "attribution": 0.95, "attribution_speaker": 0.92, "attribution_stance": 0.94, "attribution_form": 0.94,
+        "credit": 1.0, "finding": 1.0,
     },
     "manners": {
-        "attribution": 0.8,
+        "debris_chars": 0.76, "time_value": 0.8, "quantity_value": 1.0, "quantity_bound": 1.0, "quantity_counted": 1.0,
+        "attribution": 0.97, "attribution_speaker": 0.86, "attribution_stance": 0.98, "attribution_form": 0.97,
     },
     "own": {
         "debris_chars": 0.98, "time_value": 1.0, "quantity_value": 1.0, "quantity_bound": 1.0,
@@ -62,7 +67,7 @@ def test_saved_pages_give_the_text_that_was_annotated() -> None:
     assert given == {entry["id"]: entry["text"] for entry in pages}
 
 
-DRAWS = {"drawn": 1, "drawn again": 2, "third draw": 3, "fourth draw": 4, "fifth draw": 5}
+DRAWS = {"drawn": 1, "drawn again": 2, "third draw": 3, "fourth draw": 4, "fifth draw": 5, "sixth draw": 6}
 
 
 @pytest.mark.parametrize("name", [*DRAWS, *OWN])
