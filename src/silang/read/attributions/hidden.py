@@ -8,12 +8,15 @@ from functools import lru_cache
 
 from silang.pack import Pack
 from silang.read.attributions import cues
+from silang.read.attributions.affixes import active
 from silang.read.attributions.cues import Cue
 from silang.read.page import Page
 from silang.read.rules import Node
 from silang.spans import Span
 
-_LEAST = 7  # letters of a verb that a name is glued to
+_LEAST, _MOST = 7, 40  # letters of a verb that a name is glued to, and of the name
+_PREFIX = active("")  # what those verbs begin with
+_NAME = re.compile(r"(?<!\w)[A-Z][^\W\d_]*$")
 _UNKNOWN = re.compile(r"[,!?]\" ?([^\W\d_A-Z]{2,}nya)(?=[ .,(])")  # "…," bongkarnya
 _SAID = Cue("asserts", "enclitic", "clause", "asserts")
 
@@ -26,16 +29,19 @@ def nodes(page: Page, known: Sequence[Node], pack: Pack) -> list[Node]:
 
 
 def _hidden(page: Page, pack: Pack) -> Iterator[Node]:
-    pattern, verbs = _glued(pack)
+    pattern, verbs = _long(pack)
     for match in pattern.finditer(page.plain):
-        yield Node(Span(*match.span(1)), "cue", verbs[match[1]], "glued to a name")
+        start = match.start()
+        glued = page.plain[max(0, start - 1) : start].islower()
+        if glued and _NAME.search(page.plain, max(0, start - _MOST), start) is not None:
+            yield Node(Span(*match.span()), "cue", verbs[match[0]], "glued to a name")
     for match in _UNKNOWN.finditer(page.plain):
         yield Node(Span(*match.span(1)), "cue", _SAID, "with -nya behind a quotation")
 
 
 @lru_cache(maxsize=8)
-def _glued(pack: Pack) -> tuple[re.Pattern[str], dict[str, Cue]]:
-    """What finds a verb of saying at the end of a word with a capital ("Rendramengatakan"), and what each verb does."""
+def _long(pack: Pack) -> tuple[re.Pattern[str], dict[str, Cue]]:
+    """What finds a long verb of saying at the end of a word, and what each verb does."""
     verbs = {form: cue for form, cue in cues.entries(pack) if cue.voice == "active" and cue.takes == "clause" and form.isalpha()}
-    long = sorted(form for form in verbs if len(form) >= _LEAST)
-    return re.compile(rf"(?<!\w)[A-Z][^\W\d_]*?[^\W\d_A-Z]({'|'.join(long)})(?!\w)"), verbs
+    rests = sorted(form[len(_PREFIX) :] for form in verbs if form.startswith(_PREFIX) and len(form) >= _LEAST)
+    return re.compile(rf"{_PREFIX}(?:{'|'.join(rests)})(?!\w)"), verbs
