@@ -135,6 +135,29 @@ def mask(image: str, spans: Iterable[Span]) -> str:
     return "".join(pieces)
 
 
+class Pattern:
+    r"""A regular expression in two forms: for any text, and for texts of ASCII alone, in which classes of letters match faster.
+
+    >>> word = Pattern(r"[^\W\d_]+")
+    >>> [word.on(text).findall(text) for text in ("3 x_y", "déjà")]
+    [['x', 'y'], ['déjà']]
+    """
+
+    def __init__(self, pattern: str) -> None:
+        r"""Letters are `[^\W\d_]`, letters and digits `[^\W_]`, digits `\d`."""
+        self._any = re.compile(pattern)
+        for wide, narrow in _NARROWED:
+            pattern = pattern.replace(wide, narrow)
+        self._ascii = re.compile(pattern)
+
+    def on(self, text: str) -> re.Pattern[str]:
+        """The form for a text; the same matches as the other, sooner."""
+        return self._ascii if text.isascii() else self._any
+
+
+_NARROWED = ((r"[^\W\d_]", "[A-Za-z]"), (r"[^\W_]", "[A-Za-z0-9]"))
+
+
 def merge(spans: Iterable[Span]) -> Iterator[Span]:
     """The same characters as disjoint spans in order.
 

@@ -161,13 +161,13 @@ def _saturated(image: str, leaves: Sequence[Node], starting: Mapping[str, Starti
     for _ in range(MOST_ROUNDS):
         within.extend(fresh)
         new: set[int] = {id(node) for node in fresh}
-        latest = max((node.span.start for node in fresh), default=-1)
+        latest = max([node.span.start for node in fresh], default=-1)
         made: list[Node] = []
         for node in within:
             if node.kind not in starting or (node.span.start >= latest and id(node) not in new):
                 continue  # it begins nothing, or nothing new comes after it
             for rule, parts in _fitting(image, at, node, starting[node.kind]):
-                if any(id(part) in new for part in parts):
+                if not new.isdisjoint(map(id, parts)):
                     value = rule.make(*parts)
                     if value is not None:
                         made.append(Node(Span(parts[0].span.start, parts[-1].span.end), rule.kind, value, rule.name, parts))

@@ -12,7 +12,7 @@ from silang.model import Timex
 from silang.read.clauses import Clauses, either
 from silang.read.page import Page
 from silang.read.rules import Node
-from silang.spans import Span
+from silang.spans import Pattern, Span
 
 
 class Chunk(msgspec.Struct, frozen=True, gc=False):
@@ -33,7 +33,7 @@ class Chunk(msgspec.Struct, frozen=True, gc=False):
         return Span(self.start, self.end)
 
 
-_PIECE = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'./&][^\W_]+|(?<=\d),\d+)*\.?|[,;:()\[\]%$+/\-]|[.!?]+|\*+|\S")
+_PIECE = Pattern(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'./&][^\W_]+|(?<=\d),\d+)*\.?|[,;:()\[\]%$+/\-]|[.!?]+|\*+|\S")
 _GLUED = re.compile(
     r"(?:[\w-]+\.)+(?:com|co\.id|id|net|org) ?, ?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?(?=[A-Z])"
 )  # a dateline without its dash
@@ -128,7 +128,7 @@ def _chunks(page: Page, sentence: Span, marks: Sequence[Chunk], words: Clauses) 
 
 def _words(page: Page, start: int, end: int, words: Clauses) -> list[Chunk]:
     folded, row = page.folded, list[Chunk]()
-    for match in _PIECE.finditer(page.plain, start, end):
+    for match in _PIECE.on(page.plain).finditer(page.plain, start, end):
         first, last = match.span()
         text = match.group()
         sign = text[0]

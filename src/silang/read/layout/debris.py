@@ -11,7 +11,7 @@ from silang.outlet import Outlet
 from silang.pack import Pack
 from silang.read.layout import dateline, foot, head, headlines, lines, widgets
 from silang.read.layout.lines import Line
-from silang.read.layout.setaside import Found, apart, is_caption, names_alone, shows_agency
+from silang.read.layout.setaside import Found, apart, credit, is_caption, names_alone, shows_agency
 from silang.read.layout.words import bare, forms
 from silang.read.page import Page
 from silang.read.rules import Node
@@ -285,8 +285,7 @@ def _named(found: Found, start: int, words: str) -> bool:
 
 def _caption_at_end(found: Found, index: int, line: Line) -> None:
     """A photo's caption that was glued to the end of a paragraph."""
-    shift = max(0, len(line.plain) - 60)
-    named = found.forms.photo_named.search(line.folded, shift)
+    named = credit(found.forms, line, max(0, len(line.plain) - 60))
     if named is not None and names_alone(line.plain[named.end() :]):
         starts = [match.end() for match in _GAP.finditer(line.plain, max(0, named.start() - 240), named.start() + 1)]
         if starts:

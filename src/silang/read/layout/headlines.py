@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from silang.spans import Pattern
+
 LEAST_WORDS = 3  # of a headline
 MOST_CHARACTERS = 180
 LEAST_STRAY = 6  # words of a headline that stands between paragraphs
 LEAST_LAST = 8  # words of one below the last paragraph
 LEAST_CONTENT = 4  # words of content by which a headline is compared with its page
 MOST_SHARED = 0.2  # of them that the page may hold elsewhere
-_CONTENT = re.compile(r"[^\W\d_]{4,}")
+_CONTENT = Pattern(r"[^\W\d_]{4,}")
 _TIED = re.compile(r"[a-z]{1,3}-[A-Z]")
 _SHORT = re.compile(r"[A-Z]{2,6}")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*")
@@ -50,12 +52,12 @@ def end(plain: str, start: int, small: frozenset[str], openers: frozenset[str], 
 
 def content(folded: str) -> Counter[str]:
     """How often each word of some length stands in a text in small letters."""
-    return Counter(_CONTENT.findall(folded))
+    return Counter(_CONTENT.on(folded).findall(folded))
 
 
 def stray(folded: str, page: Counter[str], small: frozenset[str]) -> bool:
     """Whether the words of a headline in small letters, which `page` counts too, stand almost nowhere else: another story's."""
-    here = Counter(word for word in _CONTENT.findall(folded) if word not in small)
+    here = Counter(word for word in _CONTENT.on(folded).findall(folded) if word not in small)
     shared = sum(page[word] > times for word, times in here.items())
     return len(here) >= LEAST_CONTENT and shared <= MOST_SHARED * len(here)
 

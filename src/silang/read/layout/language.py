@@ -6,9 +6,10 @@ The words of the pack tell Indonesian, Malay, Javanese, Sundanese and English ap
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+
+from silang.spans import Pattern
 
 MOST_CHARACTERS = 1800  # looked at
 LEAST_HITS = 8
@@ -17,7 +18,7 @@ SURELY = 3  # times the hits of the language that stands most often beside it
 OWN = 3  # hits that a word of one language alone counts for
 LEAST_BYTES = 60
 MARGIN = 1.0  # nats a byte by which a foreign language must be likelier than each that the words know
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = Pattern(r"[^\W\d_]+")
 
 
 class Words:
@@ -40,7 +41,7 @@ def guess(folded: str, words: Words) -> str | None:
     >>> guess("the cat of the house and the dog " * 3, Words({"en": frozenset({"the", "of", "and"}), "id": frozenset({"dan"})}))
     'en'
     """
-    seen = _WORD.findall(folded, 0, MOST_CHARACTERS)
+    seen = _WORD.on(folded).findall(folded, 0, MOST_CHARACTERS)
     ranked = _ranked(seen, words)
     if not ranked or ranked[0][1] < LEAST_HITS or ranked[0][1] * 12 < len(seen):
         return None

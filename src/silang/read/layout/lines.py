@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from silang.read.page import Page
-from silang.spans import Span
+from silang.spans import Pattern, Span
 
 MOST_HEADLINE = 170  # characters
 MOST_LABEL = 320  # characters of what is not running text
-_WORD = re.compile(r"[^\W_]+(?:[-'.,][^\W_]+)*")
+_WORD = Pattern(r"[^\W_]+(?:[-'.,][^\W_]+)*")
 _ENDS = re.compile(r"[.!?][\"')\]]*(?:\s*\(\*?[^()\s]{0,14}\)|\s*\*+)?$")
 
 
@@ -26,7 +26,7 @@ class Line:
     @cached_property
     def words(self) -> list[str]:
         """The words, case kept."""
-        return _WORD.findall(self.plain)
+        return _WORD.on(self.plain).findall(self.plain)
 
     @cached_property
     def ends(self) -> bool:

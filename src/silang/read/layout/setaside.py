@@ -99,10 +99,16 @@ def is_caption(words: Forms, line: Line) -> bool:
     closed = line.plain.rstrip(" .")[-1:] in (")", "]")
     bracketed = closed and (words.photo_bracketed.search(line.folded) is not None or _HOSTED.search(line.plain) is not None)
     if not bracketed:
-        named = words.photo_named.search(line.folded)
+        named = credit(words, line)
         if named is None or not names_alone(line.plain[named.end() :]):
             return False
     return len(line.words) <= MOST_CAPTION
+
+
+def credit(words: Forms, line: Line, start: int = 0) -> re.Match[str] | None:
+    """The first word of a photo's credit with its colon or stroke, from an offset of the line on."""
+    marked = line.folded.find(":", start) >= 0 or line.folded.find("/", start) >= 0  # to look is much faster than to match
+    return words.photo_named.search(line.folded, start) if marked else None
 
 
 _AGENCY = re.compile(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from silang.read.names.gazetteer import Known
-from silang.read.names.runs import Run, known_length, may_name
+from silang.read.names.runs import Run, covered, known_length, may_name
 from silang.read.names.tokens import Tokens
 
 _COMMON = frozenset(("never", "seldom", "half"))
@@ -17,7 +17,7 @@ _LONGEST_CALL = 5  # words that join a person's name to another
 
 def presented(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
     """Two or more unknown words with capitals, after a title or begun by a given name."""
-    taken = {index for run in found for index in range(run.first, run.last)}
+    taken = covered(found)
     past = known_end = -1  # where the last run of unknown words ended, where the last known name did
     for at in cut.capital:
         if at < max(past, known_end) or at in taken:
@@ -36,7 +36,7 @@ def presented(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
         past = last
 
 
-def _unknown_to(cut: Tokens, at: int, taken: set[int], words: Known) -> int:
+def _unknown_to(cut: Tokens, at: int, taken: Set[int], words: Known) -> int:
     """Where the unknown words with capitals end that begin at the word; `at` for none."""
     last, count = at, len(cut.word)
     while last < count and last not in taken and (last == at or not cut.fresh[last]) and may_name(cut, last, words):
@@ -47,7 +47,7 @@ def _unknown_to(cut: Tokens, at: int, taken: set[int], words: Known) -> int:
 def aged(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     """The runs, and the persons whose age stands in brackets behind them ("Rosa (34)"); initials wherever they stand again."""
     ending = {run.last: run for run in found}
-    taken = {index for run in found for index in range(run.first, run.last)}
+    taken = covered(found)
     initials: set[str] = set()
     for at in opened(cut):
         if cut.fresh[at] or not _age(cut, at + 1, words):
@@ -80,7 +80,7 @@ def _age(cut: Tokens, at: int, words: Known) -> bool:
     return years and after < len(cut.word) and cut.word[after] == ")"
 
 
-def _unknown_from(cut: Tokens, last: int, taken: set[int], words: Known) -> int:
+def _unknown_from(cut: Tokens, last: int, taken: Set[int], words: Known) -> int:
     """Where the unknown words with capitals begin that end before `last`; `last` for none."""
     first = last
     while first and last - first < _MOST_WORDS and first - 1 not in taken and may_name(cut, first - 1, words):
@@ -118,9 +118,8 @@ def _lone(cut: Tokens, at: int) -> bool:
     return not any(word[0].isupper() or word[0].isdigit() or word[0] in "-/&" for word in (before, after))
 
 
-def quoted(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
+def quoted(cut: Tokens, _: Sequence[Run], taken: Set[int], words: Known) -> Iterator[Run]:
     """Persons who are named by one unknown word after a word of saying or a rank ("kata Admar", "AKP Admar")."""
-    taken = {index for run in found for index in range(run.first, run.last)}
     for at in cut.capital:
         if cut.fresh[at] or at in taken or not (_spoken_of(cut.low[at - 1], words) and may_name(cut, at, words)):
             continue
@@ -134,12 +133,11 @@ def _spoken_of(low: str, words: Known) -> bool:
     return low in words.says or words.titles.get(low.rstrip(".")) == "rank"
 
 
-def called(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
+def called(cut: Tokens, found: Sequence[Run], taken: Set[int], words: Known) -> Iterator[Run]:
     """Unknown words that the text says are another name of the person before them ("Joko, yang akrab disapa Jojo")."""
     if words.calls.isdisjoint(cut.low):
         return
     ending = {run.last: run.type for run in found}
-    taken = {index for run in found for index in range(run.first, run.last)}
     for at, low in enumerate(cut.low):
         length = _call(cut, at, words) if low in words.calls else 0
         if not length:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
 
 from msgspec import Struct
 
@@ -23,13 +24,18 @@ class Run(Struct, frozen=True, order=True):
     type: NameType
 
 
+def covered(runs: Iterable[Run]) -> set[int]:
+    """The indices of all words of the runs."""
+    return set(chain.from_iterable([range(run.first, run.last) for run in runs]))
+
+
 def mended(cut: Tokens, runs: Iterable[Run], words: Known) -> list[Run]:
     """The runs in order, without what is no name at their ends, and with words of persons' full names that stand alone."""
     found = [trimmed for run in _joined(cut, runs, words) for trimmed in _trimmed(cut, run, words)]
-    taken = {index for run in found for index in range(run.first, run.last)}
+    taken = covered(found)
     found = [lengthened(cut, run, taken, words) for run in found]
-    more = list(again(cut, found, words))
-    taken.update(index for run in more for index in range(run.first, run.last))
+    more = list(again(cut, found, taken, words))
+    taken |= covered(more)
     return sorted([*found, *(lengthened(cut, run, taken, words) for run in more)])
 
 
@@ -211,8 +217,8 @@ def known_length(cut: Tokens, at: int, words: Known) -> int:
     return next((n for n in range(most, 0, -1) if words.name_kind(" ".join(cut.low[at : at + n]).rstrip("."))), 0)
 
 
-def again(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
-    """Words of the persons' full names, one or more in a row, where they stand by themselves and were not found."""
+def again(cut: Tokens, found: Sequence[Run], taken: Set[int], words: Known) -> Iterator[Run]:
+    """Words of the persons' full names, one or more in a row, where they stand by themselves and none was `taken`."""
     parts = {
         word
         for run in found
@@ -220,7 +226,6 @@ def again(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
         for word in cut.word[run.first : run.last]
         if word[0].isupper() and len(word) > 2
     }
-    taken = {index for run in found for index in range(run.first, run.last)}
     first = last = 0
     for index in cut.capital:
         if cut.word[index] in parts and index not in taken and cut.low[index] not in words.titles:

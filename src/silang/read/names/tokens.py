@@ -13,8 +13,9 @@ from silang.read.names.gazetteer import Known
 from silang.read.names.glued import Pieces, unglued
 from silang.read.names.glued import pieces as parts_of
 from silang.read.page import Page
+from silang.spans import Pattern
 
-_WORD = re.compile(r"([^\W_]+(?:[-'.&@][^\W_]+)*|[^\w\s])")
+_WORD = Pattern(r"([^\W_]+(?:[-'.&@][^\W_]+)*|[^\w\s])")
 _INITIAL = re.compile(r"[A-Z][a-z]{0,4}\Z")
 _ENDS = frozenset(".!?")
 _OPENS_FRESH = frozenset('.!?":')
@@ -49,7 +50,7 @@ def tokens(page: Page, known: Known) -> Tokens:
     ['kata', 'H.', 'Amir', 'di', 'Bandung', '(', 'PKB', ')', '.', 'Dia']
     """
     plain = page.plain
-    parts = _WORD.split(plain)  # blanks and words by turns
+    parts = _WORD.on(plain).split(plain)  # blanks and words by turns
     words = parts[1::2]
     start = list(accumulate(map(len, parts)))[: 2 * len(words) : 2]
     odd, given = _odd(words), words  # few, and the others need no second look

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from silang.model import NameType
 from silang.read.names.gazetteer import Known
-from silang.read.names.runs import Run, may_name
+from silang.read.names.runs import Run, covered, may_name
 from silang.read.names.tokens import Tokens
 
 _ENOUGH = 2  # evidence at which a run is cut
@@ -85,7 +85,7 @@ def _unknown(cut: Tokens, at: int, begun: Set[int], words: Known) -> bool:
 
 def _headed(cut: Tokens, runs: Sequence[Run], words: Known) -> Iterator[Run]:
     """Heads of bodies with the unknown words behind them that a rank or a person's name follows ("Kodam Barosa Mayjen …")."""
-    taken = {index for run in runs for index in range(run.first, run.last)}
+    taken = covered(runs)
     begun = {run.first for run in runs if run.type == "PER"}
     for at in cut.capital:
         if at in taken or cut.low[at] not in words.body or cut.low[at] in words.company:

@@ -10,7 +10,7 @@ from silang.read.names.acronyms import short_for
 from silang.read.names.bounds import joined, seamed, shortened
 from silang.read.names.gazetteer import Known
 from silang.read.names.presented import aged, called, presented, quoted
-from silang.read.names.runs import Run, again, lengthened, opening
+from silang.read.names.runs import Run, again, covered, lengthened, opening
 from silang.read.names.things import sifted
 from silang.read.names.tokens import Tokens
 from silang.read.names.units import parted
@@ -31,8 +31,11 @@ def widened(cut: Tokens, runs: Sequence[Run], words: Known) -> list[Run]:
     found = shortened(cut, found, words)
     found.extend(list(presented(cut, found, words)))
     found = aged(cut, parted(cut, found, words), words)
+    taken = covered(found)
     for more in (quoted, called, _known, again, _elsewhere):
-        found.extend(list(more(cut, found, words)))
+        new = list(more(cut, found, taken, words))
+        found.extend(new)
+        taken |= covered(new)
     return sifted(cut, joined(cut, list(_placed(cut, sorted(found), words)), words), words)
 
 
@@ -90,7 +93,7 @@ def _placed(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
         yield last
 
 
-def _company(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
+def _company(cut: Tokens, run: Run, taken: Set[int], words: Known) -> Run:
     """A company's name with the everyday words in capitals that follow it ("CV Maju Lancar")."""
     last = run.last
     if run.type == "ORG" and cut.low[run.first] in words.company:
@@ -197,9 +200,9 @@ def _spelt(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
             first = _spelt_from(cut, at, words)
             if first is not None:
                 whole.append(Run(first, at - 1, "ORG"))
-    covered = {index for run in whole for index in range(run.first, run.last)}
+    spelt = covered(whole)
     yield from whole
-    yield from (run for run in found if covered.isdisjoint(range(run.first, run.last)))
+    yield from (run for run in found if spelt.isdisjoint(range(run.first, run.last)))
 
 
 def _spelt_from(cut: Tokens, at: int, words: Known) -> int | None:
@@ -216,22 +219,20 @@ def _spelt_from(cut: Tokens, at: int, words: Known) -> int | None:
     return None
 
 
-def _elsewhere(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
+def _elsewhere(cut: Tokens, found: Sequence[Run], taken: set[int], words: Known) -> Iterator[Run]:
     """Single words that are a name elsewhere in the article, where they stand by themselves and were not found."""
     votes: dict[str, Counter[NameType]] = defaultdict(Counter)
     for run in found:
         if run.last - run.first == 1:
             votes[cut.word[run.first]][run.type] += 1
-    taken = {index for run in found for index in range(run.first, run.last)}
     for at in cut.capital:
         word = cut.word[at]
         if word in votes and at not in taken and len(word) > 2 and _alone(cut, at, at + 1, taken, words):
             yield lengthened(cut, Run(at, at + 1, votes[word].most_common(1)[0][0]), taken, words)
 
 
-def _known(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
+def _known(cut: Tokens, _: Sequence[Run], taken: Set[int], words: Known) -> Iterator[Run]:
     """Countries, capitals and well-known bodies and places that stand by themselves and were not found."""
-    taken = {index for run in found for index in range(run.first, run.last)}
     past, count = 0, len(cut.word)
     for at in cut.capital:
         if at < past or at in taken or cut.low[at] not in words.begins:
@@ -254,7 +255,7 @@ def _sure(cut: Tokens, at: int, length: int, words: Known) -> bool:
     return phrase in words.country or phrase in words.capital
 
 
-def _alone(cut: Tokens, first: int, last: int, taken: set[int], words: Known) -> bool:
+def _alone(cut: Tokens, first: int, last: int, taken: Set[int], words: Known) -> bool:
     """Whether no other capitalised word stands so near that the words may be part of a longer name."""
     after = last < len(cut.word) and last not in taken and not cut.fresh[last] and cut.word[last][0].isupper()
     before = first > 0 and first - 1 not in taken and not cut.fresh[first] and cut.word[first - 1][0].isupper()

@@ -168,8 +168,8 @@ def _defined(page: Page, names: Sequence[Name]) -> Iterator[Name]:
 
 def _meant(page: Page, short: Iterable[str]) -> Iterator[tuple[str, tuple[Span, str]]]:
     """What short forms mean: the words before the brackets in which they stand first."""
-    wanted = set(short)
-    for found in _DEFINED.finditer(page.plain):
+    wanted = {form for form in short if f"({form})" in page.plain}
+    for found in _DEFINED.finditer(page.plain) if wanted else ():
         if found.group(2) in wanted:
             wanted.discard(found.group(2))
             words = _initials(found, found.group(2))

@@ -157,7 +157,8 @@ def _same_sentence(setting: Setting, memory: Memory, attribution: Attribution) -
 def _introduced(setting: Setting, sentence: Span) -> re.Match[str] | None:
     """Somebody whom no list knows, by name and age, who opens a sentence or is the agent of it ("disampaikan oleh Putri (26)")."""
     page = setting.page
-    found = _INTRODUCED.search(page.plain, sentence.start, sentence.end)
+    bracket = page.plain.find(" (", sentence.start, sentence.end)  # to look is much faster than to match
+    found = _INTRODUCED.search(page.plain, sentence.start, sentence.end) if bracket >= 0 else None
     if found is None:
         return None
     before = WORD.findall(page.folded[sentence.start : found.start()])

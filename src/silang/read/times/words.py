@@ -240,6 +240,10 @@ _ALONE = frozenset(
 )
 
 
+_APART = 3  # blanks and marks between two nodes
+_LEFT, _RIGHT = frozenset(" (,-"), frozenset(" ),-")
+
+
 def _beside(folded: str, nodes: list[Node]) -> list[Node]:
     """The nodes that mean something alone or touch another, and the marks between them."""
     starts = {node.span.start for node in nodes}
@@ -252,19 +256,17 @@ def _beside(folded: str, nodes: list[Node]) -> list[Node]:
 
 def _touches(folded: str, span: Span, starts: set[int], ends: set[int]) -> bool:
     """Whether a node ends right before the span or begins right after it, up to three blanks and marks between."""
-    left, least = span.start, max(0, span.start - 3)
-    while left not in ends:
-        if left == least or folded[left - 1] not in " (,-":
+    for left in range(span.start, span.start - _APART - 1, -1):
+        if left in ends:
+            return True
+        if folded[left - 1 : left] not in _LEFT:
             break
-        left -= 1
-    else:
-        return True
-    right, most = span.end, min(len(folded), span.end + 3)
-    while right not in starts:
-        if right == most or folded[right] not in " ),-":
-            return False
-        right += 1
-    return True
+    for right in range(span.end, span.end + _APART + 1):
+        if right in starts:
+            return True
+        if folded[right : right + 1] not in _RIGHT:
+            break
+    return False
 
 
 def _marks(folded: str, nodes: list[Node]) -> Iterator[Node]:
