@@ -8,7 +8,7 @@ from silang.model import NameType
 from silang.read.names.acronyms import short_for
 from silang.read.names.gazetteer import Known
 from silang.read.names.presented import opened
-from silang.read.names.runs import Run
+from silang.read.names.runs import Run, covered
 from silang.read.names.tokens import Tokens
 
 _MOST_LETTERS = 6  # of a foreign body's short form
@@ -145,7 +145,7 @@ def shortened(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     if not meant and not told:
         return list(found)
     out = [kept for run in found for kept in _retyped(cut, Run(run.first, run.last, told.get(run, run.type)), meant)]
-    taken = {index for run in out for index in range(run.first, run.last)}
+    taken = covered(out)
     for at in cut.capital:
         kind = meant.get(cut.word[at])
         if kind is not None and at not in taken:
