@@ -3,6 +3,8 @@
 `names.jsonl` (64 articles) and `names-rich.jsonl` (68 that are rich in bodies) hold the marks as offsets into the articles of
 `../shared/corpora/indonews.jsonl`, whose words stay there. They were set before any result was read. What lies on a place marked
 as unsure counts neither way. None of these articles was trained on.
+
+    PYTHONPATH=tests/sets python tests/gold/test_names.py      the table
 """
 
 from __future__ import annotations
@@ -85,3 +87,11 @@ def test_precision_and_recall_do_not_fall(marks: Path, kind: str) -> None:
 def test_persons_who_stand_more_than_once_are_one() -> None:
     _, whole = counted(MARKED)
     assert sum(whole) / len(whole) >= LEAST_WHOLE
+
+
+if __name__ == "__main__":
+    for marks, kind in FLOORS:
+        counts, _ = counted(marks)
+        right, meant, found = (counts[what, kind] for what in ("right", "meant", "found"))
+        print(f"{marks.stem:12} {kind} {meant:4} {right / found:.3f} / {right / meant:.3f}")
+    print(f"persons whole {sum(counted(MARKED)[1]) / len(counted(MARKED)[1]):.2f}")

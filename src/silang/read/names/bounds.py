@@ -16,10 +16,13 @@ _COMMON = frozenset(("never", "seldom", "half"))
 
 
 def seamed(cut: Tokens, run: Run, words: Known) -> Iterator[Run]:
-    """The run, cut where no blank stands between two of its words, and a place where a unit of another place begins in it."""
+    """The run, cut where no blank stands between two words, where a second body begins, where a unit of another place does."""
     first = run.first
     for at in range(run.first + 1, run.last):
-        if _seam(cut, at, words) or (run.type == "LOC" and _unit(cut, first, at, run.last, words)):
+        if run.type == "ORG" and _two_bodies(cut, first, at, run.last, words):
+            yield Run(first, at, run.type)
+            first = at + 1
+        elif _seam(cut, at, words) or (run.type == "LOC" and _unit(cut, first, at, run.last, words)):
             yield Run(first, at, run.type)
             first = at
     if first == run.first:
@@ -34,6 +37,16 @@ def _seam(cut: Tokens, at: int, words: Known) -> bool:
     before, after = cut.word[at - 1], cut.word[at]
     glued = cut.start[at] == cut.end[at - 1] and before.isalpha() and after[0].isupper() and len(before) > 1
     return glued and cut.low[at - 1] not in words.heads
+
+
+def _two_bodies(cut: Tokens, first: int, at: int, last: int, words: Known) -> bool:
+    """Whether a word that links two bodies stands there ("Satgas Tirta dan Polresta Bogor")."""
+    if at - first < 2 or at + 2 >= last or cut.low[at] not in words.link or cut.low[first] not in words.body:
+        return False
+    whole = cut.word[at - 1].isupper() or words.place_kind(cut.low[at - 1])  # "Komisi Sekuritas dan Bursa" is one name
+    if not whole:
+        return False
+    return cut.low[at + 1] in words.body and cut.word[at + 1] != cut.low[at + 1] and cut.word[at].isalpha()
 
 
 def _unit(cut: Tokens, first: int, at: int, last: int, words: Known) -> bool:
@@ -111,12 +124,13 @@ def _to_and_fro(cut: Tokens, last: Run, run: Run, words: Known) -> bool:
 
 
 def _to_its_end(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
-    """A body's name with the word that may end it behind its place ("Polresta Bogor Kota")."""
+    """A body's name with the word that may end it: behind its place ("Polresta Bogor Kota"), or its kind in law ("Tirta Co")."""
     at = run.last
-    ends = (
-        at < len(cut.word) and at not in taken and not cut.fresh[at] and cut.low[at] in words.ending and cut.word[at] != cut.low[at]
-    )
-    if not ends or run.last - run.first < 2 or cut.low[run.first] not in words.body:
+    if at >= len(cut.word) or at in taken or cut.fresh[at] or not cut.word[at][0].isupper():
+        return run
+    if cut.low[at].rstrip(".") in words.legal:
+        return Run(run.first, at + 1, "ORG")
+    if cut.low[at] not in words.ending or run.last - run.first < 2 or cut.low[run.first] not in words.body:
         return run
     more = at + 1 < len(cut.word) and not cut.fresh[at + 1] and cut.word[at + 1][0].isupper() and not _titled(cut, at + 1, words)
     return run if more else Run(run.first, at + 1, "ORG")

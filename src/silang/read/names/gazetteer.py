@@ -69,6 +69,9 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     never: tuple[str, ...]
     noble: tuple[str, ...]
     team: tuple[str, ...]
+    prefix: tuple[str, ...]
+    clitic: tuple[str, ...]
+    legal: tuple[str, ...]
     crew: tuple[str, ...]
     ending: tuple[str, ...]
     bodies: dict[str, str]
@@ -108,6 +111,9 @@ class Known:
     never: frozenset[str]
     noble: frozenset[str]
     team: frozenset[str]
+    prefix: frozenset[str]
+    clitic: frozenset[str]
+    legal: frozenset[str]
     crew: frozenset[str]
     ending: frozenset[str]
     bodies: dict[str, str]
@@ -134,6 +140,11 @@ class Known:
     def calls(self) -> frozenset[str]:
         """The first words of the phrases that join a person's name to another."""
         return frozenset(phrase.partition(" ")[0] for phrase in self.called)
+
+    @cached_property
+    def full_names(self) -> frozenset[str]:
+        """The full names that well-known short forms stand for, in small letters."""
+        return frozenset(name.lower() for name in self.bodies.values()) - {""}
 
     @cached_property
     def heads(self) -> frozenset[str]:
@@ -218,6 +229,9 @@ def known(pack: Pack) -> Known:
                 "never",
                 "noble",
                 "team",
+                "prefix",
+                "clitic",
+                "legal",
                 "crew",
                 "ending",
             )

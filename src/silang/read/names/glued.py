@@ -40,9 +40,9 @@ def pieces(word: str, known: Known) -> Pieces:
     if at:
         return ((word[:at], 0), *((piece, offset + at) for piece, offset in pieces(word[at:], known)))
     if "-" in word:
-        between = _two_places(word, known)
-        if between:
-            return between
+        parted = _behind_place(word, known)
+        if parted:
+            return parted
     cuts = [match.end() for match in _SENTENCE_IN_WORD.finditer(word)] if "." in word else []
     glued = _GLUED.match(word)
     if glued is not None:
@@ -52,15 +52,15 @@ def pieces(word: str, known: Known) -> Pieces:
         if joined is not None and _parts(joined.group().lower(), word[joined.end() :].lower(), known):
             behind = joined.end()
             return ((word[:behind], 0), *((piece, offset + behind) for piece, offset in pieces(word[behind:], known)))
-    parted, start = list[tuple[str, int]](), 0
+    found, start = list[tuple[str, int]](), 0
     for cut in sorted({*cuts, len(word)} - {0}):
         piece = word[start:cut]
         if piece.endswith(".") and len(piece) > 1:
-            parted += [(piece[:-1], start), (".", cut - 1)]
+            found += [(piece[:-1], start), (".", cut - 1)]
         else:
-            parted.append((piece, start))
+            found.append((piece, start))
         start = cut
-    return tuple(parted)
+    return tuple(found)
 
 
 def _closed(word: str, at: int, known: Known) -> bool:
@@ -69,12 +69,14 @@ def _closed(word: str, at: int, known: Known) -> bool:
     return known.casing.get(head) in _COMMON or (head in known.bodies and word[at].isupper() and len(word) - at > _SHORT)
 
 
-def _two_places(word: str, known: Known) -> Pieces:
-    """The places that a dash joins ("Israel-Iran") and the dash; nothing where they are not two known ones."""
+def _behind_place(word: str, known: Known) -> Pieces:
+    """A place, the dash behind it and what it joins: another place ("Israel-Iran"), the report's first word ("Medan-Peneliti")."""
     before, _, after = word.partition("-")
-    if not before or not after or not (known.place_kind(before.lower()) and known.place_kind(after.lower())):
+    low = after.lower()
+    if not before or not after[:1].isupper() or not known.place_kind(before.lower()):
         return ()
-    return ((before, 0), ("-", len(before)), (after, len(before) + 1))
+    opens = low in known.title_words or low in known.heads or known.casing.get(low) in _EVERYDAY
+    return ((before, 0), ("-", len(before)), (after, len(before) + 1)) if opens or known.place_kind(low) else ()
 
 
 def _run_on(word: str, known: Known) -> int:

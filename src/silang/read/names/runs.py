@@ -107,7 +107,11 @@ def _type(cut: Tokens, run: Run, words: Known) -> NameType | None:
         kind = "LOC"
     elif person and (not cut.word[run.first][0].isalpha() or all(len(word) == 1 for word in cut.word[run.first : run.last])):
         kind = None
-    elif person and long and (cut.low[run.last - 1].rstrip(".") in words.tail or (low in words.body and low not in words.given)):
+    elif (
+        person
+        and long
+        and (cut.low[run.last - 1].rstrip(".") in words.tail | words.legal or (low in words.body and low not in words.given))
+    ):
         kind = "ORG"
     elif person and long and low in words.place and low not in words.given:
         kind = "LOC"
@@ -158,12 +162,18 @@ def _no_name(cut: Tokens, at: int, kind: NameType, words: Known) -> bool:
     ranked = bool(at) and words.titles.get(low) == words.titles.get(cut.low[at - 1].rstrip(".")) == "rank"
     if not ranked and (low in words.given or low in words.body or low in words.place):
         return False
-    casing = words.casing.get(low)
+    casing = words.casing.get(low) or _of_stem(low, words)
     if kind == "PER" and words.titles.get(low) in ("office", "rank", "honorific", "qualifier"):
         return True
     if kind == "PER" and not cut.fresh[at] and at and words.titles.get(cut.low[at - 1].rstrip(".")) in _ADDRESS:
         return False  # "AKBP Suka Wijaya"
     return casing in ("never", "seldom", "half") if kind == "PER" else casing in ("never", "seldom") and cut.fresh[at]
+
+
+def _of_stem(low: str, words: Known) -> str | None:
+    """How often the word bears a capital that an unknown word is made of ("Kejamnya")."""
+    stems = (low.removesuffix(clitic) for clitic in words.clitic if low.endswith(clitic))
+    return next(filter(None, map(words.casing.get, stems)), None)
 
 
 def lengthened(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
@@ -176,12 +186,14 @@ def lengthened(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
             first -= 1
         while last < len(cut.word) and last not in taken and not cut.fresh[last] and may_name(cut, last, words):
             last += 1
+        first -= _prefixed(cut, first, taken, words)
         while first > 0 and not cut.fresh[first] and first - 1 not in taken:
             at = first - 1
             while at > 0 and at not in taken and cut.low[at] == cut.word[at] in words.particle and not cut.fresh[at]:
                 at -= 1
             near = words.casing.get(cut.low[at], "always") == "always" and not cut.fresh[at]
-            linked = at < first - 1 or cut.low[first] == cut.word[first] in words.particle
+            rare = words.casing.get(cut.low[at]) not in ("never", "seldom")
+            linked = rare and (at < first - 1 or cut.low[first] == cut.word[first] in words.particle)
             short = len(cut.word[at]) >= _SHORT and cut.word[at].isupper() and not cut.word[first].isupper()
             beside = at - 1 in taken and not cut.fresh[at]  # more of the name of the body or place before it, as likely
             if at in taken or beside or short or not may_name(cut, at, words) or not (near or linked):
@@ -191,6 +203,15 @@ def lengthened(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
             first = at
     taken.update(range(first, last))
     return Run(first, last, run.type)
+
+
+def _prefixed(cut: Tokens, first: int, taken: set[int], words: Known) -> bool:
+    """Whether a word that belongs to the names behind it stands before a rare word, and no other capital before it."""
+    at = first - 1
+    if at < 0 or at in taken or cut.fresh[first] or cut.low[at] not in words.prefix or cut.word[at] == cut.low[at]:
+        return False
+    alone = at == 0 or cut.fresh[at] or cut.word[at - 1] == cut.low[at - 1] or cut.low[at - 1].rstrip(".") in words.titles
+    return alone and words.casing.get(cut.low[first], "always") == "always"
 
 
 def _inside_name(cut: Tokens, at: int, taken: set[int], words: Known) -> bool:

@@ -35,10 +35,12 @@ def sifted(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
 
 
 def _told(cut: Tokens, run: Run, words: Known) -> NameType:
-    """The type of a run by its words and what stands before it: a place in an address, a person whose given name opens it."""
+    """The type of a run by its words and what stands before it: a place in an address, a firm, a person's given name."""
     if run.type == "PER" and _in_address(cut, run, words):
         return "LOC"
     low = _form(cut, run)
+    if run.type == "PER" and len(low) > 1 and low[-1].rstrip(".") in words.legal:
+        return "ORG"
     if run.type != "LOC" or len(low) < 2 or low[0] not in words.given or cut.low[run.last - 1] in words.tail:
         return run.type
     before = cut.low[run.first - 1] if run.first and not cut.fresh[run.first] else ""

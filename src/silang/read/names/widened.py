@@ -9,6 +9,7 @@ from silang.model import NameType
 from silang.read.names.acronyms import short_for
 from silang.read.names.bounds import joined, seamed, shortened
 from silang.read.names.gazetteer import Known
+from silang.read.names.holders import split
 from silang.read.names.presented import aged, called, presented, quoted
 from silang.read.names.runs import Run, again, covered, lengthened, opening
 from silang.read.names.things import sifted
@@ -27,7 +28,7 @@ _MOST_SPELT = 14  # words of a name that an acronym spells
 def widened(cut: Tokens, runs: Sequence[Run], words: Known) -> list[Run]:
     """The runs in order, parted from acronyms in brackets and from persons, with known names and names found elsewhere."""
     found = [part for run in runs for whole in _parted(cut, run, words) for part in seamed(cut, whole, words)]
-    found = _split(cut, list(_spelt(cut, _as_elsewhere(cut, found, words), words)), words)
+    found = split(cut, list(_spelt(cut, _as_elsewhere(cut, found, words), words)), words)
     found = shortened(cut, found, words)
     found.extend(list(presented(cut, found, words)))
     found = aged(cut, parted(cut, found, words), words)
@@ -143,32 +144,6 @@ def _past_titles(cut: Tokens, first: int, last: int, words: Known) -> int:
         if cut.low[at] not in words.title_words:
             break
     return first
-
-
-def _split(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
-    """The runs, those of bodies cut where a person's name begins that stands by itself elsewhere."""
-    alone = {cut.word[run.first] for run in found if run.type == "PER" and run.last - run.first == 1}
-    forms = {tuple(cut.word[run.first : run.last]) for run in found if run.type != "PER"}
-    out = []
-    for run in found:
-        within = range(run.first + 1, run.last) if run.type != "PER" else ()
-        at = next((at for at in within if cut.word[at] in alone), run.last)
-        if at < run.last and _acronym(cut, run, words):
-            out += [Run(run.first, run.first + 1, "ORG"), Run(run.first + 1, run.last, "PER")]
-        elif at < run.last and run.type == "ORG" and (at - run.first > 1 or tuple(cut.word[run.first : at]) in forms):
-            out += [Run(run.first, at, "ORG"), Run(at, run.last, "PER")]
-        else:
-            out.append(run)
-    return out
-
-
-def _acronym(cut: Tokens, run: Run, words: Known) -> bool:
-    """Whether the first word is a body's short form by itself and none behind it is one ("BPBD Rendra Wijaya")."""
-    low = cut.low[run.first]
-    known = low in words.bodies or (low in words.body and low not in words.company)
-    behind = range(run.first + 1, run.last)
-    named = not any(cut.low[at] in words.body or cut.low[at] in words.tail or words.place_kind(cut.low[at]) for at in behind)
-    return cut.word[run.first].isupper() and known and named and not any(cut.word[at].isupper() for at in behind)
 
 
 def _as_elsewhere(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:

@@ -1,0 +1,75 @@
+"""Persons whose name a body's, a country's or an office's name ran on to: where theirs begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from silang.read.names.gazetteer import Known
+from silang.read.names.runs import Run
+from silang.read.names.tokens import Tokens
+
+_COMMON = ("never", "seldom", "half")  # how often a word bears a capital that may end an office
+
+
+def split(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
+    """The runs, those of bodies cut where a person's name begins that stands by itself elsewhere."""
+    alone = {cut.word[run.first] for run in found if run.type == "PER" and run.last - run.first == 1}
+    forms = {tuple(cut.word[run.first : run.last]) for run in found if run.type != "PER"}
+    out, parted = list[Run](), 0
+    for run in found:
+        whole = _whole_before(cut, run, words)
+        if whole:
+            out += [Run(run.first, whole, "ORG"), Run(whole, run.last, "PER")]
+            parted = run.last
+            continue
+        if run.first == parted and run.type == "PER" and not cut.fresh[parted]:
+            out[-1] = Run(out[-1].first, run.last, "PER")  # the rest of the person behind the body
+            continue
+        if _held(cut, run, words):
+            out.append(Run(run.first + 1, run.last, "PER"))
+            continue
+        within = range(run.first + 1, run.last) if run.type != "PER" else ()
+        at = next((at for at in within if cut.word[at] in alone), run.last)
+        if at < run.last and _acronym(cut, run, words):
+            out += [Run(run.first, run.first + 1, "ORG"), Run(run.first + 1, run.last, "PER")]
+        elif at < run.last and run.type == "ORG" and (at - run.first > 1 or tuple(cut.word[run.first : at]) in forms):
+            out += [Run(run.first, at, "ORG"), Run(at, run.last, "PER")]
+        else:
+            out.append(run)
+    return out
+
+
+def _whole_before(cut: Tokens, run: Run, words: Known) -> int:
+    """Where a person's name begins in a run behind a known body's full name or behind a country; 0 where none does."""
+    if run.type == "PER":
+        inner = range(run.first + 1, run.last - 2)
+        return next((at + 1 for at in inner if cut.low[at] in words.country), 0)
+    ends = (at for at in range(run.last - 1, run.first + 1, -1) if " ".join(cut.low[run.first : at]) in words.full_names)
+    at = next(ends, 0) if run.type == "ORG" else 0
+    return at if at and all(_may_be_named(cut, i, words) for i in range(at, run.last)) else 0
+
+
+def _held(cut: Tokens, run: Run, words: Known) -> bool:
+    """Whether an everyday word that ends an office was taken for a body's head, with its holder ("Ketua Panitia Rendra Wijaya")."""
+    first = run.first
+    if run.type != "ORG" or run.last - first < 2 or not first or cut.fresh[first] or cut.low[first] in words.company:
+        return False
+    office = cut.low[first - 1] in words.title_words and words.casing.get(cut.low[first]) in _COMMON
+    given = not words.given.isdisjoint(cut.low[first + 1 : run.last])
+    return office and given and all(_may_be_named(cut, at, words) for at in range(first + 1, run.last))
+
+
+def _may_be_named(cut: Tokens, at: int, words: Known) -> bool:
+    low = cut.low[at]
+    rare = low in words.given or words.casing.get(low, "always") == "always"
+    known = low in words.heads or low in words.tail or low in words.never or words.place_kind(low)
+    return rare and not known and cut.word[at][0].isupper() and not cut.word[at].isupper()
+
+
+def _acronym(cut: Tokens, run: Run, words: Known) -> bool:
+    """Whether the first word is a body's short form by itself and none behind it is one ("BPBD Rendra Wijaya")."""
+    low = cut.low[run.first]
+    known = low in words.bodies or (low in words.body and low not in words.company)
+    behind = range(run.first + 1, run.last)
+    named = not any(cut.low[at] in words.body or cut.low[at] in words.tail or words.place_kind(cut.low[at]) for at in behind)
+    return cut.word[run.first].isupper() and known and named and not any(cut.word[at].isupper() for at in behind)
