@@ -43,7 +43,7 @@ def main() -> None:
         "--line", type=float, nargs="+", metavar="MB", help="measure but articles in one line, of so many megabytes"
     )
     options.add_argument("--against", type=Path, metavar="DIR", help="measure but how many times as fast as this other checkout")
-    options.add_argument("--rounds", type=int, default=5, help="how often each article is then read")
+    options.add_argument("--rounds", type=int, default=5, help="how often both are then started anew")
     wanted = options.parse_args()
     source = CORPUS if CORPUS.exists() else DEMO
     received = receive([str(source)], pack.load("id")).articles

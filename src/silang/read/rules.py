@@ -197,6 +197,9 @@ def longest(nodes: Iterable[Node]) -> list[Node]:
     """The nodes that none of the others overlaps with more right: longer first, then earlier, then as given."""
     chosen: list[Node] = []
     taken: set[int] = set()
+    nodes = list(nodes)
+    if len(nodes) < 2:
+        return nodes
     for node in sorted(nodes, key=lambda node: (node.span.start - node.span.end, node.span.start)):
         cells = range(node.span.start, node.span.end)
         if taken.isdisjoint(cells):

@@ -170,8 +170,8 @@ def _cut_as(cut: Tokens, run: Run, names: Set[tuple[str, ...]], words: Known) ->
 def _spelt(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
     """The runs, a body's name with commas in it taken whole where an acronym in brackets spells it."""
     whole = []
-    for at in range(2, len(cut.word) - 1):
-        if cut.word[at - 1] == "(" and cut.word[at + 1] == ")" and len(cut.word[at]) > 2 and cut.word[at].isupper():
+    for at in [at + 1 for at in cut.odd if cut.word[at] == "(" and 0 < at < len(cut.word) - 2]:
+        if cut.word[at + 1] == ")" and len(cut.word[at]) > 2 and cut.word[at].isupper():
             first = _spelt_from(cut, at, words)
             if first is not None:
                 whole.append(Run(first, at - 1, "ORG"))
