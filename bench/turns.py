@@ -43,7 +43,7 @@ def compare(source: Path, numbers: Sequence[int], other: Path, rounds: int) -> N
         ratios.append(sum(spent[1]) / sum(spent[0]))
         least = [list(map(min, known, now)) for known, now in zip(least, spent, strict=True)]
     print(
-        f"{len(numbers)} articles, {rounds} rounds; {differ} readings differ; milliseconds of processor time, the least of the rounds:"
+        f"{len(numbers)} articles, {rounds} rounds; {differ} readings differ; processor time in milliseconds, least of all rounds:"
     )
     for name, each in zip(("here", str(other)), least, strict=True):
         print(f"  {name}: median {statistics.median(each):.2f}, mean {statistics.mean(each):.2f}")
