@@ -73,7 +73,7 @@ _MEANT = {
 }
 _LEADS = {misread[0] for misread in _MEANT}
 _MISREAD = re.compile("|".join(map(re.escape, sorted(_MEANT, key=len, reverse=True))))
-_TWO_SINGLE = re.compile(r"(?<!\d)''(?!')")  # for a double mark; behind a number they are inches or seconds
+_TWO_SINGLE = re.compile(r"(?<![\d'])''(?!')")  # for a double mark; behind a number they are inches or seconds
 _RETURN = re.compile(r"\r(?!\n)")
 _UNLIKE = re.compile("[" + re.escape("".join(map(chr, _ALIKE))) + "]")
 # The one capital whose small form is two code points long, and the one whose small form hangs on what follows.
@@ -94,12 +94,12 @@ def plain(text: str) -> str:
     """
     if any(lead in text for lead in _LEADS):  # to look is much faster than to match
         text = _MISREAD.sub(lambda sign: _MEANT[sign[0]], text)
-    if "''" in text:
-        text = _TWO_SINGLE.sub(lambda marks: ' "' if _opens(text, *marks.span()) else '" ', text)
     if "\r" in text:
         text = _RETURN.sub("\n", text).replace("\r", " ")
     for sign in set(_UNLIKE.findall(text)):  # few kinds of them stand in one text: much faster than to translate
         text = text.replace(sign, _ALIKE[ord(sign)])
+    if "''" in text:
+        text = _TWO_SINGLE.sub(lambda marks: ' "' if _opens(text, *marks.span()) else '" ', text)
     return text
 
 
