@@ -18,8 +18,11 @@ _COMMON = frozenset(("never", "seldom", "half"))
 def seamed(cut: Tokens, run: Run, words: Known) -> Iterator[Run]:
     """The run, cut where no blank stands between two words, where a second body begins, where a unit of another place does."""
     first = run.first
+    if run.last - first == 1:
+        yield run
+        return
     for at in range(run.first + 1, run.last):
-        if run.type == "ORG" and _two_bodies(cut, first, at, run.last, words):
+        if run.type == "ORG" and cut.low[at] in words.link and _two_bodies(cut, first, at, run.last, words):
             yield Run(first, at, run.type)
             first = at + 1
         elif _seam(cut, at, words) or (run.type == "LOC" and _unit(cut, first, at, run.last, words)):
@@ -34,14 +37,16 @@ def seamed(cut: Tokens, run: Run, words: Known) -> Iterator[Run]:
 
 def _seam(cut: Tokens, at: int, words: Known) -> bool:
     """Whether a lost blank glued a word with a capital to a whole word ("Timnas IndonesiaJepang"); not to a company's head."""
-    before, after = cut.word[at - 1], cut.word[at]
-    glued = cut.start[at] == cut.end[at - 1] and before.isalpha() and after[0].isupper() and len(before) > 1
+    if cut.start[at] != cut.end[at - 1]:
+        return False
+    before = cut.word[at - 1]
+    glued = before.isalpha() and cut.word[at][0].isupper() and len(before) > 1
     return glued and cut.low[at - 1] not in words.heads
 
 
 def _two_bodies(cut: Tokens, first: int, at: int, last: int, words: Known) -> bool:
     """Whether a word that links two bodies stands there ("Satgas Tirta dan Polresta Bogor")."""
-    if at - first < 2 or at + 2 >= last or cut.low[at] not in words.link or cut.low[first] not in words.body:
+    if at - first < 2 or at + 2 >= last or cut.low[first] not in words.body:
         return False
     whole = cut.word[at - 1].isupper() or words.place_kind(cut.low[at - 1])  # "Komisi Sekuritas dan Bursa" is one name
     if not whole:

@@ -142,6 +142,11 @@ class Known:
         return frozenset(phrase.partition(" ")[0] for phrase in self.called)
 
     @cached_property
+    def ends(self) -> frozenset[str]:
+        """The words that the names of firms and clubs end in, those of law among them."""
+        return self.tail | self.legal
+
+    @cached_property
     def full_names(self) -> frozenset[str]:
         """The full names that well-known short forms stand for, in small letters."""
         return frozenset(name.lower() for name in self.bodies.values()) - {""}

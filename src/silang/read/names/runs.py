@@ -107,11 +107,7 @@ def _type(cut: Tokens, run: Run, words: Known) -> NameType | None:
         kind = "LOC"
     elif person and (not cut.word[run.first][0].isalpha() or all(len(word) == 1 for word in cut.word[run.first : run.last])):
         kind = None
-    elif (
-        person
-        and long
-        and (cut.low[run.last - 1].rstrip(".") in words.tail | words.legal or (low in words.body and low not in words.given))
-    ):
+    elif person and long and (cut.low[run.last - 1].rstrip(".") in words.ends or (low in words.body and low not in words.given)):
         kind = "ORG"
     elif person and long and low in words.place and low not in words.given:
         kind = "LOC"
