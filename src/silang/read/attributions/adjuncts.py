@@ -24,6 +24,8 @@ class Adjuncts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: frozenset[str]
     passed: frozenset[str]
     writings: frozenset[str]
+    printed: frozenset[str]
+    taken: frozenset[str]
     gatherings: frozenset[str]
     nowhere: frozenset[str]
     through: frozenset[str]
@@ -48,7 +50,10 @@ def adjuncts(pack: Pack) -> Adjuncts:
 
 def day(row: Row, at: int, frame: Frame, words: Clauses, table: Adjuncts) -> str | None:
     """The one day of a saying whose cue stands at index `at`, as an ISO date; None where no day, or more than one, is told."""
-    found = (time for aside in frame.aside for time in _times(row, aside, words, table, behind=_behind(at, frame, aside)))
+    first, last = frame.source or (0, 0)
+    relayed = any(_relays(row, i, words) for i in range(first, last))  # "kata warga yang dikutip X, Senin"
+    hanging = [aside for aside in frame.aside if not (relayed and aside[0] >= last)]
+    found = (time for aside in hanging for time in _times(row, aside, words, table, behind=_behind(at, frame, aside)))
     days = {time.begin for time in found if time.begin is not None and time.begin == (time.end or time.begin)}
     return days.pop() if len(days) == 1 else None
 
@@ -62,6 +67,25 @@ def channel(row: Row, at: int, frame: Frame, grammar: Grammar, table: Adjuncts) 
             opens = _opens(row, start, aside[1], grammar, table, behind=behind)
             if opens and not _affiliation(row, start, frame, words):
                 return _phrase(row, start, aside[1], words, behind=behind)
+    return next((shown for aside in frame.aside if (shown := _shown(row, aside, words, table)) is not None), None)
+
+
+def _shown(row: Row, aside: Range, words: Clauses, table: Adjuncts) -> Span | None:
+    """What a relay took a saying from, where that is what it was said in itself: "dikutip Rawa Post dari akun Instagramnya"."""
+    first, last = aside
+    start = next((i + 1 for i in range(first, last) if _relays(row, i, words)), last)
+    behind = start
+    while behind < last and row[behind].kind == "name" and row[behind].low not in table.writings:
+        behind += 1
+    if behind < last and row[behind].low in table.taken:
+        start = behind + 1
+    for i in range(start, min(last, start + _HEAD)):
+        head = row[i].low if row[i].low in table.writings else row[i].low.removesuffix("nya")
+        if head in table.writings and head not in table.printed:
+            passed_on = next((end for end in range(i + 1, last) if row[end].low in table.through), last)
+            return _phrase(row, start, passed_on, words, behind=False)
+        if row[i].low not in table.passed:
+            break
     return None
 
 
@@ -82,7 +106,7 @@ def _times(row: Row, aside: Range, words: Clauses, table: Adjuncts, *, behind: b
     start = first
     for i in range(first, last):
         chunk = row[i]
-        relayed = relayed or chunk.low.startswith(words.relayed)
+        relayed = relayed or _relays(row, i, words)
         if chunk.kind == "comma":
             start = i + 1
         if chunk.kind != "time" or relayed:
@@ -94,13 +118,19 @@ def _times(row: Row, aside: Range, words: Clauses, table: Adjuncts, *, behind: b
             yield chunk.item
 
 
+def _relays(row: Row, at: int, words: Clauses) -> bool:
+    """Whether a word relays what was said, an outlet glued to it or not; behind "seperti" also one that else tells of hearsay."""
+    low = row[at].low
+    return low.startswith(words.relayed) or (at > 0 and row[at - 1].low in words.compared and low.startswith(tuple(words.relays)))
+
+
 def _starts(row: Row, aside: Range, words: Clauses, table: Adjuncts, *, behind: bool) -> Iterator[int]:
     """Where a phrase may begin: at the head of what hangs on the saying and behind its commas and days, adverbs passed over;
     behind the saying wherever it is sure.
     """
     (first, last), told, start = aside, False, -1
     for i in range(first, last):
-        if row[i].low.startswith(words.relayed):
+        if _relays(row, i, words):
             return
         if i == first or row[i - 1].kind in ("comma", "time", "bracket", "dash"):
             start, limit, told = i, min(last - 1, i + (_ADVERBS if behind else _HEAD)), False
