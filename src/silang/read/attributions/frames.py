@@ -202,7 +202,7 @@ def _told_by(row: Row, speaker: Range, at: int, grammar: Grammar) -> Frame | Non
             return None  # "dokter penyakit dalam dr. X"
         end, tail = scope.content_end(row, held, words)
         return Frame("according to, content", speaker, ((held, end),), ((after, held), *tail)) if end > held else None
-    if comma and (opens or row[at - 1].low in words.coordinators):
+    if comma and (opens or row[at - 1].low in either(words.coordinators, words.subordinators)):
         return leading(row, speaker, at, words, "according to, content")
     if opens:
         named = at + 1
@@ -220,7 +220,7 @@ def _told_by(row: Row, speaker: Range, at: int, grammar: Grammar) -> Frame | Non
         clause = told and first < at and (pointed or not fronted)
         content = ((first, at), (begin, end)) if clause else ((begin, end),)  # "Kegiatan ini menurut X perlu …"
         return Frame("according to, content", (at + 1, named), content, tail) if at + 1 < named and begin < end else None
-    if row[at - 1].kind not in ("comma", "quote") and not any(c.kind == "name" for c in row[speaker[0] : speaker[1]]):
+    if untold.by_order(row, speaker, at, words):
         return None  # "menurut wilayah": by region
     if row[at - 1].kind == "comma" and any(c.kind == "cue" and c.item.value.voice in ("bare", "enclitic") for c in row[:at]):
         return None  # "…," kata X, menurut Y

@@ -19,15 +19,28 @@ def nobody(row: Row, source: Range, at: int, grammar: Grammar) -> bool:
 
 
 def unheard(row: Row, source: Range, grammar: Grammar) -> bool:
-    """Whether "menurut" names no speaker: the writer, whom a text speaks to, a measure ("menurut garis kemiskinan")."""
+    """Whether "menurut" names no speaker: the writer, whom a text speaks to, a measure ("menurut kalender X")."""
     head, words = row[source[0]], grammar.words
-    if head.low in words.addressed or head.low in words.pronouns.first:
+    if head.low in words.addressed or head.low in words.pronouns.first or head.low in words.measures:
         return True
     known = either(words.documents, words.anaphors.heads)
     inside = row[source[0] : source[1]]
     named = any(c.kind in ("name", "bracket") or c.low in words.pronouns.singular or grammar.is_role(c.low) for c in inside)
     told = named or any(_bare(c.low, words) in known or _can_speak(_bare(c.low, words), grammar) for c in inside)
     return head.kind == "word" and grammar.is_common(head.low) and not told
+
+
+def by_order(row: Row, speaker: Range, at: int, words: Clauses) -> bool:
+    """Whether "menurut" that no mark parts from what is before it says by what something goes, or closes no sentence.
+
+    "dinamai menurut X", "langkah menurut X, yang …"; but "Harga naik menurut X."
+    """
+    if row[at - 1].kind in ("comma", "quote"):
+        return False
+    if not any(chunk.kind == "name" for chunk in row[speaker[0] : speaker[1]]) or row[at - 1].low in words.ordered:
+        return True
+    after = next((chunk for chunk in row[speaker[1] :] if chunk.kind not in ("time", "bracket")), None)
+    return after is not None and (after.kind != "stop" or after.low == "?") and after.low not in words.channels
 
 
 def _bare(word: str, words: Clauses) -> str:
@@ -132,8 +145,10 @@ def unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
         return True  # "…," ujar X memuji lawannya
     if any(chunk.low in words.so_that for chunk in row[max(0, source[0] - 1) : source[1]]):
         return True
-    if source[0] and row[source[0] - 1].low in words.supposed and (source[0] < 2 or row[source[0] - 2].kind != "cue"):
-        return True  # "jika warga merasa …"; but "mengatakan jika warga merasa …"
+    if before is not None and before.low in words.supposed:
+        that = source[0] > 1 and row[source[0] - 2].kind == "cue" and before.low in words.that_or_if
+        if not that:
+            return True  # "jika warga merasa …", "tidak menyebutkan apakah warga merasa …"; but "mengatakan jika warga merasa …"
     if any(chunk.low in words.copulas for chunk in row[source[0] : source[1]]):
         return True  # "Alat itu adalah bantuan yang membuat orang menulis"
     if source[1] - source[0] == 1 and first.low in words.including:
