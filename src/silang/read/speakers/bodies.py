@@ -17,6 +17,7 @@ from silang.spans import Span
 _NEAR = 300  # characters that "perusahaan itu" looks back over
 _RELAY = 30  # characters before an outlet that may say that it relays
 _BODY_NAME = 8  # words of what may be the name of a body
+_MARKED = frozenset("@*_")  # of what an account is called
 _MOST = 64  # names that are asked for, so that a long list stays cheap
 
 
@@ -37,7 +38,7 @@ def body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory, 
     if whole is not None:
         return whole
     if not bodies and not office:
-        proper = "@" in source.of(setting.page.plain) or bool(setting.capitals(source) - set(spoken[:1]))
+        proper = not _MARKED.isdisjoint(source.of(setting.page.plain)) or bool(setting.capitals(source) - set(spoken[:1]))
         earlier = _earlier(_told(setting, spoken), memory, setting.words.coordinators, proper=proper)
         if earlier is not None:
             return again(earlier, source)

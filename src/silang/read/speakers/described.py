@@ -43,13 +43,15 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
         return _itself(setting, source, spoken, office=False)
     office = _office(setting, spoken, definite=definite)
     if office or definite:
-        fitting = _fitting(setting, source, spoken, memory, definite=definite)
+        told = _fitting(setting, source, spoken, memory, definite=definite)
+        fitting = [name for name in told if not definite or any(span.start < source.start for span in _first(setting, name))]
         if len(fitting) > 1 and memory.last_speaker is not None and memory.last_speaker.name in fitting:
             return again(memory.last_speaker, source)
         if len(fitting) == 1:
             return Who(fitting[0], (source, *_first(setting, fitting[0])), True)
         if definite and office and not fitting:
-            last = memory.last_speaker or memory.last_person or nearest(setting, source, near=True)
+            spoke = memory.last_speaker or memory.last_person or nearest(setting, source, near=True)
+            last = None if told else spoke  # such as the article tells of later by name are none that it has told of
             if (last is None and len(spoken) > _BARE) or (last is not None and _nameless(setting, spoken, last)):
                 return _itself(setting, source, spoken, office=office)
             return None if last is None or _other(setting, spoken, memory, last) else again(last, source)

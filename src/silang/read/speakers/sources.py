@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from silang.model import Attribution
-from silang.read.clauses import LEADING, Clauses
+from silang.read.clauses import LEADING, Clauses, either
 from silang.read.speakers.described import described
 from silang.read.speakers.memory import Memory, Who, again
 from silang.read.speakers.mentions import WORD, Setting
@@ -98,7 +98,7 @@ def _named(setting: Setting, source: Span, spoken: list[str]) -> Who | None:
         found = found[-1:] if related(setting, source, found[0]) else found[:1]
     if not found:
         return None
-    one = len({person.name for person in found}) == 1
+    one = len({person.name for person in found}) == 1 and not _with_another(setting, source, found[0].span)
     if one and not related(setting, source, found[0]):
         return Who(found[0].name, (source, *full(found[0])), True)
     return Who(shown(setting, source), (source,), one)
@@ -117,6 +117,19 @@ def _aside(setting: Setting, source: Span, mention: Span) -> bool:
         return not _also(setting, before, mention, source)
     of_somebody = before[-2:-1] and before[-2] in setting.sayers.within and before[-1] not in setting.titles
     return bool(of_somebody) and page.plain[mention.start - 2] != ","
+
+
+def _with_another(setting: Setting, source: Span, mention: Span) -> bool:
+    """Whether somebody whom no list knows speaks with the one who is named: "SUR dan TAR", "Rendra dan Isan"."""
+    plain, words = setting.page.plain, setting.words
+    before, behind = plain[source.start : mention.start].split(), plain[mention.end : source.end].split()
+    *other, joined = before or behind[::-1] or [""]
+    if (before and behind) or not other or joined not in words.coordinators:
+        return False
+    known = setting.known.kind_at(source.start if before else source.end - 1)
+    bodies = either(words.bodies, setting.sayers.institutions)
+    named = all(word[0].isupper() and word.lower() not in setting.titles and word.lower() not in bodies for word in other)
+    return named and known in (None, "ORG")
 
 
 def _also(setting: Setting, before: Sequence[str], mention: Span, source: Span) -> bool:

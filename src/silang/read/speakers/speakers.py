@@ -203,7 +203,10 @@ def _fronted(setting: Setting, first: str, mention: Span) -> bool:
 
 
 def _acts(setting: Setting, sentence: Span, mention: Span) -> bool:
-    """Whether the mention is the agent of a passive, or where something comes from: "Hal senada diungkapkan X", "datang dari X"."""
+    """Whether the mention is the agent of a passive, or where something comes from: "Hal senada diungkapkan X", "datang dari X".
+
+    A sentence of which a pronoun is the subject is about who that is: "Ia banyak diajari oleh X".
+    """
     words = setting.words
     before = WORD.findall(setting.page.folded[sentence.start : mention.start])
     if any(word in either(words.anaphors.heads, setting.sayers.likewise) for word in before[:3]):
@@ -211,4 +214,5 @@ def _acts(setting: Setting, sentence: Span, mention: Span) -> bool:
         return verb < len(before) and words.relatives.isdisjoint(before[verb:])
     if setting.sayers.comes in tuple(pairwise(before[-_OPENING:])):
         return words.relatives.isdisjoint(before)
-    return before[-1:] == [words.anaphors.agent[0]] and any(words.is_verb(word) for word in before[-4:])
+    own = any(word in words.pronouns.singular for word in before)
+    return before[-1:] == [words.anaphors.agent[0]] and not own and any(words.is_verb(word) for word in before[-4:])
