@@ -25,7 +25,7 @@ _LIKELY = 16  # earlier items that each is held against
 _BLOCK = 100_000  # items that are led to in one go, as many as fit near the processor
 _HINT = 0.012  # likeness that the rare terms alone must give, above what is kept, for a pair to be looked at closely
 _FAMED = 60  # articles of the language that hold a name too well known to tell one report's matter from another's
-_NAMESAKE = 0.15  # how alike, from 0 to 1, the names of two reports are at least where they are of the same
+_NAMESAKE = 0.1  # how alike, from 0 to 1, the names of two reports are at least where they are of the same
 _UNDATED = 0.8  # likeness is worth so much where a day is unknown
 
 
