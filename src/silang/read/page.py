@@ -20,10 +20,14 @@ T = TypeVar("T")
 
 
 class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The table `abbreviations`: `words` that a full stop may belong to, `starters` that open a sentence even behind those."""
+    """The table `abbreviations`: `words` that a full stop may belong to, `starters` that open a sentence even behind those.
+
+    `onward` are words that end no line: what they lead up to stands in the next.
+    """
 
     words: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
+    onward: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ class Page:
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The lines that hold anything to read, those put together that scraping broke at a link."""
-        return tuple(_paragraphs(self.plain, self.lines))
+        return tuple(_paragraphs(self.plain, self.lines, self.abbreviations.onward))
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -179,11 +183,15 @@ def _parted(plain: str, lines: Iterable[Span]) -> Iterator[Span]:
             yield Span(start, line.end)
 
 
-def _paragraphs(plain: str, lines: Sequence[Span]) -> Iterator[Span]:
+def _paragraphs(plain: str, lines: Sequence[Span], onward: frozenset[str]) -> Iterator[Span]:
     """The lines with the words of a link, and what follows them, put back into their sentence."""
     start = 0
     for at, line in enumerate(lines):
-        if at + 1 == len(lines) or not (_joins(plain, lines, at) or _linked(plain, lines, at, begun=at > start)):
+        if at + 1 == len(lines) or not (
+            _joins(plain, lines, at)
+            or _linked(plain, lines, at, begun=at > start)
+            or _led(plain, lines, at, onward, begun=at > start)
+        ):
             yield Span(lines[start].start, line.end)
             start = at + 1
 
@@ -232,6 +240,21 @@ def _linked(plain: str, lines: Sequence[Span], at: int, *, begun: bool) -> bool:
     )
 
 
+def _led(plain: str, lines: Sequence[Span], at: int, onward: frozenset[str], *, begun: bool) -> bool:
+    """Whether a line's last word leads up to the name that is the next, or is itself that name: "Direktur PT / Banyu / Raya X"."""
+    line, after = lines[at], lines[at + 1]
+    if plain.count("\n", line.end, after.start) > 1 or not plain[after.start].isalnum():
+        return False
+    if begun and _NAMED.fullmatch(plain, line.start, line.end) is not None and plain[line.end - 1] not in _ENDED:
+        return _last_word(plain, lines[at - 1]) in onward
+    return _last_word(plain, line) in onward and _NAMED.fullmatch(plain, after.start, after.end) is not None
+
+
+def _last_word(plain: str, line: Span) -> str:
+    """The word that ends a line, in small letters."""
+    return plain[max(line.start, line.end - _LINK) : line.end].rpartition(" ")[2].lower()
+
+
 def _begun(plain: str, line: Span) -> bool:
     """Whether a line goes on with a sentence: in small letters (a list's "a." or "1)" apart) or with a mark that ends words."""
     return _GOES_ON.match(plain, line.start) is not None and plain[line.start + 1 : line.start + 2] not in (".", ")")
@@ -248,7 +271,7 @@ def _ends(plain: str, paragraph: Span, abbreviations: Abbreviations) -> Iterator
                 continue
         if _bracketed(plain, match.end(), paragraph):
             continue
-        if match.group() == "." and match.end() < paragraph.end:
+        if match.group() in (".", ".)") and match.end() < paragraph.end:
             word = _WORD_BEFORE.search(plain, max(paragraph.start, match.start() - 24), match.start())
             if (
                 word is not None

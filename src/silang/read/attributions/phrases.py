@@ -12,6 +12,7 @@ MOST_WORDS = 32  # of a source
 _ABBREVIATED = 4  # characters of an abbreviation in small letters with its full stop, at most
 _MEMBER = 8  # words of one of several in a list
 _NAME = 4  # words of a name before what it is
+_OFFICE = 2  # words of an office that is told by its capitals alone, at least
 Row = Sequence[Chunk]
 
 
@@ -31,7 +32,8 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
         if earlier is None or _governed(row, earlier, words, is_role) or not _apposed(row, earlier, start - 1, end, words, is_role):
             break
         start = earlier
-    start = skip_openers(row, start, end, words)
+    headed = _headed(row, start, end, words)
+    start = skip_openers(row, start if headed is None else headed, end, words)
     while start < end and row[start].kind == "bracket":
         start += 1  # "Minggu (1/12/2024) X mengatakan"
     while end > start and row[end - 1].kind in ("comma", "time"):
@@ -47,6 +49,23 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
     if end <= start or end - start > MOST_WORDS or not _nominal(row, start, end, words):
         return None
     return start, end
+
+
+def _headed(row: Row, start: int, end: int, words: Clauses) -> int | None:
+    """Where an office in capitals opens the sentence before a comma and its holder: "Kalaksa Badan Air, Riset dan Hutan, X"."""
+    if start < _OFFICE + 1 or row[start - 1].kind != "comma" or not _is_name(row[start:end], words):
+        return None
+    first = start - 1
+    while first > 0 and (row[first - 1].kind in ("name", "bracket", "comma") or row[first - 1].low in words.coordinators):
+        first -= 1
+    held = row[first : start - 1]
+    if any(chunk.low[:1].isdigit() for chunk in held):
+        return None
+    opened = first == 0 or row[first - 1].kind == "dash"
+    if not opened or len(held) < _OFFICE or any(c.kind != "name" for c in held[:_OFFICE]) or words.is_verb(held[0].low):
+        return None
+    small = either(words.openers, words.auxiliaries, words.subordinators, words.occasions, words.prepositions, words.coordinators)
+    return None if held[0].low in small or held[0].low in words.manner else first
 
 
 def _governed(row: Row, start: int, words: Clauses, is_role: Callable[[str], bool]) -> bool:

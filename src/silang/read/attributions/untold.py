@@ -87,13 +87,19 @@ def _mute(row: Row, source: Range, at: int, grammar: Grammar) -> bool:
         return True
     first = next((i for i in range(*source) if row[i].low not in words.amounts), source[0])
     head, pointed = row[first], first + 2 == source[1] and row[first + 1].low in words.anaphors.pointers
-    if head.kind == "name" and _is_name(row, (first, source[1]), pointed=pointed, grammar=grammar):
+    if head.kind == "name" and (_is_name(row, (first, source[1]), pointed=pointed, grammar=grammar) or _has_holder(row, source)):
         return False
     if _can_speak(head.low, grammar) or any(c.low in words.documents for c in row[first : min(source[1], first + _HEAD)]):
         return False
     if pointed or head.low.endswith(words.abstract_ends):
         return True
     return row[at].item.value.deed and not _named(row, (first, source[1]), words)
+
+
+def _has_holder(row: Row, source: Range) -> bool:
+    """Whether a subject all in capitals ends, behind a comma, with who speaks for it: "Bagian Pompa Sagara, X"."""
+    inside = row[source[0] : source[1]]
+    return any(c.kind == "comma" for c in inside) and all(c.kind in ("name", "bracket", "comma") for c in inside)
 
 
 def _is_name(row: Row, source: Range, *, pointed: bool, grammar: Grammar) -> bool:

@@ -29,8 +29,8 @@ class Person(NamedTuple):
 def name_in(setting: Setting, place: Span, *, sure: bool = False) -> Person | None:
     """The name that fills a place but for ranks, forms of address and degrees; `sure` whatever the names stage takes it for."""
     found = list(WORD.finditer(setting.page.plain, place.start, place.end))
-    while found and setting.titles.get(found[0].group().lower()) in BESIDE_NAMES:
-        found.pop(0)
+    while found and ((low := found[0].group().lower()) in setting.sayers.retired or setting.titles.get(low) in BESIDE_NAMES):
+        found.pop(0)  # "Irjen Pol (Purn) X"
     if len(found) > 1 and found[0].start() > place.start + 1 and found[0].group().lower() in setting.sayers.unnamed["police"]:
         found.pop(0)  # "Brigjen Polisi X"
     while found and setting.titles.get(found[-1].group().lower()) in BESIDE_NAMES:

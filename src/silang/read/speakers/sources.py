@@ -95,13 +95,23 @@ def _named(setting: Setting, source: Span, spoken: list[str]) -> Who | None:
     if found and spoken[-1] in words.anaphors.pointers and _in_passing(setting, source, found[-1].span):
         return None
     if len({person.name for person in found}) > 1 and page.plain[found[-1].span.start - 2 : found[-1].span.start] == ", ":
-        found = found[-1:] if related(setting, source, found[0]) else found[:1]
+        holds = _holder(setting, source, found[0].span, found[-1].span)
+        found = found[-1:] if holds or related(setting, source, found[0]) else found[:1]
     if not found:
         return None
     one = len({person.name for person in found}) == 1 and not _with_another(setting, source, found[0].span)
     if one and not related(setting, source, found[0]):
         return Who(found[0].name, (source, *full(found[0])), True)
     return Who(shown(setting, source), (source,), one)
+
+
+def _holder(setting: Setting, source: Span, first: Span, last: Span) -> bool:
+    """Whether a name behind the last comma is who holds the office before it: "Panitia Pekan Banyu Mart, X".
+
+    A degree is not, nor who only speaks for the one named first ("X melalui stafnya, Y").
+    """
+    through = not setting.words.ways.isdisjoint(WORD.findall(setting.page.folded[first.end : last.start]))
+    return last.end == source.end and not through and not last.of(setting.page.plain).isupper()
 
 
 def _aside(setting: Setting, source: Span, mention: Span) -> bool:
