@@ -22,7 +22,8 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name, `callings` what names it for one, `naming` what may stand before both, `aged` what an age is counted in, `figures` what
     opens a description of one person, `makers` what opens one of a body,
     `singled` what leads to one of several, `likewise` what says that somebody agrees, `comes` what leads to whom words come from,
-    `whose` what stands before a body that speaks, `within` what opens where somebody is, `firms` what stands alone for the
+    `whose` what stands before a body that speaks, `within` what opens where somebody is, or
+    for what, `firms` what stands alone for the
     company told of last, `given` offices that are first names too, `alias` what joins another name to a person's; `unnamed` says
     who a source without a name is by the words that say so.
 

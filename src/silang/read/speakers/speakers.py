@@ -90,7 +90,10 @@ def _whole(setting: Setting, attribution: Attribution) -> Attribution:
         wider = Span(name.start, max(name.end, source.end))
     if any(span.end > wider.start and span.start < wider.end for span in attribution.content):
         return attribution
-    return structs.replace(attribution, source=wider) if wider != source else attribution
+    if wider == source:
+        return attribution
+    channel = attribution.channel
+    return structs.replace(attribution, source=wider, channel=None if channel is not None and channel.overlaps(wider) else channel)
 
 
 def _title_at(setting: Setting, start: int, source: Span) -> bool:

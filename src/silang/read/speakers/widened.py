@@ -12,6 +12,7 @@ from silang.spans import Span
 _APPOSED = re.compile(r", (?=[A-Z])")
 _OPENS = re.compile(r"(?:^|[.!?:\"\n)] ?|, )$")  # what may stand before a name that opens a clause
 _DEGREE = re.compile(r"[A-Z]{2,4}")
+_BEHIND = re.compile(r"(?: ([^\W\d_A-Z]+) ([^.,:;?!\"\d\n]{3,70}))?, (?=[A-Z])")  # " untuk Banyu, Rendra Wijaya"
 _BEFORE = 2  # characters of a comma and its blank
 
 
@@ -21,6 +22,9 @@ def widened(setting: Setting, attribution: Attribution, source: Span) -> Span:
     if aged is not None:
         return aged
     plain, cue = setting.page.plain, attribution.cue
+    named = _behind(setting, attribution, source)
+    if named is not None:
+        return named
     if _DEGREE.fullmatch(plain, source.start, source.end) and plain[source.start - _BEFORE : source.start] == ", ":
         held = setting.known.holding(source.start - _BEFORE - 1)  # "Rendra Wijaya, MSF, mengatakan"
         if held is not None and held.end == source.start - _BEFORE and setting.known.kind_at(held.start) == "PER":
@@ -36,6 +40,30 @@ def widened(setting: Setting, attribution: Attribution, source: Span) -> Span:
     if before is not None and setting.known.kind_at(before.start) == "PER" and _OPENS.search(plain, 0, before.start):
         return Span(before.start, source.end)
     return source
+
+
+def _behind(setting: Setting, attribution: Attribution, source: Span) -> Span | None:
+    """A source behind what it says with the person whose name ends it: "Konjen Sagara" of "kata Konjen Sagara untuk Banyu, X"."""
+    page, words, cue = setting.page, setting.words, attribution.cue
+    if cue is None or cue.end > source.start or not any(span.end <= cue.start for span in attribution.content):
+        return None
+    found = _BEHIND.match(page.plain, source.end)
+    person = setting.known.at(found.end()) if found is not None else None
+    if found is None or person is None or person[1].type != "PER" or people(setting, source):
+        return None
+    within = found.group(1) is None or found.group(1) in setting.sayers.within
+    follows = WORD.match(page.folded, person[0].end + 1)
+    told = follows is not None and page.plain[person[0].end] == " " and words.is_verb(follows.group())
+    spoken = WORD.findall(page.folded[source.start : found.end()])
+    body = setting.known.at(source.start)
+    other = (
+        spoken[-1:] == []
+        or spoken[-1] in words.anaphors.pointers
+        or (body is not None and body[1].type == "ORG" and body[0] == source)
+    )
+    if not within or told or other or spoken[0] in words.documents or any(words.is_verb(word) for word in spoken):
+        return None
+    return Span(source.start, person[0].end)
 
 
 def _post(setting: Setting, source: Span) -> bool:
