@@ -24,7 +24,7 @@ def told(found: Attribution, text: str) -> dict[str, object]:
         "speaker": found.speaker or "",
         "content": [span.of(text) for span in found.content],
         "form": found.form,
-        "stance": found.stance,
+        "stance": found.stance or "",
         "date": found.date or "",
         "channel": found.channel.of(text) if found.channel else "",
         "role": found.role.of(text) if found.role else "",

@@ -57,7 +57,7 @@ def _read(
     for at, chunk in enumerate(sentence.row):
         told = chunk.kind == "cue" and not _headline(page, sentence.row, at)
         fitting = frames.frame(sentence.row, at, grammar, after_quote=quoted) if told else None
-        if fitting is not None and not _nested(sentence, chunk, fitting):
+        if fitting is not None and not _nested(sentence, chunk, fitting) and not _swallows(sentence, fitting):
             sentence.found.extend(_attributed(page, sentence, at, fitting, before, credits_, grammar, hanging))
     if sentence.found:
         take_unclosed(sentence, before)
@@ -89,6 +89,17 @@ def _nested(sentence: Sentence, cue: Chunk, fitting: Frame) -> bool:
     own = sentence.row[fitting.source[0] : fitting.source[1]]
     inside = any(content.holds(own[0].span) for known in holding for content in known.content)
     return not inside or not any(chunk.kind == "name" for chunk in own)
+
+
+def _swallows(sentence: Sentence, fitting: Frame) -> bool:
+    """Whether a content holds a quotation with the cue behind it: "Aman," ujar X di RawaTanggul itu, lanjut X, …"""
+    told = [Span(sentence.row[first].start, sentence.row[last - 1].end) for first, last in fitting.content]
+    return any(
+        part.holds(known.cue) and any(part.holds(content) and content.end <= known.cue.start for content in known.content)
+        for known in sentence.found
+        if known.cue is not None and known.form == "direct"
+        for part in told
+    )
 
 
 def _said_already(sentence: Sentence, fitting: Frame) -> bool:
@@ -124,13 +135,14 @@ def _attributed(
     if fitting.source is not None:
         source = _named(row[fitting.source[0] : fitting.source[1]])
     inside = [chunk for first, last in fitting.content for chunk in row[first:last]]
+    stance = _stance(cue.item.value, inside, _asked(row, at, fitting, words), words)
     yield Attribution(
         source=source,
         speaker=None,
         cue=cue.span,
         content=content,
         form=form,
-        stance=_stance(cue.item.value, inside, _asked(row, at, fitting, words), words),
+        stance=None if _matter(row, at, fitting, words) else stance,
         date=adjuncts.day(row, at, fitting, words, hanging),
         channel=adjuncts.channel(row, at, fitting, grammar, hanging),
         via=tuple(dict.fromkeys(credit.name for credit in credits_ if sentence.span.holds(credit.span))),
@@ -152,6 +164,13 @@ def _asked(row: Row, at: int, fitting: Frame, words: Clauses) -> bool:
     addressed = row[at].item.value.future is not None and not row[first].low.endswith(words.nominal)
     spoken_to = row[first + 1 : min(last, first + _ADDRESSEE)] if addressed else ()
     return row[first - 1].low in words.so_that or any(c.low in either(words.so_that, words.purposes) for c in spoken_to)
+
+
+def _matter(row: Row, at: int, fitting: Frame, words: Clauses) -> bool:
+    """Whether a content is no more than what somebody spoke up about ("angkat bicara soal kabar itu"): nothing is said of it."""
+    cue: Cue = row[at].item.value
+    first = fitting.content[0][0] if fitting.content else 0
+    return cue.idiom and cue.act == "comments" and not cue.refused and first > 0 and row[first - 1].low in words.topics
 
 
 def _stance(cue: Cue, inside: Sequence[Chunk], asked: bool, words: Clauses) -> Stance | None:
