@@ -49,7 +49,7 @@ def _behind(setting: Setting, attribution: Attribution, source: Span) -> Span | 
         return None
     found = _BEHIND.match(page.plain, source.end)
     person = setting.known.at(found.end()) if found is not None else None
-    if found is None or person is None or person[1].type != "PER" or people(setting, source):
+    if found is None or person is None or person[1].type != "PER" or _held(setting, source):
         return None
     within = found.group(1) is None or found.group(1) in setting.sayers.within
     follows = WORD.match(page.folded, person[0].end + 1)
@@ -64,6 +64,11 @@ def _behind(setting: Setting, attribution: Attribution, source: Span) -> Span | 
     if not within or told or other or spoken[0] in words.documents or any(words.is_verb(word) for word in spoken):
         return None
     return Span(source.start, person[0].end)
+
+
+def _held(setting: Setting, source: Span) -> bool:
+    """Whether a source names a person, and not a post that is taken for one: "Strategist Sagara"."""
+    return any(setting.sayers.heads.isdisjoint(person.name.lower().split()) for person in people(setting, source))
 
 
 def _post(setting: Setting, source: Span) -> bool:
