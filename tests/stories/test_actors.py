@@ -203,9 +203,9 @@ def test_a_body_before_a_name_is_no_short_name_of_who_is_of_it() -> None:
 
 def test_who_speaks_under_a_longer_name_is_the_person_told_of() -> None:
     found = told(
-        read("a", "Bupati Harun Salim datang ke tanggul."),
+        read("a", "Bupati Rendra Salim datang ke tanggul."),
         named("b", "Salim Wungu datang.", Salim_Wungu="PER"),
-        read("c", '"Tanggul itu aman bagi warga," kata Harun Salim Wungu.'),
+        read("c", '"Tanggul itu aman bagi warga," kata Rendra Salim Wungu.'),
     )
     assert len([actor for actor in found.actors if "Salim" in actor.name]) == 1
 
