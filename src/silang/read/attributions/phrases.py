@@ -127,9 +127,15 @@ def _apposition(row: Row, end: int, words: Clauses, is_role: Callable[[str], boo
     """ "PT X, pengelola waduk di sana, membantah": a name and what it is, up to the comma before the verb."""
     if end < 4 or row[end - 1].kind != "comma":
         return None
-    comma = next((i for i in range(end - 2, 0, -1) if row[i].kind in ("comma", "stop", "quote", "colon")), 0)
+    comma = _parted(row, end - 2)
     inside = row[comma + 1 : end - 1]
-    if row[comma].kind != "comma" or not inside or _inserted(inside[0], words) or _is_name(inside, words):
+    while row[comma].kind == "comma" and inside and _is_name(inside, words):  # "X, pedagang di Pasar A, B, C, mengatakan"
+        before = _parted(row, comma - 1)
+        comma, inside = before, row[before + 1 : comma]
+        at_place = any(chunk.low in words.places for chunk in inside) or _is_name(inside, words)
+        if not at_place or any(chunk.kind == "dash" for chunk in inside):
+            return None
+    if row[comma].kind != "comma" or not inside or _inserted(inside[0], words):
         return None
     start = _segment_start(row, comma, words)
     if start is None:
@@ -138,6 +144,11 @@ def _apposition(row: Row, end: int, words: Clauses, is_role: Callable[[str], boo
     if start >= comma or end - 1 - start > MOST_WORDS or not _is_name(row[start:comma], words):
         return None
     return start, end - 1
+
+
+def _parted(row: Row, last: int) -> int:
+    """The nearest sign at `last` or before it that parts phrases; 0 where there is none."""
+    return next((i for i in range(last, 0, -1) if row[i].kind in ("comma", "stop", "quote", "colon")), 0)
 
 
 def _inserted(first: Chunk, words: Clauses) -> bool:
