@@ -142,9 +142,14 @@ def _starts(row: Row, aside: Range, words: Clauses, table: Adjuncts, *, behind: 
         told = told or row[i].kind in ("verb", "cue")
 
 
+def _glued(chunk: Chunk, words: Clauses) -> bool:
+    """Whether a word is whom was spoken to, glued to what opens it at a link: "kepadaRawaPost"."""
+    return chunk.kind == "word" and chunk.low.startswith(words.glued) and chunk.low not in words.channels
+
+
 def _adverb(chunk: Chunk, words: Clauses, *, behind: bool) -> bool:
     """Whether a word may stand before such a phrase: "lagi", "langsung", at the head of a sentence "Bahkan" and "Kemudian"."""
-    if chunk.low in either(words.channels, words.asked, words.prepositions):
+    if chunk.low in either(words.channels, words.asked, words.prepositions) or _glued(chunk, words):
         return False
     return (behind and chunk.kind == "word") or chunk.low in either(words.openers, words.auxiliaries)
 
@@ -152,6 +157,8 @@ def _adverb(chunk: Chunk, words: Clauses, *, behind: bool) -> bool:
 def _opens(row: Row, start: int, last: int, grammar: Grammar, table: Adjuncts, *, behind: bool) -> bool:
     """Whether a phrase that says how, where or to whom begins here; not `behind` the saying only what surely does."""
     words, first = grammar.words, row[start]
+    if behind and _glued(first, words):
+        return True
     if first.low in words.asked:
         return first.kind == "verb" or start == 0 or behind
     if start + 1 >= last or (first.kind == "name" and start and row[start - 1].kind not in ("dash", "stop", "quote")):
@@ -220,10 +227,10 @@ def _phrase(row: Row, start: int, last: int, words: Clauses, *, behind: bool) ->
             break  # "saat menyampaikan …", but "dalam pesan singkat"
         end += 1
     hanging = either(words.channels, words.compared, words.relatives, words.coordinators)
-    asked = row[start].low in words.asked
-    while end > start + 2 - asked and row[end - 1].low in hanging:
+    whole = row[start].low in words.asked or _glued(row[start], words)  # by itself
+    while end > start + 2 - whole and row[end - 1].low in hanging:
         end -= 1
-    if end == start + 1 and not asked:
+    if end == start + 1 and not whole:
         return None
     return Span(row[start].start, row[(_with_places(row, end, last, words) if behind else end) - 1].end)
 
