@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from silang.read.attributions import phrases, scope, untold
+from silang.read.attributions import following, phrases, scope, untold
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Frame, Grammar
@@ -44,7 +44,7 @@ def frame(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
 
 def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> Frame | None:
     words = grammar.words
-    speaker = phrases.speaker_after(row, at + 1, words, grammar.is_role)
+    speaker = following.speaker_after(row, at + 1, words, grammar.is_role)
     if speaker is None or row[speaker[0]].low in either(words.relatives, words.prepositions, words.coordinators):
         return None
     if row[speaker[0]].low in words.anaphors.pointers and speaker[1] - speaker[0] > 1:
@@ -155,7 +155,7 @@ def _absent(row: Row, at: int, grammar: Grammar) -> Frame | None:
     words = grammar.words
     if at + 1 >= len(row) or row[at + 1].low not in words.givers:
         return None
-    speaker = phrases.speaker_after(row, at + 2, words, grammar.is_role)
+    speaker = following.speaker_after(row, at + 2, words, grammar.is_role)
     if speaker is None:
         return None
     topic = speaker[1]
@@ -170,7 +170,7 @@ def _absent(row: Row, at: int, grammar: Grammar) -> Frame | None:
 
 def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
     words = grammar.words
-    speaker = phrases.speaker_after(row, at + 1, words, grammar.is_role)
+    speaker = following.speaker_after(row, at + 1, words, grammar.is_role)
     if speaker is None or untold.unheard(row, speaker, grammar):
         return None
     if row[at].item.value.takes == "finding":

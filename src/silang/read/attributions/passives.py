@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from silang.read.attributions import phrases, scope
+from silang.read.attributions import following, phrases, scope
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.phrases import Row
@@ -24,7 +24,7 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
     start = at + 1
     while start < len(row) and row[start].low in words.anaphors.agent:
         start += 1
-    speaker = phrases.speaker_after(row, start, words, grammar.is_role)
+    speaker = following.speaker_after(row, start, words, grammar.is_role)
     if speaker is None or not _acts(row[speaker[0]], row[start - 1].low in words.anaphors.agent, grammar):
         return None
     if points_back(row, at, words):

@@ -1,4 +1,4 @@
-"""Noun phrases around a cue: the subject before it, the speaker named after it, and what hangs on both."""
+"""Noun phrases around a cue: the subject before it, and what hangs on it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
         return None
     while start > 0 and row[start - 1].kind == "comma":
         earlier = _segment_start(row, start - 1, words)
-        if earlier is None or _governed(row, earlier, words, is_role) or not _apposed(row, earlier, start - 1, end, words, is_role):
+        if earlier is None or _governed(row, earlier, words, is_role) or not apposed(row, earlier, start - 1, end, words, is_role):
             break
         start = earlier
     headed = _headed(row, start, end, words)
@@ -53,7 +53,7 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
 
 def _headed(row: Row, start: int, end: int, words: Clauses) -> int | None:
     """Where an office in capitals opens the sentence before a comma and its holder: "Kalaksa Badan Air, Riset dan Hutan, X"."""
-    if start < _OFFICE + 1 or row[start - 1].kind != "comma" or not _is_name(row[start:end], words):
+    if start < _OFFICE + 1 or row[start - 1].kind != "comma" or not is_name(row[start:end], words):
         return None
     first = start - 1
     while first > 0 and (row[first - 1].kind in ("name", "bracket", "comma") or row[first - 1].low in words.coordinators):
@@ -129,10 +129,10 @@ def _apposition(row: Row, end: int, words: Clauses, is_role: Callable[[str], boo
         return None
     comma = _parted(row, end - 2)
     inside = row[comma + 1 : end - 1]
-    while row[comma].kind == "comma" and inside and _is_name(inside, words):  # "X, pedagang di Pasar A, B, C, mengatakan"
+    while row[comma].kind == "comma" and inside and is_name(inside, words):  # "X, pedagang di Pasar A, B, C, mengatakan"
         before = _parted(row, comma - 1)
         comma, inside = before, row[before + 1 : comma]
-        at_place = any(chunk.low in words.places for chunk in inside) or _is_name(inside, words)
+        at_place = any(chunk.low in words.places for chunk in inside) or is_name(inside, words)
         if not at_place or any(chunk.kind == "dash" for chunk in inside):
             return None
     if row[comma].kind != "comma" or not inside or _inserted(inside[0], words):
@@ -141,7 +141,7 @@ def _apposition(row: Row, end: int, words: Clauses, is_role: Callable[[str], boo
     if start is None:
         return None
     start = skip_openers(row, start, comma, words)
-    if start >= comma or end - 1 - start > MOST_WORDS or not _is_name(row[start:comma], words):
+    if start >= comma or end - 1 - start > MOST_WORDS or not is_name(row[start:comma], words):
         return None
     return start, end - 1
 
@@ -224,7 +224,7 @@ def _after_coordinator(row: Row, verb: int, end: int, words: Clauses) -> int | N
     return None
 
 
-def _apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role: Callable[[str], bool]) -> bool:
+def apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role: Callable[[str], bool]) -> bool:
     """Whether "A, B" name one source: a role and a name in either order, a "termasuk …", or the last of a list."""
     opened = skip_openers(row, start, comma, words)
     if start < opened < comma and row[start].low not in words.prepositions and is_role(row[opened].low):
@@ -243,17 +243,17 @@ def _apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role
         return True
     if any(right[i].kind == "comma" and right[i + 1].low in words.coordinators for i in range(len(right) - 1)):
         return len(left) <= _MEMBER and (left[0].kind == "name" or is_role(left[0].low))  # "A, B, dan C"
-    if _is_name(right, words):
+    if is_name(right, words):
         presented = opened == 0 and 1 < len(left) <= _NAME and is_role(first.low) and len(right) > 1
-        return _has_role(left, is_role) or not _is_name(left, words) or presented
-    return _is_name(left, words) and (_has_role(right[:2], is_role) or first.low in words.singles)
+        return _has_role(left, is_role) or not is_name(left, words) or presented
+    return is_name(left, words) and (_has_role(right[:2], is_role) or first.low in words.singles)
 
 
 def _listed(row: Row, comma: int) -> bool:
     return any(chunk.kind == "comma" for chunk in row[max(0, comma - 6) : comma])
 
 
-def _is_name(chunks: Row, words: Clauses) -> bool:
+def is_name(chunks: Row, words: Clauses) -> bool:
     """Whether all words are capitalised, but for brackets and short particles."""
     return all(
         c.kind in ("name", "bracket", "dash")
@@ -311,69 +311,6 @@ def _nominal(row: Row, start: int, end: int, words: Clauses) -> bool:
     if row[end - 1].low in either(words.prepositions, words.coordinators) and row[end - 1].kind != "name":
         return False  # "untuk memastikan" is a purpose and no report
     return row[start].low not in words.prepositions and any(c.kind in ("name", "word") for c in row[start:end])
-
-
-def speaker_after(row: Row, start: int, words: Clauses, is_role: Callable[[str], bool]) -> tuple[int, int] | None:
-    """The chunks `[first, last)` of the speaker named from index `start` on ("kata Kepala BNPB, Letjen X, kepada …")."""
-    end = _phrase_end(row, start, words)
-    if end == start:
-        return None
-    while end < len(row) and row[end].kind == "comma":
-        after = _phrase_end(row, end + 1, words)
-        if after == end + 1 or _goes_on(row, start, end, after, words):
-            break
-        ranked = (
-            after - end > 2 and is_role(row[end + 1].low) and _is_name(row[end + 1 : after], words) and _ended(row, after, words)
-        )
-        if not ranked and not _apposed(row, start, end, after, words, is_role):
-            break
-        end = _with_place(row, end + 1, after, words)
-    if end - start > MOST_WORDS or not any(c.kind in ("name", "word", "cue") for c in row[start:end]):
-        return None
-    return start, end
-
-
-def _ended(row: Row, at: int, words: Clauses) -> bool:
-    """Whether the sentence, or its saying, ends before index `at`: a stop, a day, or to whom it was said."""
-    if at < len(row) and row[at].kind == "comma":
-        at += 1
-    return at >= len(row) or row[at].kind in ("stop", "time", "quote") or closes(row[at], words)
-
-
-def _with_place(row: Row, start: int, end: int, words: Clauses) -> int:
-    """Where "salah satu peneliti di X," ends: with its place, if a comma closes it."""
-    if row[start].low not in words.singles or end >= len(row) or row[end].low not in words.places:
-        return end
-    last = next((i for i in range(end + 1, len(row)) if row[i].kind not in ("name", "word")), len(row))
-    return last if last < len(row) and row[last].kind == "comma" and any(c.kind == "name" for c in row[end:last]) else end
-
-
-def _goes_on(row: Row, start: int, comma: int, after: int, words: Clauses) -> bool:
-    """Whether the reported sentence goes on after the comma: "kata dia, Indramayu menjadi …", "kata Menag, kementerian itu …"."""
-    pronouns = (*words.pronouns.singular, *words.pronouns.own)
-    if comma - start == 1 and row[start].low in pronouns:
-        return True
-    return after < len(row) and row[after].kind == "verb"
-
-
-def _phrase_end(row: Row, start: int, words: Clauses) -> int:
-    """Where the noun phrase from `start` ends."""
-    relative = False
-    for at in range(start, len(row)):
-        chunk = row[at]
-        if chunk.kind == "time" and relative and row[at - 1].low in words.prepositions and row[start].low in words.records:
-            continue  # "data yang dirilis X pada 9 Juni"
-        if chunk.kind in ("comma", "colon", "stop", "quote", "time", "dash"):
-            return at
-        if chunk.low in words.relatives:
-            relative = True
-        elif row[at - 1].low in words.anaphors.pointers and closes(chunk, words):
-            return at
-        elif not relative and at > start and (chunk.kind == "verb" or (closes(chunk, words) and chunk.kind != "name")):
-            return at
-        elif chunk.kind == "cue" and at > start and not relative:
-            return at
-    return len(row)
 
 
 def closes(chunk: Chunk, words: Clauses) -> bool:

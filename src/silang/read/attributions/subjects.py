@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from silang.read.attributions import phrases, scope, untold
+from silang.read.attributions import following, phrases, scope, untold
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.phrases import Row
@@ -175,7 +175,7 @@ def _shared_subject(row: Row, at: int, grammar: Grammar) -> Range | None:
 
 def _reached(row: Row, verb: int, end: int, grammar: Grammar) -> Range | None:
     """Whom the verb at index `verb` tried to get to speak: "Redaksi menghubungi X, namun menolak menjelaskan …"."""
-    found = phrases.speaker_after(row[:end], verb + 1, grammar.words, grammar.is_role)
+    found = following.speaker_after(row[:end], verb + 1, grammar.words, grammar.is_role)
     return None if found is None or row[found[0]].low in grammar.words.prepositions else found
 
 
@@ -189,7 +189,7 @@ def _who_said(row: Row, cue: int, end: int, grammar: Grammar) -> Range | None:
     """Who speaks by a bare cue, or one that holds its speaker, before index `end`."""
     if row[cue].item.value.voice == "enclitic":
         return cue, cue + 1
-    found = phrases.speaker_after(row[:end], cue + 1, grammar.words, grammar.is_role)
+    found = following.speaker_after(row[:end], cue + 1, grammar.words, grammar.is_role)
     return found
 
 
