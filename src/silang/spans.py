@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -156,6 +157,23 @@ class Pattern:
 
 
 _NARROWED = ((r"[^\W\d_]", "[A-Za-z]"), (r"[^\W_]", "[A-Za-z0-9]"))
+
+
+class _Anchored(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_Item = TypeVar("_Item", bound=_Anchored)
+
+
+def disjoint(items: Iterable[_Item]) -> Iterator[_Item]:
+    """The items in order, none whose span overlaps that of one before it; of two that begin together the longer."""
+    end = 0
+    for item in sorted(items, key=lambda item: (item.span.start, -item.span.end)):
+        if item.span.start >= end:
+            yield item
+            end = item.span.end
 
 
 def merge(spans: Iterable[Span]) -> Iterator[Span]:

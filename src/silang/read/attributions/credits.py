@@ -13,7 +13,7 @@ from silang.outlet import Outlet
 from silang.pack import Pack
 from silang.read.page import Page
 from silang.read.rules import Lexicon, Node, edge
-from silang.spans import Span, fold
+from silang.spans import Span, disjoint, fold
 
 
 class Credits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -80,7 +80,7 @@ def read(
             found.append(beyond)
         if not _same(credit.name, own) and not (beyond is not None and _sister(credit.name, own, table)):
             found.append(credit)
-    return tuple(_apart(found))
+    return tuple(disjoint(found))
 
 
 def first(places: Iterable[Credit]) -> tuple[Credit, ...]:
@@ -107,15 +107,6 @@ class _Named(msgspec.Struct, frozen=True):
     people: set[int]
     places: set[Span]
     titles: Mapping[str, str]
-
-
-def _apart(found: Iterable[Credit]) -> Iterable[Credit]:
-    """The credits in order, none over another; the longer of two that begin together."""
-    end = 0
-    for credit in sorted(found, key=lambda c: (c.span.start, -c.span.end)):
-        if credit.span.start >= end:
-            yield credit
-            end = credit.span.end
 
 
 @lru_cache(maxsize=8)

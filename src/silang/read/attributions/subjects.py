@@ -162,8 +162,6 @@ def _shared_subject(row: Row, at: int, grammar: Grammar) -> Range | None:
         return None
     if verbs and row[verbs[-1] - 1].low in grammar.words.purposes and not _sure_alone(row, at, grammar.words):
         return None  # "X membuka kelas untuk melatih dan memastikan …"
-    if verbs and row[at].item.value.refused and joint in grammar.words.reasons and row[verbs[-1]].low in grammar.words.reaching:
-        return _reached(row, verbs[-1], before, grammar)
     for verb in verbs:
         if joint in grammar.words.joints and row[verb].kind == "cue" and row[verb].item.value.voice in ("bare", "enclitic"):
             return _who_said(row, verb, before, grammar)  # "…," ujar X, seraya menambahkan …
@@ -171,12 +169,6 @@ def _shared_subject(row: Row, at: int, grammar: Grammar) -> Range | None:
         if found is not None:
             return found
     return None
-
-
-def _reached(row: Row, verb: int, end: int, grammar: Grammar) -> Range | None:
-    """Whom the verb at index `verb` tried to get to speak: "Redaksi menghubungi X, namun menolak menjelaskan …"."""
-    found = following.speaker_after(row[:end], verb + 1, grammar.words, grammar.is_role)
-    return None if found is None or row[found[0]].low in grammar.words.prepositions else found
 
 
 def _sure_alone(row: Row, at: int, words: Clauses) -> bool:

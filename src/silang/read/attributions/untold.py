@@ -19,9 +19,9 @@ def nobody(row: Row, source: Range, at: int, grammar: Grammar) -> bool:
 
 
 def unheard(row: Row, source: Range, grammar: Grammar) -> bool:
-    """Whether "menurut" names no speaker: the writer, whom a text speaks to, a measure ("menurut kalender X")."""
+    """Whether "menurut" names no speaker: the writer, whom a text speaks to, a measure ("menurut garis kemiskinan")."""
     head, words = row[source[0]], grammar.words
-    if head.low in words.addressed or head.low in words.pronouns.first or head.low in words.measures:
+    if head.low in words.addressed or head.low in words.pronouns.first:
         return True
     known = either(words.documents, words.anaphors.heads)
     inside = row[source[0] : source[1]]
@@ -31,13 +31,13 @@ def unheard(row: Row, source: Range, grammar: Grammar) -> bool:
 
 
 def by_order(row: Row, speaker: Range, at: int, words: Clauses) -> bool:
-    """Whether "menurut" that no mark parts from what is before it says by what something goes, or closes no sentence.
+    """Whether "menurut" that no mark parts from what is before it closes no sentence, or names nobody.
 
-    "dinamai menurut X", "langkah menurut X, yang …"; but "Harga naik menurut X."
+    "langkah menurut X, yang …"; but "Harga naik menurut X."
     """
     if row[at - 1].kind in ("comma", "quote"):
         return False
-    if not any(chunk.kind == "name" for chunk in row[speaker[0] : speaker[1]]) or row[at - 1].low in words.ordered:
+    if not any(chunk.kind == "name" for chunk in row[speaker[0] : speaker[1]]):
         return True
     after = next((chunk for chunk in row[speaker[1] :] if chunk.kind not in ("time", "bracket")), None)
     return after is not None and (after.kind != "stop" or after.low == "?") and after.low not in words.channels

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import partial
 
 from silang.model import Article, Debris, DebrisKind
@@ -15,6 +14,7 @@ from silang.read.layout.setaside import Found, apart, credit, is_caption, names_
 from silang.read.layout.words import bare, forms
 from silang.read.page import Page
 from silang.read.rules import Node
+from silang.spans import disjoint
 
 MOST_PROMO = 420  # characters
 MOST_OUTLET = 3  # words of an outlet's name
@@ -41,7 +41,7 @@ def read(page: Page, article: Article, outlets: tuple[Outlet, ...], pack: Pack) 
     widgets.posts(found)
     foot.fragments(found)
     foot.read(found)
-    return tuple(_disjoint(found.debris))
+    return tuple(disjoint(found.debris))
 
 
 _ENTRY = re.compile(r"1[.)] ")
@@ -299,12 +299,3 @@ def _promo_at_end(found: Found, index: int, line: Line) -> None:
             if _is_promo(found, index, line, match.end()):
                 found.cut(index, match.end(), len(line.plain), "promo", "call to follow")
                 return
-
-
-def _disjoint(debris: Sequence[Debris]) -> Iterator[Debris]:
-    """In order, those that overlap no earlier one; of two that begin together the longer."""
-    at = 0
-    for item in sorted(debris, key=lambda item: (item.span.start, -item.span.end)):
-        if item.span.start >= at:
-            yield item
-            at = item.span.end
