@@ -6,7 +6,8 @@
 `tests/gold/outlets.jsonl` holds the annotations of six draws as offsets into articles of `../shared/corpora`, whose words stay
 there: of `indonews.jsonl`, `stories-2019.jsonl` and the saved `pages`, as their text is taken from them; those of the third and
 fourth draw hold debris, masthead, times and quantities alone, those of the fifth and sixth what is said, credits and findings;
-`tests/gold/own` holds reports written for this project, words and all, `tests/gold/manners` eight more in other manners.
+`tests/gold/own` holds reports written for this project, words and all, `tests/gold/manners` eight more in other manners,
+`tests/gold/afield` twelve in those of outlets that the corpora do not hold.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ CORPUS = CORPORA / "indonews.jsonl"
 GOLD = Path(__file__).parents[1] / "gold"
 OWN = GOLD / "own"
 MANNERS = GOLD / "manners"
+AFIELD = GOLD / "afield"
+WRITTEN = {"own reports": OWN, "manners": MANNERS, "afield": AFIELD}
 DRAWS = (1, 2, 3, 4, 5, 6)
 PLAIN = ("debris", "times", "values", "bounds", "counted")  # what the third and fourth draw are annotated with
 SAID = ("said", "speakers", "stances", "forms", "credits", "findings")  # and the fifth and sixth
@@ -128,8 +131,8 @@ def table() -> Iterator[str]:
         for name in dict.fromkeys(entry["of"] for entry in entries):
             yield _row(name, drawn([entry for entry in entries if entry["of"] == name]), names)
         yield from _whole("together", drawn(entries), names)
-    yield from _whole("own reports", own(), tuple(FIELDS))
-    yield from _whole("manners", own(reports=MANNERS), tuple(FIELDS))
+    for name, reports in WRITTEN.items():
+        yield from _whole(name, own(reports=reports), tuple(FIELDS))
 
 
 def fields(entries: list[dict[str, Any]]) -> tuple[str, ...]:
@@ -166,7 +169,7 @@ def main() -> None:
     for draw in DRAWS:
         entries = annotated(draw)
         drawn(entries, partial(_print, fields(entries)))
-    for reports in (OWN, MANNERS):
+    for reports in WRITTEN.values():
         own(partial(_print, tuple(FIELDS)), reports)
 
 
