@@ -13,7 +13,7 @@ SHA256 = {
     "afield": "81f297d12d08fcaaebfc5334aa65943654def4b0c2e4b96af29dfe8d4b1673fc",
     "drawn": "3067ad992bf54938d9ed5ec2471c62fb112a242bad1b22d17c9eb48a6355e2a6",
     "manners": "e0a3e146435f2cfc4da96ed93921a87fdef537aa9dcae39778d12d1657432a69",
-    "papers": "66446c93df78ebce9c6eacd780c7691cc39b6bbfd1339c0dc465ff1ff641de4a",
+    "papers": "29ed68f9471a387a810d3df7b17f96c45cee1c8cd89da9c3927f2cbef8f155f7",
     "own": "51fddf8a2a7e78096802790867800408d66263a4c859ab7bc96427a5b4c410cd",
 }
 OWN = {"own": outlets.OWN, "manners": outlets.MANNERS, "afield": outlets.AFIELD, "papers": outlets.PAPERS}
@@ -51,8 +51,8 @@ FLOORS = {
         "attribution": 0.92, "attribution_speaker": 0.87, "attribution_stance": 0.87, "attribution_form": 0.92, "credit": 1.0,
     },
     "papers": {
-        "debris_chars": 0.85, "time_value": 0.95, "quantity_value": 0.92, "quantity_bound": 0.97, "quantity_counted": 0.98,
-        "attribution": 0.95, "attribution_speaker": 0.92, "attribution_stance": 0.92, "attribution_form": 0.95,
+        "debris_chars": 0.99, "time_value": 0.95, "quantity_value": 0.97, "quantity_bound": 0.97, "quantity_counted": 0.98,
+        "attribution": 0.95, "attribution_speaker": 0.92, "attribution_stance": 0.95, "attribution_form": 0.95,
         "credit": 0.66, "finding": 1.0,
     },
     "own": {

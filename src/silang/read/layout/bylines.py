@@ -23,12 +23,13 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """The table `masthead`, in small letters.
 
     `bylines` open a byline, `nobody` are what stands in one besides people's names, `owners` open what follows a year of copyright
-    and is no outlet, `languages` are function words by BCP 47 code.
+    and is no outlet, `told` stand before the outlet that a source spoke to, `languages` are function words by BCP 47 code.
     """
 
     bylines: tuple[str, ...]
     nobody: frozenset[str]
     owners: tuple[str, ...]
+    told: tuple[str, ...]
     languages: dict[str, frozenset[str]]
 
 
@@ -48,12 +49,39 @@ def read(
     for item in debris:
         if item.rule == "name in brackets" and " " in (name := item.span.of(page.plain).strip("([ )]")):
             return _given((name,), words, outlets)
+    for item in debris:
+        if item.rule == "name in capitals" and (
+            capitals := _in_capitals(item.span.of(page.plain).partition("|")[0], words, outlets)
+        ):
+            return capitals
     named = desk(all_lines, debris, outlets)
-    return (named[0],) if named is not None else _listed(all_lines, debris, words, outlets)
+    if named is not None:
+        return (named[0],)
+    return _beside_the_date(all_lines, debris, words, outlets) or _listed(all_lines, debris, words, outlets)
+
+
+def _in_capitals(names: str, words: Words, outlets: tuple[Outlet, ...]) -> tuple[str, ...]:
+    """Full names written in capitals, parted by strokes, in the letters of names."""
+    return tuple(name for name in _given([part.title() for part in names.split("/")], words, outlets) if " " in name)
+
+
+def _beside_the_date(
+    all_lines: Sequence[Line], debris: Sequence[Debris], words: Words, outlets: tuple[Outlet, ...]
+) -> tuple[str, ...]:
+    """The full name before a raised point on the date line."""
+    dated = {item.span for item in debris if item.rule == "date line"}
+    for line in all_lines[:20]:
+        name, point, _ = line.plain.partition("·")
+        if line.span in dated and point and _FULL.fullmatch(name.strip()) and _is_person(name.strip(), words, outlets):
+            return (name.strip(),)
+    return ()
 
 
 def desk(all_lines: Sequence[Line], debris: Sequence[Debris], outlets: tuple[Outlet, ...]) -> tuple[str, str] | None:
-    """The name and the outlet of a line "Sari Wulan - KoranRawa" right above the date line; None where none stands there."""
+    """The name and the outlet of a line "Sari Wulan - KoranRawa", or "Pasar - Sari Wulan, KoranRawa", right above the date line.
+
+    None where none stands there.
+    """
     above = _above_the_date(all_lines, debris)
     match = _DESK.fullmatch(above[-1].plain) if above else None
     if match is None or not dateline.names_outlet(match["outlet"], outlets):
@@ -110,7 +138,10 @@ def _places_off(rest: str, outlets: tuple[Outlet, ...]) -> str:
     return tail if comma and tail.strip() else others
 
 
-_DESK = re.compile(r"(?P<name>[A-Z][\w.']*(?: [A-Z][\w.']*){1,4}) - (?P<outlet>[A-Za-z][\w.]*(?: [A-Z]\w*){0,2})")
+_DESK = re.compile(
+    r"(?:[A-Z][\w &]{2,24} - (?=[^-]+,))?(?P<name>[A-Z][\w.']*(?: [A-Z][\w.']*){1,4})"
+    r"(?: -|,) (?P<outlet>[A-Za-z][\w.]*(?: [A-Z]\w*){0,2})"
+)
 _FULL = re.compile(r"[A-Z][\w.']*(?: [A-Z][\w.'-]*){1,4}")
 _MOST_NAMES = 6  # lines
 
@@ -133,8 +164,10 @@ def _listed(all_lines: Sequence[Line], debris: Sequence[Debris], words: Words, o
     sure = False
     for line in reversed(_above_the_date(all_lines, debris)):
         bare = line.plain.rstrip(", ")
-        if bare.lower() in words.nobody:
+        if bare.lower() in words.nobody or bare.lower().rstrip(" :") in words.bylines:
             sure = True
+        elif bare.isupper() and (capitals := _in_capitals(bare, words, outlets)):
+            names[:0] = capitals
         elif _FULL.fullmatch(bare) and _is_person(bare, words, outlets):
             sure = sure or bare != line.plain
             names.insert(0, bare)

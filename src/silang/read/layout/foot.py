@@ -34,10 +34,11 @@ def signed(found: Found, index: int, line: Line) -> None:
         after_sentence = before[-1:] in tuple(".!?\"'*)") and not match[1].isupper()
         coded = _CODE.fullmatch(match[1]) is not None and before[-1:] in tuple('.!?"')
         glued = index == len(found.lines) - 1 and len(before) == match.start(1) and match[1].islower()
+        last = found.near_end(index) or _turned(found, index)
         if not before and (marked or (ended(found, index) and index >= len(found.lines) - 2 * FOOT)):
             found.take(index, "signature", "initials")
             found.over.add(index)
-        elif before and (marked or (found.near_end(index) and (after_sentence or glued or coded))):
+        elif before and (marked or (last and (after_sentence or glued or coded))):
             found.cut(index, match.start(1), match.end(1), "signature", "initials")
             found.over.add(index)
     elif found.near_end(index):
@@ -49,6 +50,12 @@ def signed(found: Found, index: int, line: Line) -> None:
         elif site is not None and line.plain[: site.start(1)].rstrip()[-1:] in ("", *".!?\"'"):
             found.cut(index, site.start(1), site.end(1), "signature", "outlet in brackets")
             found.over.add(index)
+
+
+def _turned(found: Found, index: int) -> bool:
+    """Whether the line below leads to the next page."""
+    below = found.lines[index + 1].folded if index + 1 < len(found.lines) else ""
+    return found.forms.whole.get(bare(below)) == "control"
 
 
 def credited(found: Found, index: int, line: Line) -> None:
@@ -71,6 +78,35 @@ def fragments(found: Found) -> None:
                 for at in range(above, index):
                     found.take(at, "promo", "call to follow")
                 break
+
+
+CAPITALS = re.compile(r"[A-Z][A-Z'-]{2,}(?: [A-Z]\.?)?(?: [A-Z][A-Z'-]{2,}){1,3}(?:\s?[|/]\s?[A-Z][A-Z. ]+)*")
+LEAST_SAME = 60  # characters with which a line tells the report's begin again
+
+
+def again(found: Found) -> None:
+    """The report's first paragraph told again below it, whole or broken off."""
+    first = next((index for index, line in enumerate(found.lines) if index not in found.taken and line.prose), len(found.lines))
+    for index in range(first + 1, len(found.lines)):
+        line = found.lines[index]
+        if len(line.plain) >= LEAST_SAME and found.lines[first].folded.startswith(line.folded):
+            found.take(index, "related", "told again")
+
+
+def closed(found: Found) -> None:
+    """A writer's name in capitals below the last sentence, where the page ends or a section's heading follows."""
+    for index in range(1, len(found.lines)):
+        line, above = found.lines[index], found.lines[index - 1]
+        below = next((found.lines[at] for at in range(index + 1, len(found.lines)) if not _shown(found, at)), None)
+        over = below is None or bare(below.folded) in found.forms.sections
+        if over and index not in found.taken and above.ends and index - 1 not in found.taken and CAPITALS.fullmatch(line.plain):
+            found.take(index, "signature", "name in capitals")
+            for after in range(index + 1, len(found.lines)) if line.span.start * 2 > len(found.page.plain) else ():
+                found.take(after, "related", "after the report's end")
+
+
+def _shown(found: Found, index: int) -> bool:
+    return found.taken.get(index) == "brackets"
 
 
 def read(found: Found) -> None:

@@ -10,6 +10,7 @@ from silang.read.layout.setaside import Found, is_caption, shows_agency
 from silang.read.layout.words import Forms, bare
 from silang.spans import Span
 
+LEAST_TITLE = 4  # words of a title
 MOST_LABELS = 12  # lines between a date line and the report
 
 
@@ -18,6 +19,7 @@ def read(found: Found, article: Article, pack: Pack, start: dateline.Dateline | 
     dated = publication.lines(found.lines, None if start is None else start.line, pack)
     last = start.line if start is not None else _body_after(found, max(dated, default=-1) + 1)
     seen_date = False
+    titled = any(len(line.words) >= LEAST_TITLE for line in found.lines[: min(dated, default=last)])
     for index in range(last):
         line = found.lines[index]
         known = found.forms.whole.get(bare(line.folded))
@@ -28,6 +30,9 @@ def read(found: Found, article: Article, pack: Pack, start: dateline.Dateline | 
             found.take(index, known, "whole line")
         elif is_byline(found.forms, line):
             found.take(index, "header", "byline")
+        elif seen_date and not titled and _heads(found, line):
+            titled = True
+            found.take(index, "header", "below the date line")
         elif not dated and start is None:
             found.take(index, "header", "headline over the report")
         elif seen_date or is_caption(found.forms, line) or shows_agency(found.forms, line):
@@ -41,6 +46,11 @@ def read(found: Found, article: Article, pack: Pack, start: dateline.Dateline | 
             found.take(index, "header", "title")
         elif index not in found.taken and is_byline(found.forms, line):
             found.take(index, "header", "byline")
+
+
+def _heads(found: Found, line: Line) -> bool:
+    """Whether a line below the date line is the page's title: it reads as a headline and is no picture's caption."""
+    return _is_headline(found, line) and not is_caption(found.forms, line) and not shows_agency(found.forms, line)
 
 
 def _glued(found: Found, start: dateline.Dateline) -> None:

@@ -14,6 +14,7 @@ from silang.read.layout import bylines, dateline, language, lines, publication
 from silang.read.layout.bylines import Words
 from silang.read.layout.dateline import Dateline
 from silang.read.layout.lines import Line
+from silang.read.layout.words import forms
 from silang.read.page import Page
 
 
@@ -27,7 +28,7 @@ def read(page: Page, article: Article, debris: tuple[Debris, ...], outlets: tupl
     all_lines = lines.of(bare)
     start = dateline.find(bare, all_lines, article, outlets, pack)
     desk = bylines.desk(all_lines, debris, outlets)
-    name = _outlet(bare, article, start, debris, words, outlets) or (desk[1] if desk is not None else None)
+    name = _outlet(bare, article, start, debris, pack, outlets) or (desk[1] if desk is not None else None)
     return Masthead(
         title=article.title or _title(bare, all_lines, debris, words),
         outlet=name or _host(article),
@@ -38,7 +39,12 @@ def read(page: Page, article: Article, debris: tuple[Debris, ...], outlets: tupl
     )
 
 
-TITLES = ("before the dateline", "before the date line", "headline over the report")  # rules of debris that see one
+TITLES = (
+    "before the dateline",
+    "before the date line",
+    "headline over the report",
+    "below the date line",
+)  # rules of debris that see one
 
 
 @lru_cache(maxsize=16)
@@ -71,9 +77,10 @@ def _title(page: Page, all_lines: Sequence[Line], debris: Sequence[Debris], word
 
 
 def _outlet(
-    page: Page, article: Article, start: Dateline | None, debris: Sequence[Debris], words: Words, outlets: tuple[Outlet, ...]
+    page: Page, article: Article, start: Dateline | None, debris: Sequence[Debris], pack: Pack, outlets: tuple[Outlet, ...]
 ) -> str | None:
     """By the input, the URL, the dateline, then the page's own matter."""
+    words = pack.table("masthead", Words)
     if article.outlet:
         known = directory.by_name(outlets, article.outlet) or directory.by_domain(outlets, article.outlet)
         return known.name if known is not None else article.outlet
@@ -83,7 +90,7 @@ def _outlet(
     if start is not None and start.outlet is not None:
         known = directory.by_name(outlets, start.outlet) or directory.by_domain(outlets, start.outlet)
         return known.name if known is not None else _own_form(page, start.outlet)
-    return _host_named(page, debris, outlets) or _owner(page, debris, words, outlets)
+    return _host_named(page, debris, outlets) or _owner(page, debris, words, outlets) or _spoken_to(page, words, pack, outlets)
 
 
 def _own_form(page: Page, name: str) -> str:
@@ -110,6 +117,22 @@ def _host_named(page: Page, debris: Sequence[Debris], outlets: tuple[Outlet, ...
                 known = directory.by_domain(outlets, match.group())
                 return known.name if known is not None else page.text[match.start() : match.end()]
     return None
+
+
+def _spoken_to(page: Page, words: Words, pack: Pack, outlets: tuple[Outlet, ...]) -> str | None:
+    """The one outlet that sources are said to have spoken to, agencies aside."""
+    known = forms(pack, outlets)
+    found = {
+        outlet.name
+        for match in _told(words.told).finditer(page.plain)
+        if (outlet := directory.by_name(outlets, match["name"])) is not None and match["name"].lower() not in known.agencies
+    }
+    return next(iter(found)) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=16)
+def _told(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?i:(?<!\w)(?:{'|'.join(words)})) (?P<name>\w[\w.]*(?: [A-Z]\w*)?)")
 
 
 _OWNER = re.compile(

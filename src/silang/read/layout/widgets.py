@@ -13,16 +13,20 @@ MOST_COUNT = 60  # characters of a line that counts views, comments or pages
 MOST_POST = 14  # lines of a shown post
 MOST_REGION = 12  # lines that a page lets its readers skip
 MOST_NOTICE = 10  # words of a line about such a part
+MOST_QUESTION = 140  # characters
+MOST_NAMES = 5  # words of who took a picture
+MOST_SHOWN = 20  # words of what it shows
 LEAST_FOREIGN = 2  # words of another language that show a line to be a post's
 LEAST_SAME = 20  # characters with which a line says again what the post above it says
 _TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 _ACCOUNT = re.compile(r"(?:([a-z]{1,10})/)?(@?)[\w.]{3,30}")
 _SIGNED = re.compile(r"-{1,2} ?[^()\n]{1,60} ?\(@\w{2,20}\) ?(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4})?$")
+_OWNED = re.compile(r"(?:19|20)\d\d ?© ?[A-Z]")
 _DAY = re.compile(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}")
 
 
 def shape(found: Found, index: int, line: Line) -> tuple[DebrisKind, str] | None:
-    """The kind and the rule of a line that is a count, a row of buttons, a notice or an account alone; None for any other."""
+    """The kind and rule of a line that is a count, a row of buttons, a notice or an account, or tells whose a page is; else None."""
     if len(line.plain) > MOST_COUNT or line.ends:
         return None
     found_shape = _shape(found.forms, line)
@@ -41,6 +45,8 @@ def _shape(words: Forms, line: Line) -> tuple[DebrisKind, str] | None:
         tokens = _TOKEN.findall(line.folded)
         if " ".join("#" if token[0].isdigit() else token for token in tokens) in words.counts:
             return "control", "count"
+    if _OWNED.match(line.plain):
+        return "legal", "copyright"
     if words.notice.fullmatch(line.folded) is not None:
         return "control", "notice"
     return None
@@ -69,6 +75,31 @@ def regions(found: Found) -> None:
                 for at in range(index + 1, end + 1):
                     found.take(at, "related", "part to skip")
                 break
+
+
+def questions(found: Found) -> None:
+    """Questions with their answers that a page sets as entries, two or more, each below a dash of its own."""
+    entries = [
+        index
+        for index in range(len(found.lines) - 1)
+        if found.lines[index].plain in ("-", "•") and "?" in found.lines[index + 1].plain[:MOST_QUESTION]
+    ]
+    for index in entries if len(entries) > 1 else ():
+        found.take(index, "control", "dash alone")
+        found.take(index + 1, "related", "question box")
+
+
+def pictures(found: Found) -> None:
+    """Who took a picture below `Photo :`, and above it the line without a full stop that says what the picture shows."""
+    for index, line in enumerate(found.lines[:-1]):
+        label, below = line.plain.endswith(":") and found.forms.photo_named.match(f"{line.folded}x"), found.lines[index + 1]
+        if not label or label.end() != len(line.folded) or len(below.words) > MOST_NAMES or below.ends:
+            continue
+        above = found.lines[index - 1] if index else None
+        for at in (index, index + 1):
+            found.take(at, "caption", "photo credit")
+        if above is not None and not above.ends and len(above.words) <= MOST_SHOWN:
+            found.take(index - 1, "caption", "above a photo credit")
 
 
 def posts(found: Found) -> None:
