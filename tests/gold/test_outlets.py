@@ -52,7 +52,7 @@ FLOORS = {
     },
     "papers": {
         "debris_chars": 0.99, "time_value": 0.95, "quantity_value": 0.97, "quantity_bound": 0.97, "quantity_counted": 0.98,
-        "attribution": 0.95, "attribution_speaker": 0.92, "attribution_stance": 0.95, "attribution_form": 0.95,
+        "attribution": 0.95, "attribution_speaker": 0.92, "attribution_stance": 0.94, "attribution_form": 0.95,
         "credit": 0.66, "finding": 1.0,
     },
     "own": {

@@ -26,7 +26,7 @@ _DAY = re.compile(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}")
 
 
 def shape(found: Found, index: int, line: Line) -> tuple[DebrisKind, str] | None:
-    """The kind and rule of a line that is a count, a row of buttons, a notice or an account, or tells whose a page is; else None."""
+    """The kind and rule of a line that is a count, a row of buttons, a notice, an account or tells whose a page is; else None."""
     if len(line.plain) > MOST_COUNT or line.ends:
         return None
     found_shape = _shape(found.forms, line)
