@@ -103,10 +103,14 @@ def _swallows(sentence: Sentence, fitting: Frame) -> bool:
 
 
 def _said_already(sentence: Sentence, fitting: Frame) -> bool:
-    """Whether the words before the cue are another cue's content: X mengatakan, "Aman," ujar dia."""
-    if not sentence.found or not fitting.content or not fitting.rule.startswith("content, cue"):
+    """Whether the words around the cue are another cue's content: X mengatakan, "Aman," ujar dia; Menurut X, menyebutkan …"""
+    if not sentence.found or not fitting.content:
         return False
-    last = sentence.row[fitting.content[0][1] - 1]
+    first, last = sentence.row[fitting.content[0][0]], sentence.row[fitting.content[0][1] - 1]
+    if any(content.start == first.start and content.end == last.end for known in sentence.found for content in known.content):
+        return True
+    if not fitting.rule.startswith("content, cue"):
+        return False
     return last.kind == "quote" and any(last.span.holds(content) for known in sentence.found for content in known.content)
 
 

@@ -6,6 +6,7 @@ from silang.read.attributions import following, phrases, scope, untold
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Frame, Grammar
+from silang.read.attributions.openings import past_days
 from silang.read.attributions.passives import passive, points_back
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
@@ -277,7 +278,7 @@ def _by_data(row: Row, speaker: Range, at: int, words: Clauses) -> Frame | None:
         last -= 1  # "data X sepanjang Mei 2025"
     if not any(chunk.kind == "name" for chunk in row[first + 1 : last]):
         return None
-    begin = after + 1
+    begin = past_days(row, after + 1)
     if begin + 2 < len(row) and row[begin].kind == "verb":  # "diketahui bahwa", "ditulis Senin,"
         that, dated = row[begin + 1].low in words.that, row[begin + 1].kind == "time" and row[begin + 2].kind == "comma"
         begin += 2 if that else 3 if dated else 0

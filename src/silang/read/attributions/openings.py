@@ -46,6 +46,28 @@ def past_addressee(row: Row, start: int, words: Clauses, *, demands: bool) -> tu
     return None
 
 
+def past_inset(row: Row, start: int, words: Clauses) -> int:
+    """Past what stands between "Menurut X," and its content: a day, how X spoke, a second cue.
+
+    "Menurut X, Senin (2/3), …", "Menurut X, berbicara lewat telepon, …", "Menurut keterangan X, menyebutkan bahwa …".
+    """
+    start = past_days(row, start)
+    if start < len(row) and row[start].low in words.asked:
+        comma = next((i for i in range(start, len(row)) if row[i].kind not in ("word", "name", "bracket", "verb")), len(row))
+        return comma + 1 if comma + 1 < len(row) and row[comma].kind == "comma" else start
+    if start + 2 < len(row) and row[start].kind == "cue" and row[start].item.value.voice == "active":
+        value = row[start].item.value
+        return start + 1 if value.takes == "clause" and value.act == "asserts" and not value.refused else start
+    return start
+
+
+def past_days(row: Row, start: int) -> int:
+    """Past a day that a comma parts from what follows."""
+    while start + 2 < len(row) and row[start].kind == "time" and row[start + 1].kind == "comma":
+        start += 2
+    return start
+
+
 def says_that(row: Row, at: int, words: Clauses) -> bool:
     """Whether "jika" at index `at` says no more than "bahwa": a condition has "maka" or a main clause behind its comma."""
     if any(chunk.low in words.then for chunk in row[at:]):
@@ -65,3 +87,33 @@ def is_forum(row: Row, start: int, end: int, words: Clauses) -> bool:
     if row[start].low.startswith(words.glued):
         return True
     return any(chunk.low.removesuffix(words.nominal[0]) in words.forums or chunk.low in words.asked for chunk in inside)
+
+
+def pointed_at(row: Row, at: int, words: Clauses) -> int | None:
+    """Where "hal itu" behind a cue of saying ends, if only when and where it was said follows: "X menyampaikan hal itu saat …"."""
+    cue = row[at].item.value
+    told = cue.act == "asserts" and (cue.takes == "clause" or row[at].low in words.conveying) and not cue.refused
+    if not told or row[at].low in either(words.thoughts, words.lodged):
+        return None
+    end = at + 1
+    if end < len(row) and row[end].low in words.anaphors.heads and row[end].low not in words.anaphors.pointers:
+        end += 1
+    if end >= len(row) or row[end].low not in words.anaphors.pointers:
+        return None
+    end += 1
+    last = next((i for i in range(end, len(row)) if row[i].kind not in ("comma", "stop")), len(row))
+    return end if last == len(row) or _hangs(row, last, words) else None
+
+
+def _hangs(row: Row, start: int, words: Clauses) -> bool:
+    """Whether a day, an occasion, a place or to whom it was said begins, and no clause follows."""
+    end = next((i for i in range(start, len(row)) if row[i].kind in ("comma", "stop", "quote")), len(row))
+    first, after = row[start], row[min(start + 1, end - 1)]
+    if first.low in words.subordinators and after.kind in ("verb", "cue"):
+        return True  # "saat meninjau tanggul"
+    if any(c.low in either(words.auxiliaries, words.future, words.perfect, words.copulas) for c in row[start + 1 : end]):
+        return False
+    if first.kind == "time" or first.low.startswith(words.glued):
+        return True
+    led = start + 1 < end and first.low in either(words.occasions, words.channels)
+    return led and (after.kind in ("name", "time") or is_forum(row, start, end, words))

@@ -61,6 +61,7 @@ def past_relay(row: Row, start: int, words: Clauses) -> int:
     if relay >= len(row) or row[relay].low not in words.relays:
         return start
     start = next((i + 1 for i in range(relay, len(row)) if row[i].kind == "comma"), start)
+    start = openings.past_days(row, start)
     return start + (start < len(row) and row[start].low in words.that)
 
 
@@ -100,9 +101,16 @@ def that_after(row: Row, start: int, words: Clauses) -> int | None:
         led = chunk.low in words.granted and openings.is_forum(row, start, at, words) if at > start else True
         if led and chunk.low in words.that_or_if and openings.says_that(row, at, words):
             return at
-        if chunk.kind in ("verb", "cue", "quote", "stop", "colon"):
+        if chunk.kind in ("quote", "stop", "colon") or _tells(row, at, words):
             return None
     return None
+
+
+def _tells(row: Row, at: int, words: Clauses) -> bool:
+    """Whether a verb stands there, and no noun that is also a cue: "dalam pidatonya"."""
+    if row[at].kind == "cue" and row[at].item.value.voice == "enclitic":
+        return row[at - 1].low not in words.channels
+    return row[at].kind in ("verb", "cue")
 
 
 def _skip_adjuncts(row: Row, start: int, words: Clauses) -> int:
@@ -119,7 +127,7 @@ def _skip_adjuncts(row: Row, start: int, words: Clauses) -> int:
             if row[i].kind in ("comma", "colon", "quote"):
                 quoted = row[i].kind != "comma" or (i + 1 < len(row) and row[i + 1].kind == "quote")
                 return i if quoted or openings.is_forum(row, start, i, words) else start
-            if row[i].kind in ("verb", "cue", "stop"):
+            if row[i].kind == "stop" or _tells(row, i, words):
                 break
     return start
 
@@ -234,9 +242,14 @@ def _turns(row: Row, start: int, at: int, end: int, words: Clauses) -> bool:
 
 
 def _relays(row: Row, at: int, words: Clauses) -> bool:
-    """Whether "(seperti) dilansir X" begins here, a blank lost or not ("demikian dilansirX"); "yang dilaporkan ke X" is none."""
+    """Whether "(seperti) dilansir X" begins here, a blank lost or not ("demikian dilansirX").
+
+    "yang dilaporkan ke X" is none, nor is "dapat diakses" or "mudah dipantau", which says what something is.
+    """
     first = at + 1 if row[at].low in either(words.compared, words.thus) else at
     if first >= len(row) or row[at - 1].low in words.relatives:
+        return False
+    if first == at and row[at - 1].low in either(words.auxiliaries, words.future, words.perfect, words.supposed, words.ease):
         return False
     relay = row[first].low
     if relay in words.relays:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from silang.read.attributions import following, phrases, scope, untold
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Frame, Grammar
+from silang.read.attributions.openings import pointed_at
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
 from silang.read.attributions.sureness import begins, document, sure
@@ -23,8 +24,12 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
         return None
     if cue.takes == "finding" and not document(row, source, words):
         return None
-    content, aside, explicit = scope.content_after(row, at, cue, words)
     between = _between(row, source, at, words)
+    pointed = None if rule == "relative" else pointed_at(row, at, words)
+    if pointed is not None:
+        hanging = (*_fronted(row, source[0], words), *between, (pointed, len(row)))
+        return Frame("anaphor, subject, cue", source, (), hanging, before=True)
+    content, aside, explicit = scope.content_after(row, at, cue, words)
     before = _before(row, at, source, (content, aside, explicit), words)
     if before is not None:
         return Frame("content, subject, cue", source, (before,), (*between, (at + 1, len(row))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from silang.read.attributions import phrases, rests, scope
 from silang.read.attributions.framing import Frame
-from silang.read.attributions.openings import is_forum, says_that
+from silang.read.attributions.openings import is_forum, past_inset, says_that
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
 from silang.read.clauses import Clauses, either
@@ -35,6 +35,7 @@ def leading(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str)
         start += 1
     elif speaker is not None and start == aside and not (start < len(row) and row[start].kind == "quote"):
         return None
+    start = past_inset(row, start, words) if rule.startswith("according") else start
     start = scope.past_relay(row, start, words)
     if start < len(row) and (row[start].low in words.that or _granted(row, start, words)):
         start += 1
