@@ -109,7 +109,8 @@ def _told(setting: Setting, spoken: Sequence[str]) -> set[str]:
     """The words of a description that say something, those of a relative clause left out."""
     words = setting.words
     first = next((i for i, word in enumerate(spoken) if word in words.relatives), len(spoken))
-    return {w for w in spoken[:first] if len(w) > 2 and w not in words.plurals and w not in words.anaphors.pointers}
+    none = either(words.plurals, frozenset(words.anaphors.pointers), setting.sayers.whose)
+    return {w for w in spoken[:first] if len(w) > 2 and w not in none}
 
 
 def _of_body(setting: Setting, who: Who) -> bool:

@@ -13,6 +13,7 @@ from silang.spans import Span
 
 _AT_WORK: tuple[Unnamed, ...] = ("worker", "business", "student")  # whom "karyawati itu" may mean
 _BARE = 2  # words of "pemuda itu"
+_PLACED = 3  # words of "di benua itu"
 
 
 def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory) -> Who | None:
@@ -25,9 +26,9 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
         kind = next((w for w in spoken[1:] if w not in words.singles), spoken[1])
         memory.unnamed[kind] = Who(written, (source,), True)
         return memory.unnamed[kind]
-    definite = spoken[-1] in words.anaphors.pointers and not _trailing_relative(setting, source, spoken)
+    definite = spoken[-1] in words.anaphors.pointers and not _of_another(setting, source, spoken)
     called = _called(setting, source, memory)
-    if called is not None and (definite or spoken[0] in words.persons - words.singles):
+    if called is not None and (definite or spoken[0] in words.persons - words.singles or spoken[0] in setting.titles):
         return Who(called, (source, *_first(setting, called)), True)
     nicknamed = not setting.sayers.called.isdisjoint(spoken)
     definite = definite or (spoken[0] in words.persons - words.singles and _known_as(setting, spoken) and not nicknamed)
@@ -66,7 +67,7 @@ def _called(setting: Setting, source: Span, memory: Memory) -> str | None:
     short = [m.group().lower() for m in found[at + 1 :] if m.group()[0].isupper() and m.group().lower() not in setting.titles]
     bound = next((name.name for span, name in setting.known.within(source) if name.type == "PER" and at < len(found)), None)
     if bound is not None and " " in bound:
-        return bound
+        return next((name for name in memory.read_off if name.endswith(f" {bound}")), bound)
     held = [name for name in memory.people if short and " " in name and short[-1] in name.lower()]
     return held[0] if len(held) == 1 else None
 
@@ -106,12 +107,13 @@ def _fitting(setting: Setting, source: Span, spoken: Sequence[str], memory: Memo
     proper = setting.capitals(source) - parts - setting.sayers.articles
     if definite or _known_as(setting, spoken):
         proper &= _before_relative(setting, spoken)
+    whole = _in_full(setting, source, proper)
     spelt = {word for phrase in held for word in setting.sayers.short.get(phrase, ())}
     leaders = setting.sayers.leaders
     told = parts or {word for word in _content(setting, spoken) if word in setting.titles}
 
     def fits(said: Said) -> bool:
-        if proper and not proper <= said.words:
+        if not (proper <= said.words or whole <= said.words):
             return False
         if definite:
             return bool(proper) or (bool(told) and told <= said.words)
@@ -125,6 +127,16 @@ def _fitting(setting: Setting, source: Span, spoken: Sequence[str], memory: Memo
     if len(found) > 1:
         found = [name for name in found if not _qualified(setting, memory.said_of[name].words - set(spoken))]
     return found
+
+
+def _in_full(setting: Setting, source: Span, proper: set[str]) -> set[str]:
+    """The words of a description with those of the body that a short form in it stands for."""
+    whole = set(proper)
+    for span, name in setting.known.within(source):
+        short = span.of(setting.page.folded)
+        if short in proper and name.type == "ORG" and " " in name.name:
+            whole = (whole - {short}) | {word for word in WORD.findall(name.name.lower()) if word not in setting.words.coordinators}
+    return whole
 
 
 def _other(setting: Setting, spoken: Sequence[str], memory: Memory, last: Who) -> bool:
@@ -144,6 +156,12 @@ def _nameless(setting: Setting, spoken: Sequence[str], last: Who) -> bool:
 def _qualified(setting: Setting, said: set[str]) -> bool:
     """Whether the words said of a person narrow an office or put it in time."""
     return any(setting.titles.get(word) == "qualifier" for word in said)
+
+
+def _of_another(setting: Setting, source: Span, spoken: Sequence[str]) -> bool:
+    """Whether the pointer at the end belongs to a noun behind "di" or inside a relative clause: "perusahaan di benua itu"."""
+    placed = len(spoken) > _PLACED and spoken[-3] in setting.sayers.within and source.of(setting.page.plain).split()[-2].islower()
+    return placed or _trailing_relative(setting, source, spoken)
 
 
 def _trailing_relative(setting: Setting, source: Span, spoken: Sequence[str]) -> bool:
@@ -169,7 +187,8 @@ def _itself(setting: Setting, source: Span, spoken: Sequence[str], *, office: bo
 
     Null for "perusahaan itu" where no body was named; "Kantor Sagara tersebut" names one.
     """
-    pointed = spoken[-1] in setting.words.anaphors.pointers and spoken[0] in setting.words.bodies
+    pointed = spoken[0] in setting.words.bodies and spoken[-1] in setting.words.anaphors.pointers
+    pointed = pointed and not _of_another(setting, source, spoken)
     if pointed and not setting.capitals(source) - {spoken[0]}:
         return None
     bodies = any(name.type != "PER" for _, name in setting.known.within(source))

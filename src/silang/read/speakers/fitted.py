@@ -19,6 +19,7 @@ from silang.read.page import Page
 from silang.read.speakers.fuller import fuller
 from silang.read.speakers.mentions import Mentions
 from silang.read.speakers.parted import parted
+from silang.read.speakers.respelt import respelt
 from silang.read.speakers.sayers import Sayers
 from silang.read.speakers.wholes import PIECE, Counts, Wholes
 from silang.spans import Span
@@ -68,6 +69,8 @@ def fitted(
         if early and (person or (not small and _of_person(spans[full], known))):
             whole = [span for span in spans[full] if (at := page.sentence_at(span.start)) is not None and at.holds(span)]
             known = _joined(known, full, [*whole, *standing])
+    for full, standing in respelt(page, known, lone, titles):
+        known = _joined(known, full, standing)
     return known
 
 

@@ -30,7 +30,8 @@ class Memory:
 
     `people` are the names of all persons of the article. `last` and `last_person` spoke or acted last, `speaker` and `last_speaker`
     (a person) said something last;
-    `read_off` are the speakers whose names no list holds.
+    `read_off` are the speakers whose names no list holds, `voices` the people whom a source of the article names,
+    `fresh` those first told of since somebody spoke, as what a sentence is about.
     """
 
     setting: Setting
@@ -43,6 +44,8 @@ class Memory:
     unnamed: dict[str, Who] = field(default_factory=dict)
     read_off: dict[str, Who] = field(default_factory=dict)
     since: int = 0
+    voices: set[str] = field(default_factory=set)
+    fresh: set[str] = field(default_factory=set)
     _said: dict[str, Said] | None = None
 
     @property
@@ -57,6 +60,8 @@ class Memory:
         self.last = who
         if who.person:
             self.last_person, self.since = who, 0
+            if _first(self.setting, who):
+                self.fresh.add(who.name)
         else:
             self.bodies.append(who)
             self.since += 1
@@ -65,6 +70,7 @@ class Memory:
         """Keeps the speaker of an attribution."""
         self.see(who)
         self.speaker = who
+        self.fresh.clear()
         if who.person and " " in who.name and who.name not in self.people:
             self.read_off[who.name] = who
         self.last_speaker = who if who.person else self.last_speaker
@@ -73,9 +79,21 @@ class Memory:
         """Whom "ia" and "-nya" mean: the last person who spoke or acted, else, where that is long ago, the last speaker."""
         return self.last if self.last_person is None or self.since > _LONG_AGO else self.last_person
 
+    def quoted(self) -> Who | None:
+        """Whom "-nya" behind a quotation means: `one`, but who spoke last rather than somebody long told of who never speaks."""
+        who, last = self.one(), self.last_speaker
+        known = who is None or not who.person or last is None or who.name in self.voices or last.name.startswith(who.name)
+        return who if known or who is None or who.name in self.fresh else last
+
     def going_on(self) -> Who | None:
         """Whom "-nya" means behind a cue that goes on: the last person who spoke, whoever has acted since."""
         return self.last_speaker if self.last_speaker is not None and self.since <= _LONG_AGO else self.one()
+
+
+def _first(setting: Setting, who: Who) -> bool:
+    """Whether no other mention of somebody stands before the one by which he is told of."""
+    known = setting.known
+    return who.name not in (name.name for name in known.names[: bisect_right(known.starts, who.chain[0].start - 1)])
 
 
 def again(who: Who | None, source: Span) -> Who | None:

@@ -123,8 +123,11 @@ def _add(entry: Said, beside: Sequence[str], setting: Setting) -> None:
     entry.heads.update(
         " ".join(kept[at : at + n]) for n in range(1, _PHRASE) if setting.titles.get(" ".join(kept[at : at + n])) in _POSTS
     )
+    joined = setting.words.coordinators  # "Menteri Komunikasi dan Digital"
+    told = [tuple(word for word in kept[begin:] if word not in joined) for begin in (first, at)]
     for short, whole in setting.sayers.short.items():
-        if whole in (tuple(kept[first : first + len(whole)]), tuple(kept[at : at + len(whole)])):
+        spelt = tuple(word for word in whole if word not in joined)
+        if spelt in (told[0][: len(spelt)], told[1][: len(spelt)]):
             entry.heads.add(short)
         elif short in held:
             entry.words.update(whole)

@@ -34,7 +34,8 @@ def meant(setting: Setting, attribution: Attribution, source: Span, memory: Memo
     suffixed = cue is not None and cue.holds(source)
     on = cue is not None and cue.of(setting.page.folded).startswith(setting.sayers.going_on)
     found = None if suffixed else _singled(setting, source)
-    found = found or (memory.going_on() if on else memory.one())
+    behind = cue is not None and bool(attribution.content) and attribution.content[0].end <= cue.start <= source.start
+    found = found or (memory.going_on() if on else memory.quoted() if behind else memory.one())
     if found is None:
         return again(nearest(setting, source), source)
     if not found.person and not on:

@@ -138,7 +138,8 @@ def _with_another(setting: Setting, source: Span, mention: Span) -> bool:
         return False
     known = setting.known.kind_at(source.start if before else source.end - 1)
     bodies = either(words.bodies, setting.sayers.institutions)
-    named = all(word[0].isupper() and word.lower() not in setting.titles and word.lower() not in bodies for word in other)
+    offices = setting.titles.keys() - setting.sayers.given
+    named = all(word[0].isupper() and word.lower() not in offices and word.lower() not in bodies for word in other)
     return named and known in (None, "ORG")
 
 

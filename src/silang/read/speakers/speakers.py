@@ -19,7 +19,7 @@ from silang.read.speakers.addressees import addressee
 from silang.read.speakers.fitted import fitted
 from silang.read.speakers.memory import Memory, Who
 from silang.read.speakers.mentions import WORD, Mentions, Setting
-from silang.read.speakers.people import fullest
+from silang.read.speakers.people import fullest, people
 from silang.read.speakers.roles import roles
 from silang.read.speakers.sayers import sayers
 from silang.read.speakers.sources import who
@@ -29,6 +29,7 @@ from silang.spans import Span
 
 _INTRODUCED = re.compile(r"([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,3}) \(\d{2}(?: tahun)?\)")  # "Rosalinda (34), warga …"
 _DATELINE = re.compile(r"[A-Z][^\W\d_]+-(?=[A-Z])")  # "Jakarta-Peneliti X"
+_PHRASE = 4  # words of the longest title
 _OPENING = 8  # words that may stand before the name that a sentence is about
 
 
@@ -46,6 +47,7 @@ def resolve(
     known = Mentions.of(fitted(page, names, attributions, titles, words, leads))
     setting = Setting(page, known, titles, words, leads)
     memory = Memory(setting, frozenset(name.name for name in known.names if name.type == "PER"))
+    memory.voices.update(person.name for a in attributions if a.source is not None for person in people(setting, a.source))
     told = {page.sentence_at(a.cue.start) for a in attributions if a.cue is not None}
     resolved: list[Attribution] = []
     attributions = [_whole(setting, attribution) for attribution in attributions]
@@ -57,6 +59,7 @@ def resolve(
         found = who(setting, attribution, memory)
         if found is not None and attribution.rule != BY_DATA and not _within(attribution, resolved, memory):
             memory.hear(found)
+            at = _past(page, at, attribution)
             if not found.person:
                 _opener(setting, memory, attribution)
         chain = found.chain if found is not None and found.person else ()
@@ -126,6 +129,14 @@ def _start(attribution: Attribution) -> int:
     return min(s.start for s in spans) if spans else 0
 
 
+def _past(page: Page, at: int, attribution: Attribution) -> int:
+    """The index of the first sentence from `at` on that begins behind an attribution: what it tells of others comes before it."""
+    end = max(span.end for span in (*attribution.content, attribution.cue or attribution.content[0]))
+    while at < len(page.sentences) and page.sentences[at].start < end:
+        at += 1
+    return at
+
+
 def _subjects(setting: Setting, memory: Memory, at: int, until: int, told: set[Span | None]) -> int:
     """A person whose name opens a sentence before `until` is the one that a pronoun takes up."""
     page = setting.page
@@ -184,25 +195,61 @@ def _opener(setting: Setting, memory: Memory, attribution: Attribution) -> None:
     first = next(((span, name) for span, name in setting.known.within(sentence) if name.type == "PER"), None)
     if first is not None and first[0].end <= attribution.source.start and _opens(setting, sentence, first[0]):
         memory.last_person, memory.since = Who(first[1].name, fullest(*first), True), 0
+        memory.fresh.add(first[1].name)
 
 
 def _opens(setting: Setting, sentence: Span, mention: Span) -> bool:
-    """Whether the mention is the sentence's subject: no verb, no preposition and no "tak hanya" before it."""
+    """Whether the mention is the sentence's subject: no verb, no preposition and no "tak hanya" before it.
+
+    A clause that only says when or why has another subject behind it ("Jika X setuju, …").
+    """
     words = setting.words
-    before = WORD.findall(setting.page.folded[sentence.start : mention.start])
-    if before and _fronted(setting, before[0], mention):
+    before = _untitled(setting, WORD.findall(setting.page.folded[sentence.start : mention.start]))
+    if before and _fronted(setting, sentence, before[0], mention):
         return True
-    if len(before) > _OPENING or not setting.sayers.besides.isdisjoint(before):
+    other = either(setting.sayers.besides, setting.sayers.named)
+    if (
+        len(before) > _OPENING
+        or not other.isdisjoint(before)
+        or not words.copulas.isdisjoint(before[1:])
+        or _aside(setting, before)
+    ):
         return False
     return not any(word in words.prepositions or words.is_verb(word) for word in before)
 
 
-def _fronted(setting: Setting, first: str, mention: Span) -> bool:
-    """Whether a subject follows the phrase that opens its sentence: "Di sela waktu luangnya, X sering …", not in a list."""
+def _aside(setting: Setting, before: list[str]) -> bool:
+    """Whether a clause that says when, why or on what terms opens the sentence, or follows "hal ini": "Hal ini lantaran X …"."""
+    words = setting.words
+    opened = before[next((at for at, word in enumerate(before) if word not in words.anaphors.heads), len(before)) :]
+    return bool(opened) and opened[0] in words.subordinators - either(words.openers, words.occasions)
+
+
+def _untitled(setting: Setting, before: list[str]) -> list[str]:
+    """The words without those of offices of several words: "dalam" of "Menteri Dalam Negeri" is no preposition."""
+    at = 0
+    while at < len(before) - 1:
+        length = next((n for n in (_PHRASE, 3, 2) if setting.titles.get(" ".join(before[at : at + n])) is not None), 0)
+        before = before[:at] + before[at + length :]
+        at += not length
+    return before
+
+
+def _fronted(setting: Setting, sentence: Span, first: str, mention: Span) -> bool:
+    """Whether a subject follows the phrase that opens its sentence: "Di sela waktu luangnya, X sering …", not in a list.
+
+    What he is may stand before him: "Sebelum rapat, Bupati Banyu X …".
+    """
     page, words = setting.page, setting.words
     behind = WORD.match(page.folded, mention.end + 1)
     listed = behind is None or page.plain[mention.end : mention.end + 1] != " " or behind.group() in words.coordinators
-    return page.plain[mention.start - 2 : mention.start] == ", " and first in words.prepositions and not listed
+    comma = page.plain.rfind(", ", sentence.start, mention.start)
+    between = _untitled(setting, WORD.findall(page.folded[comma : mention.start]))
+    titled = not between or setting.titles.get(between[0]) is not None or len(between) < _PHRASE
+    opens = first in words.prepositions or first in words.subordinators
+    barred = either(words.prepositions, words.relatives, setting.sayers.named)
+    free = not any(word in barred or words.is_verb(word) for word in between)
+    return opens and not listed and comma >= 0 and titled and free
 
 
 def _acts(setting: Setting, sentence: Span, mention: Span) -> bool:
@@ -212,10 +259,16 @@ def _acts(setting: Setting, sentence: Span, mention: Span) -> bool:
     """
     words = setting.words
     before = WORD.findall(setting.page.folded[sentence.start : mention.start])
-    if any(word in either(words.anaphors.heads, setting.sayers.likewise) for word in before[:3]):
+    heads = either(words.anaphors.heads, setting.sayers.likewise)
+    taken = next((at for at, word in enumerate(before[:3]) if word in heads), None)
+    if taken and before[taken - 1] in either(words.prepositions, words.subordinators):
+        return False  # "Selain itu, …"
+    if taken is not None:
         verb = next((at for at, word in enumerate(before) if words.is_verb(word)), len(before))
         return verb < len(before) and words.relatives.isdisjoint(before[verb:])
-    if setting.sayers.comes in tuple(pairwise(before[-_OPENING:])):
-        return words.relatives.isdisjoint(before)
+    late = before[-_OPENING:]
+    if setting.sayers.comes in (pairs := list(pairwise(late))):
+        at = pairs.index(setting.sayers.comes)
+        return at == 0 or late[at - 1] not in words.relatives
     own = any(word in words.pronouns.singular for word in before)
     return before[-1:] == [words.anaphors.agent[0]] and not own and any(words.is_verb(word) for word in before[-4:])
