@@ -33,6 +33,7 @@ PHRASES = frozenset(
         "clocktime",
         "hyear_full",
         "season",
+        "twin",
         "holiday",
     ]
 )
@@ -50,7 +51,7 @@ def _named_unit(unit: str) -> Callable[[Node, Node], Meaning | None]:
 
 def _period(left: Node, right: Node) -> Meaning | None:
     """`pekan lalu`, `bulan ini`, `tahun depan`."""
-    if left.value not in _LONG:
+    if left.value not in _LONG and (left.value, right.value) != ("1D", "previous"):
         return None
     if right.value in ANAPHORIC:
         return Meaning("before" if right.value == "previous" else "after", unit=left.value)
@@ -212,6 +213,13 @@ def _century(left: Node, right: Node) -> Meaning | None:
     return Meaning("century", number=number) if fits else None
 
 
+def _same(left: Node, *right: Node) -> Meaning | None:
+    """`periode yang sama tahun lalu`, `bulan yang sama pada 2024`."""
+    year: Meaning = right[-1].value
+    fits = year.shape == "year" or (year.unit == "1Y" and (year.shape == "before" or year.shift == "last"))
+    return Meaning("same", unit=left.value, of=year) if fits and not year.edge else None
+
+
 def _season(left: Node, right: Node) -> Meaning:
     return Meaning("season", shift=step_of(right.value))
 
@@ -248,6 +256,8 @@ RULES = (
     Rule("times.quarter", "quarter", ("period_word", "ord"), _quarter),
     Rule("times.quarter-year", "quarter", ("quarter", "year|period|tagged_year"), _quarter_year),
     Rule("times.quarter-year", "quarter", ("quarter", "of", "year|period"), _quarter_year),
+    Rule("times.same", "twin", ("same", "year|period"), _same),
+    Rule("times.same", "twin", ("same", "of", "year|period"), _same),
     Rule("times.decade", "decade", ("unit|era", "decade|short_decade"), _decade),
     Rule("times.century", "decade", ("unit", "ordinal|dd"), _century),
     Rule("times.season", "season", ("season_word", "shift"), _season),

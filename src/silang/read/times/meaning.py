@@ -10,7 +10,7 @@ class Meaning(msgspec.Struct, frozen=True):
 
     `shape` tells which fields count: `day`, `month`, `year`, `period` (pekan lalu), `part` (kuartal II), `decade`, `century`,
     `duration`, `offset` (tiga hari lalu), `first` (dua bulan pertama), `clock`, `set`, `range`, `vague`, `season`, `holiday`, `nth`
-    (pekan kedua Mei), `before` and `after` (tahun sebelumnya).
+    (pekan kedua Mei), `before` and `after` (tahun sebelumnya), `same` (periode yang sama tahun lalu).
     """
 
     shape: str

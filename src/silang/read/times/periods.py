@@ -122,7 +122,13 @@ def part(meaning: Meaning, view: View) -> Found | None:
 
 
 def beside(meaning: Meaning, view: View) -> Found | None:
-    """`tahun sebelumnya`: beside the year last spoken of; which that is is not sure enough for days. Other units stay open."""
+    """`tahun sebelumnya`: beside the year last spoken of; which that is is not sure enough for days. Other units stay open.
+
+    `hari sebelumnya` is the day before the one that the text has just set, but for Mondays: nothing is traded on Sundays.
+    """
+    if meaning.unit == "1D" and view.base is not None and view.base.isoweekday() != 1:
+        at = calendar.moved(view.base, -1)
+        return Found("DATE", at.isoformat(), (at, at), relative=True) if at else None
     year = view.year or (view.today.year if view.today else None)
     if meaning.unit != "1Y" or year is None:
         return Found("DATE", "PAST_REF" if meaning.shape == "before" else "FUTURE_REF", relative=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -13,6 +13,7 @@ from silang.model import Timex
 from silang.read.page import Page
 from silang.read.rules import Node
 from silang.read.times import calendar
+from silang.read.times.calendar import Days
 from silang.read.times.daygrammar import bare_day
 from silang.read.times.meaning import Meaning, dated
 from silang.read.times.repair import meant
@@ -24,6 +25,7 @@ from silang.spans import Span
 
 NEAR = {"weekday": 400, "month": 1200}  # characters within which a bare one is that which the text dated before
 LEAD = 500  # characters within which the day of the news follows a lead that counts from it
+SAME = 400  # characters within which the months lie that "the same period" is the like of
 APART = 60  # characters within which a date follows the weekday that it belongs to
 
 
@@ -42,6 +44,7 @@ class Reader:
     dated: list[tuple[int, date]] = field(default_factory=list)
     spoken: list[tuple[int, date]] = field(default_factory=list)
     latest: tuple[Node, Found] | None = None
+    told: tuple[int, Days] | None = None
     news: tuple[int, date] | None = None
 
     def read(self, nodes: Sequence[Node]) -> list[Timex]:
@@ -70,7 +73,8 @@ class Reader:
             bound[1] if bound else None,
             self.year,
             speaking.quoted(node.span.start),
-            *(self._base(node, speaking) if meaning.shape == "offset" else ()),
+            *self._base(node, speaking),
+            told=self.told[1] if self.told is not None and node.span.start - self.told[0] <= SAME else None,
         )
         result = resolve(meaning if view.future else self._recalled(meaning, node.span, quoted=view.quoted), view)
         if result is None:
@@ -82,6 +86,8 @@ class Reader:
             first = result.days[0]
             self.month = (first.year, first.month)
             self.day = first if meaning.shape == "day" else self.day
+        if result.days is not None and meaning.shape != "same":
+            self.told = self._months_told(node, result.days)
         if meaning.shape in ("day", "month", "year") and result.days is not None:
             self.year = result.days[0].year
         span, mod = _bounded(node.span, result, bound)
@@ -103,6 +109,13 @@ class Reader:
             steps=tuple(node.steps()),
         )
 
+    def _months_told(self, node: Node, days: Days) -> tuple[int, Days] | None:
+        """Where the run of whole months last spoken of ends, and the run; none where a year was told since."""
+        begin, end = days
+        if begin.day > 1 or (end + timedelta(1)).day > 1:
+            return self.told
+        return (node.span.end, days) if begin.year == end.year and begin.month + 11 > end.month else None
+
     def _news(self, phrases: Sequence[Node]) -> tuple[int, date] | None:
         """Where the first date of the page stands and its day, if it stands beside its weekday and is that of a statement."""
         node = next((node for node in phrases if dated(node.value)), None)
@@ -112,10 +125,12 @@ class Reader:
         return (node.span.start, found.days[0]) if found and found.days and not found.issue else None
 
     def _base(self, node: Node, speaking: Speaking) -> tuple[date | None, bool]:
-        """The day that `sehari kemudian` counts from, and whether it is only presumed.
+        """The day that `sehari kemudian` and `hari sebelumnya` count from, and whether it is only presumed; None for others.
 
         It is the last one spoken of; in the lead, before any day is named, that of the news, which is that of the first statement.
         """
+        if node.value.shape != "offset":
+            return (self._day_set(node, speaking) if node.value.unit == "1D" else None), False
         word = self.page.folded[max(0, node.span.start - 20) : node.span.start].split()[-1:]
         if node.value.word is None and word and word[0] in self.grammar.table.none.lasting:
             return None, False  # a length, from no day

@@ -82,6 +82,24 @@ def _nth(meaning: Meaning, view: View) -> Found | None:
     return Found("DATE", f"{begin.isoformat()}/{end.isoformat()}", (begin, end), relative=whole.relative, unsure=True)
 
 
+def _same(meaning: Meaning, view: View) -> Found | None:
+    """`periode yang sama tahun lalu`: the months last told, in that year; where none were told, the year, which is not sure."""
+    whole = resolve(meaning.of, view) if meaning.of is not None else None
+    if whole is None or meaning.of is None:
+        return None
+    if view.told is None or (view.told[1] - view.told[0]).days not in _LENGTHS[meaning.unit or ""]:
+        return replace(whole, unsure=True)
+    begin, end = view.told
+    year = meaning.of.year or begin.year - 1
+    days = calendar.months(year, begin.month, end.month)
+    value = f"{year:04d}-{begin.month:02d}" + (f"/{year:04d}-{end.month:02d}" if begin.month != end.month else "")
+    far = meaning.of.shape == "period" and view.today is not None and begin.year != view.today.year
+    return Found("DATE", value, days, relative=True, unsure=far) if days else None
+
+
+_LENGTHS = {"": range(366), "1M": range(32), "QTR": range(88, 93), "HALF": range(179, 185)}  # days, the first left out
+
+
 def _vague(meaning: Meaning, view: View) -> Found | None:
     return Found("DATE", meaning.word or "PRESENT_REF") if meaning.word != "SOME" else None
 
@@ -103,6 +121,7 @@ _RESOLVERS: dict[str, Callable[[Meaning, View], Found | None]] = {
     "vague": _vague,
     "before": periods.beside,
     "after": periods.beside,
+    "same": _same,
     "season": periods.season,
     "holiday": feasts.holiday,
     "nth": _nth,

@@ -69,6 +69,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vague: dict[str, str]
     seasons: dict[str, str]
     periods: dict[str, str]
+    same: dict[str, str]
     ordinals: dict[str, int]
     decades: dict[str, str]
     letters: dict[str, str]
@@ -200,6 +201,7 @@ def _entries(table: Times) -> Iterator[tuple[str, tuple[str, Any]]]:
         ("some", table.some),
         ("season_word", table.seasons),
         ("period_word", table.periods),
+        ("same", table.same),
         ("zone", table.zones),
     )
     for kind, entries in simple:
