@@ -267,7 +267,11 @@ def extras(documents_: list[Document], readings: list[Reading], seed: str) -> It
         if item.form != "direct" and item.content and not _labelled(document, item)
     ]
     for text, item in random.Random(seed).sample(found, min(_DRAWN, len(found))):  # noqa: S311 - a fixed seed is wanted
-        parts = (item.source.of(text) if item.source else "", item.cue.of(text) if item.cue else "", item.content[0].of(text))
+        parts = (
+            item.source.of(text) if item.source else "",
+            item.cue.of(text) if item.cue else "",
+            " … ".join(part.of(text) for part in item.content),
+        )
         yield f"{' | '.join(parts)}\n    {text[max(0, item.content[0].start - _REACH * 2) : item.content[-1].end + _REACH]}"
 
 

@@ -34,9 +34,9 @@ class Chunk(msgspec.Struct, frozen=True, gc=False):
 
 
 _PIECE = Pattern(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'./&][^\W_]+|(?<=\d),\d+)*\.?|[,;:()\[\]%$+/\-]|[.!?]+|\*+|\S")
-_GLUED = re.compile(
-    r"(?:[\w-]+\.)+(?:com|co\.id|id|net|org) ?, ?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?(?=[A-Z])"
-)  # a dateline without its dash
+_GLUED = re.compile(  # a dateline without its dash
+    r"(?:[\w-]+\.)+(?:com|co\.id|id|net|org) ?, ?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?(?=[A-Z]| (?![A-Z][\w ]{0,30}(?: -|- ))[A-Z])"
+)
 _DEGREE = re.compile(r"(?:[a-z]{1,5}\.)+(?!com\b|co\b|id\b|net\b|tv\b)[a-z]{1,4}\.?")  # "sp.a", "m.kes", but no domain
 _ENDED = re.compile(r'"|:| ?\*')  # behind a full stop that no sentence was found to end with
 _STOPS = frozenset('.!?*"')  # a mark of a quotation that is in none has lost the other; asterisks stand below a report
@@ -86,6 +86,14 @@ def _begun(page: Page, row: Sequence[Chunk], words: Clauses) -> Iterator[int]:
             ended = page.plain[row[at - 1].end - 1].isalnum() or row[at - 1].kind == "bracket"
             if ended and page.plain[row[at].start + 1].islower():
                 yield at
+        elif row[at].kind == "name" and _told(row, at) and page.plain[row[at].start + 1].islower():
+            yield at
+
+
+def _told(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a quotation and a cue that holds its speaker end right before index `at`: "…," ujarnya Pembangunan itu …"."""
+    cue = row[at - 1]
+    return at > 1 and cue.kind == "cue" and cue.item.value.voice == "enclitic" and row[at - 2].kind == "quote"
 
 
 def _opens(chunk: Chunk, after: Chunk, words: Clauses) -> bool:
@@ -175,5 +183,5 @@ def _with_degrees(row: Sequence[Chunk], titles: Mapping[str, str]) -> Iterator[C
 
 def _is_degree(chunk: Chunk, titles: Mapping[str, str]) -> bool:
     """Whether a word is an academic degree, a known one or one with a stop between its letters ("Sp.A")."""
-    known = titles.get(chunk.low.replace(".", "")) == "academic"
+    known = chunk.kind != "quote" and titles.get(chunk.low.replace(".", "")) == "academic"
     return known or (chunk.kind == "name" and _DEGREE.fullmatch(chunk.low) is not None)

@@ -59,7 +59,7 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
             for c in row[speaker[0] : speaker[1]]
         )
         return leading(row, speaker, at, words, "cue, speaker, content") if named else None
-    last = before_cue(row, at, grammar.words)
+    last = before_cue(row, at, words)
     cut = next((i for i in range(speaker[0] + 1, speaker[1]) if _predicate(row[i], words)), speaker[1])
     if cut < speaker[1] and row[last].kind == "comma" and row[at].item.value.takes == "clause":
         end, tail = scope.content_end(row, cut, words)  # "Program itu, kata X sudah berjalan"
@@ -68,7 +68,8 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
         )
     quoted = row[last].kind == "quote" or (last > 0 and row[last].kind in ("comma", "stop") and row[last - 1].kind == "quote")
     aside = row[last].kind == "dash" and scope.dateline_end(row) <= last
-    if not quoted and (not (aside or row[last].kind == "comma") or row[at].item.value.takes != "clause"):
+    said = aside or row[last].kind == "comma"
+    if not quoted and (not said or row[at].item.value.takes != "clause" or untold.silent(row, speaker, grammar)):
         return None
     return trailing(row, speaker, at, grammar.words, "content, cue, speaker")
 

@@ -17,7 +17,7 @@ from silang.spans import Span
 _LEAST, _MOST = 7, 40  # letters of a verb that a name is glued to, and of the name
 _PREFIX = active("")  # what those verbs begin with
 _NAME = re.compile(r"(?<!\w)[A-Z][^\W\d_]*$")
-_UNKNOWN = re.compile(r"[,!?]\" ?([^\W\d_A-Z]{2,}nya)(?=[ .,(])")  # "…," bongkarnya
+_UNKNOWN = re.compile(r"[,!?]\" ?([^\W\d_A-Z]{2,}nya)(?=[ .,(A-Z])")  # "…," bongkarnya
 _SAID = Cue("asserts", "enclitic", "clause", "asserts")
 
 

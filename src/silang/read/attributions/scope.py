@@ -137,6 +137,8 @@ def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range,
     end = len(row)
     while end > start and row[end - 1].kind in ("stop", "bracket", "comma", "dash", "colon") and row[end - 1].kind != "bracket":
         end -= 1
+    while end - 1 > start and row[end - 1].kind in ("stop", "bracket") and _sourced(row, start, end):
+        end -= 1
     for at in range(start, end):
         chunk = row[at]
         if chunk.kind == "stop" and chunk.low[0] in _LAST and at > start:
@@ -156,6 +158,14 @@ def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range,
         if apart or _pointed(row, start, end - 2, words):
             return end - 2, ((end - 1, end),)
     return end, ()
+
+
+def _sourced(row: Row, start: int, end: int) -> bool:
+    """Whether a content ends with a bracket behind a quotation, which says where it is written: "…" (HR. X)."""
+    last = next((i for i in range(end - 1, start, -1) if row[i].kind != "stop"), start)
+    return (
+        row[last].kind == "bracket" and row[last - 1].kind in ("quote", "stop") and any(c.kind == "quote" for c in row[start:last])
+    )
 
 
 def _leaves(row: Row, at: int, end: int, words: Clauses) -> bool:

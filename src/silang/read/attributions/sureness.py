@@ -85,15 +85,24 @@ def _deed(row: Row, at: int, content: Range, words: Clauses) -> bool:
 
 
 def _clausal(row: Row, content: Range, words: Clauses) -> bool:
-    """Whether what was recorded is told in a clause ("mencatat 40 rumah rusak sudah diperbaiki") and is no mere figure."""
+    """Whether what was recorded is told in a clause ("mencatat 40 rumah rusak sudah diperbaiki") and is no mere figure.
+
+    What "namun" or "meskipun" adds behind a comma, and what "dengan" opens, make none of it.
+    """
+    turns = either(words.subordinators, words.contrasts)
+    end = next((i for i in range(content[0], content[1] - 1) if row[i].kind == "comma" and row[i + 1].low in turns), content[1])
     return any(
-        (
-            row[i].kind in ("verb", "cue")
-            or (row[i].low in words.auxiliaries and row[min(i + 1, len(row) - 1)].low not in words.prepositions)
-        )
+        _predicate(row, i, words)
+        and row[i - 1].low not in words.manner
         and not any(chunk.low in words.relatives for chunk in row[i - _NEAR : i])
-        for i in range(*content)
+        for i in range(content[0], end)
     )
+
+
+def _predicate(row: Row, at: int, words: Clauses) -> bool:
+    """Whether a verb stands there, or an auxiliary that no preposition follows."""
+    small = row[at].kind != "name" and row[at].low in words.auxiliaries
+    return row[at].kind in ("verb", "cue") or (small and row[min(at + 1, len(row) - 1)].low not in words.prepositions)
 
 
 def document(row: Row, source: Range, words: Clauses) -> bool:

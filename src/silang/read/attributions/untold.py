@@ -56,6 +56,19 @@ def speaks(row: Row, source: Range, grammar: Grammar) -> bool:
     return named or _can_speak(head.low, grammar)
 
 
+def silent(row: Row, source: Range, grammar: Grammar) -> bool:
+    """Whether what follows a bare cue is a thing, so that the cue is a noun: "klaim pembiayaan", "cerita anak, atau …"."""
+    words = grammar.words
+    held = row[next((i for i in range(*source) if row[i].low not in words.amounts), source[0]) : source[1]]
+    commas = [i for i in range(len(held) - 1) if held[i].kind == "comma"]
+    if held[0].kind == "word" and any(held[i + 1].low in words.coordinators for i in commas):
+        return True  # "puisi, cerita anak, atau naskah"
+    if held[0].kind not in ("word", "verb"):
+        return False
+    named = bool(commas) and held[-1].kind == "name"  # "lulusan sekolah tari, Wina"
+    return not named and not _can_speak(_bare(held[0].low, words), grammar)
+
+
 def _can_speak(word: str, grammar: Grammar) -> bool:
     """Whether a word in small letters names somebody, a body, something written, or who does something."""
     words = grammar.words
@@ -144,8 +157,8 @@ def unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
         for chunk in row[source[0] + 1 : named]
     ):
         return True  # "Berarti warga tidak sempat bertanya lagi": no subject
-    if last.low in words.unsaid:
-        return True  # "… menjadikan aturan itu berpotensi menambahkan …"
+    if last.low in words.unsaid or last.low in words.hedges:
+        return True  # "… sosok yang diyakini meminta …", "… menjadikan aturan itu berpotensi menambahkan …"
     joined = row[at - 1].low in words.joints
     if before is not None and source[0] > 1 and before.kind == "cue" and before.item.value.voice == "bare" and not joined:
         return True  # "…," ujar X memuji lawannya
