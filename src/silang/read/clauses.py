@@ -35,6 +35,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that: frozenset[str]
     so_that: frozenset[str]
     reasons: frozenset[str]
+    excuses: frozenset[str]
     that_or_if: frozenset[str]
     granted: frozenset[str]
     occasions: frozenset[str]

@@ -32,6 +32,7 @@ class Adjuncts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     until: frozenset[str]
     dates: frozenset[str]
     to: frozenset[str]
+    facing: frozenset[str]
     whiles: frozenset[str]
 
 
@@ -203,7 +204,7 @@ def _heads(row: Row, start: int, last: int, words: Clauses, table: Adjuncts) -> 
     first = row[start].low
     if first not in words.channels and first not in table.after:
         return False
-    if first in table.to:
+    if first in table.to or (first in words.places and row[start + 1].low in table.facing):
         return True
     for chunk in row[start + 1 : min(last, start + 1 + _HEAD)]:
         head = chunk.low if chunk.low in table.writings or chunk.low in table.gatherings else chunk.low.removesuffix("nya")

@@ -9,7 +9,7 @@ from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
-from silang.read.attributions.trailing import leading, opens, trailing
+from silang.read.attributions.trailing import before_cue, leading, opens, trailing
 from silang.read.clauses import Clauses, either
 
 
@@ -27,6 +27,8 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
     speaker = following.speaker_after(row, start, words, grammar.is_role)
     if speaker is None or not _acts(row[speaker[0]], row[start - 1].low in words.anaphors.agent, grammar):
         return None
+    if row[at - 1].low in words.thus and before_cue(row, at, words) == at - 2:
+        return trailing(row, speaker, at, words, "content, passive cue, speaker")  # "…," demikian disampaikan X
     if points_back(row, at, words):
         return Frame("anaphor, passive cue, speaker", speaker, (), ((speaker[1], len(row)),), before=True)
     if opens(row, at, words):

@@ -42,6 +42,8 @@ def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Ra
     if cue.refused and start < len(row) and row[start].low in words.subordinators - words.that - words.questions:
         start = len(row)  # "enggan berkomentar setelah diperiksa"
     end, tail = content_end(row, start, words)
+    if cue.stance in ("declines_to_confirm", "declines_to_comment"):
+        end = _up_to_reason(row, start, end, words)
     if end <= start:
         return (), aside, explicit
     if cue.act == "demands" and any(chunk.low in words.purposes for chunk in row[start:end]):
@@ -63,6 +65,16 @@ def past_relay(row: Row, start: int, words: Clauses) -> int:
     start = next((i + 1 for i in range(relay, len(row)) if row[i].kind == "comma"), start)
     start = openings.past_days(row, start)
     return start + (start < len(row) and row[start].low in words.that)
+
+
+def _up_to_reason(row: Row, start: int, end: int, words: Clauses) -> int:
+    """Where the matter of a refusal ends that no verb tells: "belum memastikan jumlah korban karena …" says why it was refused."""
+    if start < end and row[start].low in words.questions:
+        return end
+    at = next((i for i in range(start, end) if row[i].kind in _TOLD or row[i].low in words.excuses), end)
+    if at == end or row[at].kind in _TOLD:
+        return end
+    return at - 1 if row[at - 1].kind == "comma" else at
 
 
 def _topic(row: Row, start: int, words: Clauses, *, wherever: bool) -> int:
@@ -263,7 +275,8 @@ def _relays(row: Row, at: int, words: Clauses) -> bool:
         return False
     relay = row[first].low
     if relay in words.relays:
-        return any(chunk.kind == "name" for chunk in row[first : first + 4])
+        taken = first > at or (first + 1 < len(row) and row[first + 1].low in words.givers)
+        return taken or any(chunk.kind == "name" for chunk in row[first : first + 4])
     return relay.startswith(words.relayed) and not relay.endswith(words.nominal)
 
 

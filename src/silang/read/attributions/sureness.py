@@ -21,6 +21,8 @@ def begins(row: Row, at: int, content: Range, explicit: bool, words: Clauses) ->
         said = first.kind == "quote" or row[content[0] - 1].low in words.that
         if first.low in words.subordinators - words.that or (row[at].item.value.stance is None and not said):
             return False  # "melontarkan kritik karena …", "memberikan keterangan kepada pers"
+    if row[at].low in words.lodged and row[at].item.value.act == "asserts" and first.low in words.purposes:
+        return False  # "wartawan X yang melaporkan untuk RawaPost"
     bare = not any(chunk.kind in ("verb", "cue") for chunk in row[content[0] : content[1]])
     if first.low in words.coordinators and first.kind != "name":
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from silang.model import Attribution
+from silang.read.clauses import either
 from silang.read.speakers.mentions import WORD, Setting
 from silang.spans import Span
 
@@ -49,10 +50,10 @@ def _phrase(setting: Setting, start: int, until: int, *, glued: bool) -> Span | 
     """The noun phrase from `start`, up to a mark, a verb or what says where, when and how it was said."""
     page, words = setting.page, setting.words
     broken = _BREAK.search(page.plain, start, min(until, start + _LONGEST))
-    end = start
+    end, ends = start, either(words.closers, words.that, words.subordinators, words.relatives, words.topics, words.perfect)
     for match in WORD.finditer(page.folded, start, broken.start() if broken else min(until, start + _LONGEST)):
         word = match.group()
-        if word in words.closers or word in words.that or word in words.subordinators or words.is_verb(word):
+        if word in ends or words.is_verb(word):
             break
         end = match.end()
     span = Span(start, end).trim(page.plain)
