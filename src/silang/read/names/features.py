@@ -49,7 +49,7 @@ class Features:
         self._kept: dict[str, WordFeatures] = {}
         self._kinds: dict[tuple[str, ...], tuple[Told, Told, Told]] = {}
         self._shapes: dict[tuple[str, str, str], Told] = {}
-        self._signs: dict[str, Told] = {}
+        self._signs: dict[tuple[str, ...], Told] = {}
         self._near: dict[tuple[str, ...], Told] = {}
 
     def stretches(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -105,10 +105,12 @@ class Features:
         """The features that words have from the other places where they stand, by the index of the word."""
         kept, told = self._signs, dict[int, Told]()
         for at, signs in elsewhere(tokens, self.known).items():
-            for sign in signs:
-                if sign not in kept:
-                    kept[sign] = self._told(("d" + sign,))
-            told[at] = tuple(feature for sign in signs for feature in kept[sign])
+            key = tuple(signs)
+            if key not in kept:
+                if len(kept) >= MOST_KEPT:
+                    kept.clear()
+                kept[key] = self._told("d" + sign for sign in signs)
+            told[at] = kept[key]
         return told
 
     def of(self, tokens: Tokens, start: int, end: int, elsewhere: Mapping[int, Told]) -> list[list[bytes]]:
@@ -117,21 +119,19 @@ class Features:
         Neighbours of the same sentence are seen.
         """
         begin, stop = self._seen(tokens, start, end)
-        kept, edges = self._kept, (self._edge, self._edge)
+        kept, edges, shaped = self._kept, (self._edge, self._edge), self._shapes
         words = [*edges, *[kept.get(word) or self._word(word) for word in tokens.word[begin:stop]], *edges]
-        words = words[start - begin : len(words) - (stop - end)]
         phrases = self._phrases(tokens, begin, stop)
         out = []
-        for at, (far, before, own, after, beyond) in enumerate(
-            zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
-        ):
+        for at in range(start, end):
+            far, before, own, after, beyond = words[at - begin : at - begin + 5]
             shapes = before[5], own[5], after[5]
-            told = [*own[0], *before[1], *after[2], *far[3], *beyond[4], *(self._shapes.get(shapes) or self._shaped(shapes))]
-            told += self._phrase(tuple(phrases[start - begin + at])) if start - begin + at in phrases else self._unknown
-            if tokens.fresh[start + at]:
+            told = [*own[0], *before[1], *after[2], *far[3], *beyond[4], *(shaped.get(shapes) or self._shaped(shapes))]
+            told += self._phrase(tuple(phrases[at])) if at in phrases else self._unknown
+            if tokens.fresh[at]:
                 told += self._fresh
-            if start + at in elsewhere:
-                told += elsewhere[start + at]
+            if at in elsewhere:
+                told += elsewhere[at]
             out.append(told)
         return out
 
@@ -197,29 +197,27 @@ class Features:
         return tuple(filter(None, map(self._find, features)))
 
     def _phrases(self, tokens: Tokens, start: int, end: int) -> Mapping[int, list[str]]:
-        """For words of the range, counted from 0: the known names and titles that one is in, follows or stands before."""
+        """For words of the range: the known names and titles that one is in, follows or stands before."""
         told: defaultdict[int, list[str]] = defaultdict(list)
-        known, low, at = self.known, tokens.low, start
-        while at < end:
-            step = 1
-            longest = known.begins.get(low[at], 0)
-            if longest:
-                for length in range(min(longest, _LONGEST, end - at), 0, -1):
-                    phrase = " ".join(low[at : at + length]).rstrip(".")
-                    kind = known.name_kind(phrase) if tokens.word[at] != low[at] else ""
-                    title = known.titles.get(phrase, "")
-                    for i in range(at - start, at - start + length) if kind else ():
-                        part = "I" if i > at - start else "B"
-                        told[i].append(f"g{part}{kind}")
-                        told[i + 1].append(f"-g{part}{kind}")
-                        if i:
-                            told[i - 1].append(f"+g{part}{kind}")
-                    if title:
-                        told[at - start + length].append(f"-t{title}")
-                    if kind or title:
-                        step = length
-                        break
-            at += step
+        known, low, past = self.known, tokens.low, start
+        for at in [at for at, word in enumerate(low[start:end], start) if word in known.begins]:
+            if at < past:
+                continue
+            for length in range(min(known.begins[low[at]], _LONGEST, end - at), 0, -1):
+                phrase = " ".join(low[at : at + length]).rstrip(".")
+                kind = known.name_kind(phrase) if tokens.word[at] != low[at] else ""
+                title = known.titles.get(phrase, "")
+                for i in range(at, at + length) if kind else ():
+                    part = "I" if i > at else "B"
+                    told[i].append(f"g{part}{kind}")
+                    told[i + 1].append(f"-g{part}{kind}")
+                    if i > start:
+                        told[i - 1].append(f"+g{part}{kind}")
+                if title:
+                    told[at + length].append(f"-t{title}")
+                if kind or title:
+                    past = at + length
+                    break
         return told
 
 
