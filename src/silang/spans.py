@@ -76,6 +76,7 @@ _LEADS = {misread[0] for misread in _MEANT}
 _MISREAD = re.compile("|".join(map(re.escape, sorted(_MEANT, key=len, reverse=True))))
 _TWO_SINGLE = re.compile(r"(?<![\d'])''(?!')")  # for a double mark; behind a number they are inches or seconds
 _RETURN = re.compile(r"\r(?!\n)")
+_UNLIKE_ASCII = tuple(sign for sign in map(chr, _ALIKE) if sign.isascii())
 _UNLIKE = re.compile("[" + re.escape("".join(map(chr, _ALIKE))) + "]")
 # The one capital whose small form is two code points long, and the one whose small form hangs on what follows.
 _CAPITALS = str.maketrans({"İ": "i", "Σ": "σ"})
@@ -93,11 +94,12 @@ def plain(text: str) -> str:
     >>> plain("''Ya,'' kata dia")
     ' "Ya,"  kata dia'
     """
-    if any(lead in text for lead in _LEADS):  # to look is much faster than to match
+    ascii = text.isascii()
+    if not ascii and any(lead in text for lead in _LEADS):  # to look is much faster than to match
         text = _MISREAD.sub(lambda sign: _MEANT[sign[0]], text)
     if "\r" in text:
         text = _RETURN.sub("\n", text).replace("\r", " ")
-    for sign in set(_UNLIKE.findall(text)):  # few kinds of them stand in one text: much faster than to translate
+    for sign in _UNLIKE_ASCII if ascii else set(_UNLIKE.findall(text)):  # few stand in one text: much faster than to translate
         text = text.replace(sign, _ALIKE[ord(sign)])
     if "''" in text:
         text = _TWO_SINGLE.sub(lambda marks: ' "' if _opens(text, *marks.span()) else '" ', text)

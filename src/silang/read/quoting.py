@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from silang.spans import Span
 
 
-@dataclass(frozen=True)
-class Quotation:
+class Quotation(Struct, frozen=True, gc=False):
     """A run of quoted words: `span` with its marks, `inner` without; `closed` says whether a closing mark stands there."""
 
     span: Span

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
@@ -145,52 +146,50 @@ def saturate(image: str, leaves: Iterable[Node], rules: Sequence[Rule]) -> list[
         if len(stretch) == 1:
             node = stretch[0]
             begun = starting.get(node.kind)
-            if (begun is None or not begun.alone) and len(node.span) <= MOST_CHARACTERS:
+            if (begun is None or not begun.alone) and node.span.end - node.span.start <= MOST_CHARACTERS:
                 found.append(node)  # as most are
                 continue
-        found.extend(_saturated(image, stretch, starting))
-    return sorted(found, key=_PLACE)
+        found += _saturated(image, stretch, starting)
+    return found
 
 
-def _saturated(image: str, leaves: Sequence[Node], starting: Mapping[str, Starting]) -> Iterator[Node]:
-    """All nodes that follow from the leaves of one stretch."""
+def _saturated(image: str, leaves: Sequence[Node], starting: Mapping[str, Starting]) -> list[Node]:
+    """All nodes that follow from the leaves of one stretch, ordered by span."""
     at: dict[int, list[Node]] = defaultdict(list)
     seen: set[tuple[int, int, str, Any]] = set()
     fresh = _kept(leaves, at, seen)
     within: list[Node] = []
     for _ in range(MOST_ROUNDS):
-        within.extend(fresh)
-        new: set[int] = {id(node) for node in fresh}
-        latest = max([node.span.start for node in fresh], default=-1)
+        within += [node for node in fresh if node.kind in starting]
+        if not within:
+            break
+        new = set(map(id, fresh))
+        latest = max([node.span.start for node in fresh])
         made: list[Node] = []
         for node in within:
-            if node.kind not in starting or (node.span.start >= latest and id(node) not in new):
-                continue  # it begins nothing, or nothing new comes after it
+            if node.span.start >= latest and id(node) not in new:
+                continue  # nothing new comes after it
             for rule, parts in _fitting(image, at, node, starting[node.kind]):
                 if not new.isdisjoint(map(id, parts)):
                     value = rule.make(*parts)
                     if value is not None:
                         made.append(Node(Span(parts[0].span.start, parts[-1].span.end), rule.kind, value, rule.name, parts))
-        fresh = _kept(made, at, seen)
+        fresh = _kept(made, at, seen) if made else made
         if not fresh:
             break
-    for nodes in at.values():
-        yield from nodes
+    return sorted(chain.from_iterable(at.values()), key=_PLACE)
 
 
-def _fitting(image: str, at: Mapping[int, list[Node]], node: Node, begun: Starting) -> Iterator[tuple[Rule, tuple[Node, ...]]]:
+def _fitting(image: str, at: Mapping[int, list[Node]], node: Node, begun: Starting) -> list[tuple[Rule, tuple[Node, ...]]]:
     """The rules that fit what begins with a node, in their order, each with the nodes it fits."""
-    fitting = begun.alone
+    fitting: list[tuple[int, Rule, Places]] = begun.alone
     after: Sequence[Node] = ()
     if begun.followed:
         after = _after(image, at, node.span.end)
-        kinds = {follower.kind for follower in after if follower.kind in begun.followed}
-        if kinds:
-            rules = {entry[0]: entry for kind in kinds for entry in begun.followed[kind]}
+        rules = {entry[0]: entry for follower in after for entry in begun.followed.get(follower.kind, ())}
+        if rules:
             fitting = sorted([*begun.alone, *rules.values()], key=_NUMBER)
-    for _, rule, places in fitting:
-        for parts in _sequences(image, at, places, (node,), after):
-            yield rule, parts
+    return [(rule, parts) for _, rule, places in fitting for parts in _sequences(image, at, places, (node,), after)]
 
 
 def longest(nodes: Iterable[Node]) -> list[Node]:
@@ -268,16 +267,12 @@ def _kept(nodes: Iterable[Node], at: dict[int, list[Node]], seen: set[tuple[int,
 
 def _sequences(
     image: str, at: Mapping[int, list[Node]], places: Places, so_far: tuple[Node, ...], after: Sequence[Node]
-) -> Iterator[tuple[Node, ...]]:
+) -> list[tuple[Node, ...]]:
     """The runs of neighbours that begin with `so_far` and fit the places of a rule; `after` are the nodes that come next."""
     count = len(so_far)
     if count == len(places):
-        yield so_far
-        return
-    fitting = [node for node in after if node.kind in places[count]]
+        return [so_far]
+    runs = [(*so_far, node) for node in after if node.kind in places[count]]
     if count + 1 == len(places):
-        for node in fitting:
-            yield (*so_far, node)
-        return
-    for node in fitting:
-        yield from _sequences(image, at, places, (*so_far, node), _after(image, at, node.span.end))
+        return runs
+    return [longer for run in runs for longer in _sequences(image, at, places, run, _after(image, at, run[-1].span.end))]

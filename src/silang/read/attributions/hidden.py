@@ -41,7 +41,7 @@ def _hidden(page: Page, pack: Pack) -> Iterator[Node]:
 
 @lru_cache(maxsize=8)
 def _long(pack: Pack) -> tuple[re.Pattern[str], dict[str, Cue]]:
-    """What finds a long verb of saying at the end of a word, and what each verb does."""
+    """What finds a long verb of saying at the end of a longer word, and what each verb does."""
     verbs = {form: cue for form, cue in cues.entries(pack) if cue.voice == "active" and cue.takes == "clause" and form.isalpha()}
     rests = sorted(form[len(_PREFIX) :] for form in verbs if form.startswith(_PREFIX) and len(form) >= _LEAST)
-    return re.compile(rf"{_PREFIX}(?:{'|'.join(rests)})(?!\w)"), verbs
+    return re.compile(rf"{_PREFIX}(?<=\w{_PREFIX})(?:{'|'.join(rests)})(?!\w)"), verbs

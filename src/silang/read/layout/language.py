@@ -25,12 +25,15 @@ class Words:
     """Function words by BCP 47 code, laid out for looking up."""
 
     def __init__(self, languages: Mapping[str, frozenset[str]]) -> None:
-        """A word that stands in several lists counts for each of them, but less."""
+        """A word that stands in several lists counts for each of them, but less; `group` says in which, an index of `groups`."""
         self.codes = tuple(sorted(languages))
-        self.hits: dict[str, tuple[tuple[str, int], ...]] = {}
+        self.groups: list[tuple[str, ...]] = []
+        self.group: dict[str, int] = {}
         for word in frozenset().union(*languages.values()):
-            codes = [code for code in self.codes if word in languages[code]]
-            self.hits[word] = tuple((code, OWN if len(codes) == 1 else 1) for code in codes)
+            codes = tuple(code for code in self.codes if word in languages[code])
+            if codes not in self.groups:
+                self.groups.append(codes)
+            self.group[word] = self.groups.index(codes)
 
 
 def guess(folded: str, words: Words) -> str | None:
@@ -76,7 +79,8 @@ def foreign(text: str, words: Words) -> str | None:
 def _ranked(seen: Sequence[str], words: Words) -> list[tuple[str, int]]:
     """The codes with their hits, most first."""
     counts = dict.fromkeys(words.codes, 0)
-    for word, times in Counter(filter(words.hits.__contains__, seen)).items():
-        for code, hits in words.hits[word]:
-            counts[code] += hits * times
+    for group, times in Counter(map(words.group.get, seen)).items():
+        codes = words.groups[group] if group is not None else ()
+        for code in codes:
+            counts[code] += times * (OWN if len(codes) == 1 else 1)
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from silang.read.page import Page
 from silang.spans import Pattern, Span
@@ -15,8 +16,7 @@ _WORD = Pattern(r"[^\W_]+(?:[-'.,][^\W_]+)*")
 _ENDS = re.compile(r"[.!?][\"')\]]*(?:\s*\(\*?[^()\s]{0,14}\)|\s*\*+)?$")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """A line that holds anything, without blanks at its ends; `plain` keeps case, `folded` is in small letters."""
 
     span: Span

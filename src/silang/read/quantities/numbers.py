@@ -107,9 +107,9 @@ class _Grammar:
                 yield found
                 yield from self._marks(page, found)
                 yield from self._touching(page, found)
-        for match in _STROKED.finditer(page.folded) if "/" in page.folded else ():
+        for match in _STROKED.finditer(page.folded):
             if int(match[1]) < int(match[2]):
-                yield _leaf(match.span(), "numeral", fraction(int(match[1]), int(match[2])))
+                yield _leaf((match.start(1), match.end()), "numeral", fraction(int(match[1]), int(match[2])))
 
     def _digits(self, page: Page, match: re.Match[str]) -> Node | None:
         """The digits as a numeral or an ordinal; None where they are of a name (A20, U-16), a date, a clock time or an address."""
@@ -165,7 +165,7 @@ class _Grammar:
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _TENTHS = re.compile(r"\d+,\d+|\d\.\d")
-_STROKED = re.compile(r"(?<![\w/.,:(-])([1-9])/([2-9])(?![\w/:)-]|[.,]\d)")  # 1/3
+_STROKED = re.compile(r"/(?<=(?<![\w/.,:(-])([1-9])/)([2-9])(?![\w/:)-]|[.,]\d)")  # 1/3, looked for by its stroke
 _TIED = re.compile(r"\d ?([^\W\d_]+)-$")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _JOINS = frozenset("/:")

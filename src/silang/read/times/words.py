@@ -90,6 +90,7 @@ class Words:
         self.table = table
         self.lexicon = Lexicon(_entries(table))
         self._lengths = sorted({len(word) for word in table.bounds}, reverse=True)
+        self._bound_ends = frozenset(word[-_BOUND_END:] for word in table.bounds)
         letters = "".join(table.letters)
         # Where words may begin is asked behind the first letter: so the search skips to letters that can be the first.
         self._lettered = re.compile(
@@ -103,8 +104,10 @@ class Words:
         end = start
         while end > 0 and start - end < 2 and page.folded[end - 1] == " ":
             end -= 1
-        for length in (length for length in self._lengths if length <= end):
-            mod = self.table.bounds.get(page.folded[end - length : end])
+        if page.folded[max(0, end - _BOUND_END) : end] not in self._bound_ends:
+            return None  # as before most
+        for length in self._lengths:
+            mod = self.table.bounds.get(page.folded[end - length : end]) if length <= end else None
             if mod is not None and edge(page.text, end - length) and edge(page.text, end):
                 return end - length, mod
         return None
@@ -218,6 +221,7 @@ def _counted_days(table: Times) -> Iterator[tuple[str, tuple[str, Any]]]:
         yield word, ("off", Meaning("offset", amounts=((1, 1, unit),), shift="later", word="next"))
 
 
+_BOUND_END = 3  # last letters by which most words that bound nothing are passed over
 _DAY_BEFORE = re.compile(r"(?:^|\D)(?:0?[1-9]|[12]\d|3[01]) $")  # 30 mei
 _FOLLOWED = frozenset({"period_word", "unit", "hyear"})
 _SHORT = re.compile(r" {0,2}([^\W_]+)(?:-\d\b)?(?![^\W_])")
@@ -226,9 +230,10 @@ _HYPHENATED = frozenset({"weekday", "month", "mon", "hmonth", "edge", "holiday",
 
 def _doubled(plain: str, span: Span) -> bool:
     """Whether a hyphen ties the word to another: `hari-hari`, `sehari-hari`."""
-    after = plain[span.end : span.end + 2]
-    before = plain[max(0, span.start - 2) : span.start]
-    return (after[:1] == "-" and after[1:].isalpha()) or (before[1:] == "-" and before[:1].isalpha())
+    start, end = span.start, span.end
+    if plain.startswith("-", end) and plain[end + 1 : end + 2].isalpha():
+        return True
+    return start > 1 and plain[start - 1] == "-" and plain[start - 2].isalpha()
 
 
 def _first_word(plain: str, start: int) -> bool:
