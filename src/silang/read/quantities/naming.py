@@ -8,6 +8,7 @@ from functools import cached_property
 from silang.pack import Pack
 from silang.read.page import Page
 from silang.read.quantities import counted
+from silang.read.quantities.amounts import Quantities
 from silang.spans import Span
 
 
@@ -26,6 +27,9 @@ class Naming:
             return False
         if plain[max(0, word.start(1) - 3) : word.start(1)].rstrip(" ")[-1:] == "-":
             return False  # the first word after a dateline
+        _, dash, last = word[1].rpartition("-")
+        if dash and last.lower() in self._leading:
+            return False  # that of a figure, glued to a dateline
         sentence = self.page.sentence_at(number.start)
         if sentence is not None:
             first = _WORD.search(plain, sentence.start, word.end())
@@ -46,6 +50,12 @@ class Naming:
         words = after[0].split()
         touched = _INITIAL_BEFORE.search(plain, max(0, number.start - 3), number.start) is not None
         return touched or any(map(_MIXED.fullmatch, words)) or (number.of(plain), words[0]) in self._known
+
+    @cached_property
+    def _leading(self) -> frozenset[str]:
+        """The words that lead to a figure."""
+        table = self.pack.table("quantities", Quantities)
+        return frozenset((*table.exact.words, *table.bounds))
 
     @cached_property
     def _known(self) -> frozenset[tuple[str, str]]:
