@@ -11,6 +11,8 @@ CASES = {
     "Artikel ini telah tayang di Kompas.com dengan judul Warga Menutup Jembatan": ["Kompas.com"],
     "Artikel ini telah tayang di KoranRawa.com dengan judul Warga Menutup Jembatan": [],
     "Sumber : Antara": ["Antara"],
+    "REUTERS": ["REUTERS"],
+    "BUDI SANTIKA": [],
     "Sumber: Warga Rawa": [],
     "Baca juga: Warga Menutup Jembatan, Dikutip dari Kompas.com": [],
     "Copyright © 2025 Kompas.com": [],

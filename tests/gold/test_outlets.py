@@ -51,9 +51,9 @@ FLOORS = {
         "attribution": 0.92, "attribution_speaker": 0.87, "attribution_stance": 0.87, "attribution_form": 0.92, "credit": 1.0,
     },
     "papers": {
-        "debris_chars": 0.99, "time_value": 0.95, "quantity_value": 0.97, "quantity_bound": 0.97, "quantity_counted": 0.98,
+        "debris_chars": 0.99, "time_value": 0.98, "quantity_value": 0.98, "quantity_bound": 0.98, "quantity_counted": 1.0,
         "attribution": 0.95, "attribution_speaker": 0.92, "attribution_stance": 0.94, "attribution_form": 0.95,
-        "credit": 0.66, "finding": 1.0,
+        "credit": 1.0, "finding": 1.0,
     },
     "own": {
         "debris_chars": 0.98, "time_value": 1.0, "quantity_value": 1.0, "quantity_bound": 1.0,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import msgspec
@@ -80,7 +80,15 @@ def read(
             found.append(beyond)
         if not _same(credit.name, own) and not (beyond is not None and _sister(credit.name, own, table)):
             found.append(credit)
+    found.extend(credit for credit in _at_the_foot(page, known) if not _same(credit.name, own))
     return tuple(disjoint(found))
+
+
+def _at_the_foot(page: Page, known: frozenset[str]) -> Iterator[Credit]:
+    """The wire whose name in capitals is all that the last line holds."""
+    last = page.lines[-1].trim(page.plain) if page.lines else Span(0, 0)
+    if last.of(page.folded) in known and last.of(page.plain).isupper():
+        yield Credit(span=last, name=last.of(page.text), rule="credits:foot")
 
 
 def first(places: Iterable[Credit]) -> tuple[Credit, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from silang.read.layout.lines import Line
-from silang.read.layout.setaside import FOOT, Found, ended
+from silang.read.layout.setaside import FOOT, Found, ended, is_agency
 from silang.read.layout.words import bare
 
 _BY = r"(?:\*{1,5}|[a-z]{1,4}[a-z0-9])"
@@ -99,10 +99,22 @@ def closed(found: Found) -> None:
         line, above = found.lines[index], found.lines[index - 1]
         below = next((found.lines[at] for at in range(index + 1, len(found.lines)) if not _shown(found, at)), None)
         over = below is None or bare(below.folded) in found.forms.sections
-        if over and index not in found.taken and above.ends and index - 1 not in found.taken and CAPITALS.fullmatch(line.plain):
-            found.take(index, "signature", "name in capitals")
+        if over and index not in found.taken and above.ends and index - 1 not in found.taken and _in_capitals(found, index, line):
             for after in range(index + 1, len(found.lines)) if line.span.start * 2 > len(found.page.plain) else ():
                 found.take(after, "related", "after the report's end")
+
+
+def _in_capitals(found: Found, index: int, line: Line) -> bool:
+    """Set aside a writer's name in capitals, and the wire beside or instead of it, if the line is no more."""
+    name, stroke, wire = line.plain.rpartition("|")
+    sent = wire.strip().isupper() and is_agency(found.forms, wire)
+    if sent and (not stroke or CAPITALS.fullmatch(name.strip())):
+        found.cut(index, 0, len(name + stroke), "signature", "name in capitals")
+        found.cut(index, len(name + stroke), len(line.plain), "other", "wire at the foot")
+        found.taken[index] = "wire at the foot"
+    elif CAPITALS.fullmatch(line.plain):
+        found.take(index, "signature", "name in capitals")
+    return index in found.taken
 
 
 def _shown(found: Found, index: int) -> bool:

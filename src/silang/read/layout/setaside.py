@@ -134,14 +134,14 @@ def shows_agency(words: Forms, line: Line, below: bool = False) -> bool:
         return False
     square = _SQUARE.search(line.plain, shift)
     if square is not None or _KEPT.search(line.plain, shift) is not None:
-        return square is None or _is_agency(words, square[1])
+        return square is None or is_agency(words, square[1])
     starts = [0, *(match.end() for match in _PIECE.finditer(line.plain, shift))]
     for start in starts:
         credit = _AGENCY.match(line.plain, start)
         if (
             credit is not None
             and names_alone(credit["right"])
-            and (_is_agency(words, credit["left"]) or (credit["open"] and _is_agency(words, credit["right"])))
+            and (is_agency(words, credit["left"]) or (credit["open"] and is_agency(words, credit["right"])))
         ):
             return True
     return False
@@ -151,7 +151,8 @@ _OF_CREDITS = ("/", "[", "ok. ")  # of which each such credit holds one
 _PIECE = re.compile(r"(?=[(\[])|[.!?)\]]\s?(?=[A-Z])")
 
 
-def _is_agency(words: Forms, name: str) -> bool:
+def is_agency(words: Forms, name: str) -> bool:
+    """Whether a name is that of one who takes pictures or sends news: an agency or an outlet."""
     low = name.strip().lower()
     return low in words.agencies or directory.by_name(words.outlets, low) is not None
 
