@@ -25,7 +25,7 @@ from silang.spans import Span
 
 NEAR = {"weekday": 400, "month": 1200}  # characters within which a bare one is that which the text dated before
 LEAD = 500  # characters within which the day of the news follows a lead that counts from it
-SAME = 400  # characters within which the months lie that "the same period" is the like of
+SAME = 700  # characters within which the months lie that "the same period" is the like of
 APART = 60  # characters within which a date follows the weekday that it belongs to
 
 
