@@ -74,7 +74,8 @@ class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Lead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions that name whose words follow, those that hold the speaker in a suffix, and "thus" with what was "told".
 
-    `basis` names whose data follows ("Berdasarkan data X, …"), `holding` hold the speaker at a sentence's head ("Baginya, …").
+    `basis` names whose data follows ("Berdasarkan data X, …"), `holding` hold the speaker at a sentence's head ("Baginya, …"),
+    `closing` report without a verb where they stand behind what was said ("…," demikian X).
     """
 
     according: tuple[str, ...]
@@ -82,6 +83,7 @@ class Lead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enclitic: tuple[str, ...]
     holding: tuple[str, ...]
     thus: tuple[str, ...]
+    closing: frozenset[str]
     told: tuple[str, ...]
 
 
@@ -127,19 +129,22 @@ def nodes(page: Page, pack: Pack) -> list[Node]:
     found = saturate(page.folded, lexicon(pack).find(page.text, page.folded), _RULES)
     kept = longest(node for node in found if node.kind in ("cue", "rejection", "pseudo"))
     cues = (node if node.kind == "cue" else _rejecting(node) for node in kept if node.kind != "pseudo")
-    thus = pack.table("cues", Cues).lead.thus
-    return [node for node in cues if _reports(page, node, thus)]
+    lead = pack.table("cues", Cues).lead
+    return [node for node in cues if _reports(page, node, lead)]
 
 
-def _reports(page: Page, node: Node, thus: tuple[str, ...]) -> bool:
+def _reports(page: Page, node: Node, lead: Lead) -> bool:
     """Whether a word that reports in one place alone stands there: "saran" behind a quotation, "berdasarkan" at the head."""
     value: Cue = node.value
     if node.span.start and page.plain[node.span.start - 1] == "-":
         return False  # "disebut-sebut", "asal-usul"
+    if value.voice == "bare" and node.span.of(page.folded) in lead.closing:
+        named = page.plain[node.span.end + 1 : node.span.end + 2].isupper()
+        return named and page.plain[max(0, node.span.start - 2) : node.span.start].rstrip().endswith(('"', ","))
     headed = value.takes == "finding" if value.voice == "preposition" else value.idiom and value.takes == "thing"
     if headed and value.voice in ("preposition", "enclitic"):
         return page.plain[node.span.start].isupper()
-    return value.voice != "bare" or value.takes != "thing" or _follows(page, node, thus)
+    return value.voice != "bare" or value.takes != "thing" or _follows(page, node, lead.thus)
 
 
 def _follows(page: Page, node: Node, thus: tuple[str, ...]) -> bool:
@@ -206,6 +211,8 @@ def _phrases(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
         yield word, ("cue", Cue("asserts", "enclitic", "clause", "asserts", idiom=True))
     for word in table.lead.holding:
         yield word, ("cue", Cue("asserts", "enclitic", "thing", "asserts", idiom=True))
+    for word in table.lead.closing:
+        yield word, ("cue", Cue("asserts", "bare", "clause", "asserts"))
     for thus in table.lead.thus:
         for noun in table.lead.told:
             yield f"{thus} {noun}", ("cue", Cue("asserts", "bare", "thing", "asserts"))

@@ -35,8 +35,9 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
         return Frame("content, subject, cue", source, (before,), (*between, (at + 1, len(row))))
     if cue.refused and cue.stance is None:
         return None
-    if content and rule == "relative" and row[source[1]].kind == "comma":
-        content = (_closed(row, content[0], words),)  # "X, yang menyebut …, menolak …"
+    if content and rule == "relative":
+        open_end = row[source[1]].kind != "comma"  # "X yang enggan menyebut namanya mengatakan …", "X, yang menyebut …, menolak …"
+        content = (_told_of(row, content[0], words) if open_end else _closed(row, content[0], words),)
     if not content:
         content = _topic_before(row, source[0], words) if cue.refused or cue.idiom else ()
         return Frame(rule, source, content, aside) if cue.refused or (cue.idiom and content) else None
@@ -75,6 +76,17 @@ def _closed(row: Row, content: Range, words: Clauses) -> Range:
         if row[at].kind == "comma" and (after.kind in ("verb", "cue") or after.low in words.auxiliaries):
             return content[0], at
     return content
+
+
+def _told_of(row: Row, content: Range, words: Clauses) -> Range:
+    """The content up to the verb of the whole sentence, where it is a thing pointed at or had by who is described."""
+    verb = next((i for i in range(*content) if row[i].kind in ("verb", "cue")), content[0])
+    if verb == content[0] or row[verb].kind != "cue" or not row[verb - 1].low.endswith((*words.anaphors.pointers, *words.nominal)):
+        return content
+    value = row[verb].item.value
+    if row[verb - 1].low in words.pronouns.own:
+        return content
+    return (content[0], verb) if value.voice == "active" and value.takes == "clause" else content
 
 
 def _before(row: Row, at: int, source: Range, after: tuple[Sequence[Range], Sequence[Range], bool], words: Clauses) -> Range | None:
@@ -203,12 +215,11 @@ def _told_by(row: Row, end: int, grammar: Grammar) -> Range | None:
 
 
 def _topic_before(row: Row, end: int, words: Clauses) -> tuple[Range, ...]:
-    """ "Ditanya tentang X, Y enggan merespons": what was not answered stands in front."""
-    for at in range(end - 1, -1, -1):
-        if row[at].low in words.topics:
-            last = next((i for i in range(at + 1, end) if row[i].kind in ("comma", "stop")), end)
-            return ((at + 1, last),) if last > at + 1 else ()
-    return ()
+    """ "Ditanya tentang X, Y enggan merespons", "Ditanya apakah X, Y bungkam": what was not answered stands in front."""
+    asked = next((i for i in range(1, end) if row[i].low in words.questions and row[i - 1].low in words.asked), None)
+    about = next((i + 1 for i in range(end - 1, -1, -1) if row[i].low in words.topics), end) if asked is None else asked
+    last = next((i for i in range(about, end) if row[i].kind in ("comma", "stop")), end)
+    return ((about, last),) if last > about else ()
 
 
 def _fronted(row: Row, end: int, words: Clauses) -> Iterator[Range]:

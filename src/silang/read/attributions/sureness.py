@@ -59,7 +59,7 @@ def sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gramm
 def _urged(row: Row, at: int, content: Range, grammar: Grammar) -> bool:
     """Whether somebody who can act is to do what follows: "mendorong pemerintah memeriksa tanggul"."""
     verb = next((i for i in range(content[0] + 1, content[1]) if row[i].kind in ("verb", "cue")), None)
-    if row[at].item.value.act != "demands" or verb is None or row[content[0]].kind == "name":
+    if row[at].item.value.act != "demands" or verb is None or (row[content[0]].kind == "name" and verb > content[0] + 1):
         return False
     if any(c.kind == "comma" or c.low in grammar.words.relatives for c in row[content[0] : verb]):
         return False

@@ -178,7 +178,12 @@ def unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
 
 
 def _planned(row: Row, end: int, at: int, words: Clauses) -> bool:
-    """Whether "akan", "ingin" or "bisa" stands before the cue, or before the verb that it is joined to."""
+    """Whether "akan", "ingin" or "bisa" stands before the cue, or before the verb that it is joined to.
+
+    What stands in an aside tells nothing of the verb behind it: "X, yang tidak mau namanya ditulis, mengatakan …".
+    """
+    if row[end].kind == "comma" and row[at - 1].kind == "comma":
+        end = at
     verb = next((i for i in range(end, at) if row[i].kind in ("verb", "cue")), at)
     near = (*row[end:verb], *row[phrases.before_auxiliaries(row, at, words) : at])
     return any(chunk.low in words.unsaid for chunk in near)

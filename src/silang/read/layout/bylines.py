@@ -14,6 +14,7 @@ from silang.outlet import Outlet
 from silang.pack import Pack
 from silang.read.layout import dateline, publication
 from silang.read.layout.lines import Line
+from silang.read.names import gazetteer
 from silang.read.page import Page
 
 MOST_BYLINE = 200  # characters of a line that names who wrote
@@ -57,7 +58,7 @@ def read(
     named = desk(all_lines, debris, outlets)
     if named is not None:
         return (named[0],)
-    return _beside_the_date(all_lines, debris, words, outlets) or _listed(all_lines, debris, words, outlets)
+    return _beside_the_date(all_lines, debris, words, outlets) or _listed(all_lines, debris, words, outlets, pack)
 
 
 def _in_capitals(names: str, words: Words, outlets: tuple[Outlet, ...]) -> tuple[str, ...]:
@@ -80,10 +81,13 @@ def _beside_the_date(
 def desk(all_lines: Sequence[Line], debris: Sequence[Debris], outlets: tuple[Outlet, ...]) -> tuple[str, str] | None:
     """The name and the outlet of a line "Sari Wulan - KoranRawa", or "Pasar - Sari Wulan, KoranRawa", right above the date line.
 
-    None where none stands there.
+    So may the date line begin: "Sari Wulan, KoranRawa | Senin, …". None where none stands there.
     """
     above = _above_the_date(all_lines, debris)
-    match = _DESK.fullmatch(above[-1].plain) if above else None
+    dated = {item.span for item in debris if item.rule == "date line"}
+    signed = (*above[-1:], *(line for line in all_lines[:20] if line.span in dated))
+    matches = (_DESK.fullmatch(line.plain.partition(" | ")[0]) for line in signed)
+    match = next((match for match in matches if match is not None), None)
     if match is None or not dateline.names_outlet(match["outlet"], outlets):
         return None
     known = directory.by_name(outlets, match["outlet"])
@@ -158,19 +162,26 @@ def _above_the_date(all_lines: Sequence[Line], debris: Sequence[Debris]) -> list
     return above
 
 
-def _listed(all_lines: Sequence[Line], debris: Sequence[Debris], words: Words, outlets: tuple[Outlet, ...]) -> tuple[str, ...]:
-    """Names on lines of their own above the date line, where a comma or a line such as "Tim Redaksi" shows what they are."""
+def _listed(
+    all_lines: Sequence[Line], debris: Sequence[Debris], words: Words, outlets: tuple[Outlet, ...], pack: Pack
+) -> tuple[str, ...]:
+    """Names on lines of their own above the date line, where a comma or a line such as "Tim Redaksi" shows what they are.
+
+    So do a stroke between two, and a given name that is known.
+    """
+    given = gazetteer.known(pack).given
     names: list[str] = []
     sure = False
     for line in reversed(_above_the_date(all_lines, debris)):
         bare = line.plain.rstrip(", ")
+        several = bare.split(" | ")
         if bare.lower() in words.nobody or bare.lower().rstrip(" :") in words.bylines:
             sure = True
         elif bare.isupper() and (capitals := _in_capitals(bare, words, outlets)):
             names[:0] = capitals
-        elif _FULL.fullmatch(bare) and _is_person(bare, words, outlets):
-            sure = sure or bare != line.plain
-            names.insert(0, bare)
+        elif all(_FULL.fullmatch(name) and _is_person(name, words, outlets) for name in several):
+            sure = sure or bare != line.plain or len(several) > 1 or bare.partition(" ")[0].lower() in given
+            names[:0] = several
         else:
             break
     return tuple(names) if sure else ()

@@ -19,6 +19,7 @@ from silang.spans import disjoint
 MOST_PROMO = 420  # characters
 MOST_OUTLET = 3  # words of an outlet's name
 MOST_SOURCE = 6  # words of a line that names where a report is from
+MOST_HELPED = 25  # words of a line that names who else worked on the report
 MOST_OPENED = 600  # characters of a line that is debris by how it begins
 MOST_SENTENCE = 300  # characters
 MOST_AROUND = 3000  # characters
@@ -119,7 +120,7 @@ def _by_shape(found: Found, index: int, line: Line) -> bool:
         found.take(index, "related", "tags")
     elif _ADDRESS.fullmatch(line.folded):
         found.take(index, "other" if "://" in line.folded else "caption", "address alone")
-    elif words.editor.match(line.folded) and len(line.words) < 12:
+    elif (words.editor.match(line.folded) and len(line.words) < 12) or _helped(found, index, line):
         found.take(index, "signature", "editor")
     elif found.near_end(index) and words.source.match(line.folded) and len(line.words) <= MOST_SOURCE:
         found.take(index, "other", "source of the report")
@@ -134,6 +135,11 @@ def _by_shape(found: Found, index: int, line: Line) -> bool:
     elif (shape := widgets.shape(found, index, line)) is not None:
         found.take(index, *shape)
     return index in found.taken
+
+
+def _helped(found: Found, index: int, line: Line) -> bool:
+    """Whether a line of the foot names who else worked on the report."""
+    return found.near_end(index) and len(line.words) <= MOST_HELPED and found.forms.helped.search(line.folded) is not None
 
 
 def _above_prose(found: Found, index: int) -> bool:

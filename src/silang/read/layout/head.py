@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from silang.model import Article
+from silang.model import Article, DebrisKind
 from silang.pack import Pack
 from silang.read.layout import dateline, publication
 from silang.read.layout.lines import Line
@@ -22,12 +22,12 @@ def read(found: Found, article: Article, pack: Pack, start: dateline.Dateline | 
     titled = any(len(line.words) >= LEAST_TITLE for line in found.lines[: min(dated, default=last)])
     for index in range(last):
         line = found.lines[index]
-        known = found.forms.whole.get(bare(line.folded))
+        known, opened = found.forms.whole.get(bare(line.folded)), _opened(found.forms, line)
         if index in dated:
             seen_date = True
             found.take(index, "header", "date line")
-        elif known is not None:
-            found.take(index, known, "whole line")
+        elif known is not None or opened is not None:
+            found.take(index, known or opened or "other", "whole line" if known is not None else "opening words")
         elif is_byline(found.forms, line):
             found.take(index, "header", "byline")
         elif seen_date and not titled and _heads(found, line):
@@ -46,6 +46,13 @@ def read(found: Found, article: Article, pack: Pack, start: dateline.Dateline | 
             found.take(index, "header", "title")
         elif index not in found.taken and is_byline(found.forms, line):
             found.take(index, "header", "byline")
+
+
+def _opened(words: Forms, line: Line) -> DebrisKind | None:
+    """What a line of the head is by the words that it begins with, if they are a caption's or a promotion's."""
+    opened = words.opens.match(line.folded)
+    kind = words.opens_kinds[opened[1]] if opened is not None else None
+    return kind if kind in ("caption", "promo") else None
 
 
 def _heads(found: Found, line: Line) -> bool:

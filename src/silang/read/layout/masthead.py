@@ -63,11 +63,11 @@ def _published(all_lines: Sequence[Line], start: Dateline | None, article: Artic
 def _title(page: Page, all_lines: Sequence[Line], debris: Sequence[Debris], words: Words) -> str | None:
     """The first line of the page's head that reads as no more than a title, before any button or list of contents."""
     head = {item.span: item for item in debris}
-    for line in all_lines[:12]:
+    for index, line in enumerate(all_lines[:12]):
         item = head.get(line.span)
         if item is None or item.kind == "control":
             return None
-        quoted, byline = line.plain[0] in "\"'", bylines.opener(words.bylines).match(line.folded)
+        quoted, byline = line.plain[0] in ("\"'" if index else '"'), bylines.opener(words.bylines).match(line.folded)
         if item.rule in TITLES and 4 <= len(line.words) <= 24 and line.plain[-1] not in ".,:;" and not quoted and byline is None:
             return line.span.of(page.text)
     return None
@@ -90,7 +90,8 @@ def _outlet(
     if start is not None and start.outlet is not None:
         known = directory.by_name(outlets, start.outlet) or directory.by_domain(outlets, start.outlet)
         return known.name if known is not None else _own_form(page, start.outlet)
-    return _host_named(page, debris, outlets) or _owner(page, debris, words, outlets) or _spoken_to(page, words, pack, outlets)
+    named = _head_named(page, debris, outlets) or _host_named(page, debris, outlets) or _owner(page, debris, words, outlets)
+    return named or _spoken_to(page, words, pack, outlets)
 
 
 def _own_form(page: Page, name: str) -> str:
@@ -107,6 +108,19 @@ def _own_form(page: Page, name: str) -> str:
 
 def _host(article: Article) -> str | None:
     return directory.host_of(article.url) or None if article.url else None
+
+
+def _head_named(page: Page, debris: Sequence[Debris], outlets: tuple[Outlet, ...]) -> str | None:
+    """The outlet that a line of the head ends with, as whose author it names: "Peranan, Koran Rawa"; of one word a host alone."""
+    for item in debris:
+        parts = _PARTS.split(item.span.of(page.plain)) if item.kind == "header" and len(item.span) <= bylines.MOST_BYLINE else []
+        known = directory.by_name(outlets, parts[-1]) if len(parts) > 1 and re.search(r"[ .]", parts[-1]) else None
+        if known is not None:
+            return known.name
+    return None
+
+
+_PARTS = re.compile(r"\s*[,|]\s*")
 
 
 def _host_named(page: Page, debris: Sequence[Debris], outlets: tuple[Outlet, ...]) -> str | None:

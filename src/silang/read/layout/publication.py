@@ -131,13 +131,15 @@ def lines(page_lines: Sequence[Line], body: int | None, pack: Pack) -> dict[int,
     """The date lines of a page's head, by index: the moment that each states.
 
     A date line holds a date, a label or a name, and no running text. The head ends where the `body` begins if that is known, else
-    before the second line of prose, the first being the deck; then only dates with a clock time or a label count.
+    before the second line of prose, the first being the deck (a title that asks is none); then only dates with a clock time or a
+    label count.
     """
     forms = _forms(pack)
     found: dict[int, str] = {}
     decks = 0
     for index, line in enumerate(page_lines[: _HEAD_LINES if body is None else body]):
-        decks += line.prose and not line.folded.startswith(forms.pictures)
+        title = index == 0 and line.plain.endswith("?")
+        decks += line.prose and not title and not line.folded.startswith(forms.pictures)
         if body is None and (decks > 1 or len(line.words) > _MOST_DECK):
             break
         if len(line.plain) > _MOST_LINE or line.ends or not _YEAR.search(line.plain):

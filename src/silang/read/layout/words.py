@@ -48,9 +48,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     of a link that end what the line above calls to; `opens` begin a line that is debris to its end; `inside` are debris wherever
     they stand, case as written; `teasers` announce another story's title, in their line or in the next, `bracketed` one in
     brackets within the prose (Baca: …); `sections` are headings of what follows a report; `bylines` open a line that names who
-    wrote, `editors` one that names who edited, `sources` one that names where the report is from; `counts` are lines with # for
-    their numbers, `notices` and `regions` what such lines begin and end with, a region with the begin of the line that ends it;
-    `small` are words that headlines write small, `openers` words that a sentence after a headline begins with.
+    wrote, `editors` one that names who edited, `helped` what one that names who else worked on the report holds and ends with,
+    `sources` one that names where the report is from; `counts` are lines with # for their numbers, `notices` and `regions` what
+    such lines begin and end with, a region with the begin of the line that ends it; `small` are words that headlines write small,
+    `openers` words that a sentence after a headline begins with.
     """
 
     whole: dict[DebrisKind, tuple[str, ...]]
@@ -64,6 +65,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     photo: Photo
     bylines: tuple[str, ...]
     editors: tuple[str, ...]
+    helped: tuple[tuple[str, str], ...]
     sources: tuple[str, ...]
     promo: Promo
     counts: frozenset[str]
@@ -95,6 +97,7 @@ class Forms:
     outlets: tuple[Outlet, ...]
     byline: re.Pattern[str]
     editor: re.Pattern[str]
+    helped: re.Pattern[str]
     source: re.Pattern[str]
     call: re.Pattern[str]
     bracketed: re.Pattern[str]
@@ -144,6 +147,7 @@ def forms(pack: Pack, outlets: tuple[Outlet, ...]) -> Forms:
         outlets=outlets,
         byline=re.compile(rf"(?:{_either(words.bylines)})(?!\w)"),
         editor=re.compile(rf"(?:{_either(words.editors)})\s?[:/]\s?"),
+        helped=re.compile("|".join(rf"{re.escape(by)}\b.{{0,40}}\b{re.escape(end)}\W*$" for by, end in words.helped) or r"(?!)"),
         source=re.compile(rf"(?:{_either(words.sources)})\s?:\s?"),
         call=starting(words.promo.calls),
         bracketed=re.compile(rf"\((?:{_either(words.bracketed)})(?!\w)[^():\n]{{0,40}}: ?[^()\n]{{8,140}}\)"),

@@ -170,9 +170,12 @@ def _everyday(rest: str, known: Known) -> bool:
 
 
 def _certain(low: str, at: int, known: Known) -> bool:
-    """Whether the everyday word that begins at `at` is too long to end a name, or what is before it is a known one."""
+    """Whether the everyday word that begins at `at` is too long to end a name, or what is before it is a known one.
+
+    Names of three letters begin others: "Nurhayati".
+    """
     length = len(low) - at
-    return length >= _SURE_REST or (length > _SHORT + 1 and _is_known(low[:at], known))
+    return length >= _SURE_REST or (length > _SHORT + 1 and at > _SHORT and _is_known(low[:at], known))
 
 
 def _is_known(low: str, known: Known) -> bool:

@@ -50,11 +50,22 @@ class Signals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Changed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The word before what a number was, the word before what it became, and what such a number may be the number of."""
+    """The word before what a number was, the word before what it became, and what such a number may be the number of.
+
+    `reached` stand between a total and the number that it came to.
+    """
 
     was: str = msgspec.field(name="from")
     became: str = msgspec.field(name="to")
     totals: frozenset[str]
+    reached: frozenset[str]
+
+
+class Few(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word before and a word after a number that counts those just told of: hanya empat yang kembali."""
+
+    before: frozenset[str]
+    after: frozenset[str]
 
 
 class Passing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -96,6 +107,7 @@ class Quantities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     each: Words
     per: Words
     parts: Words
+    few: Few
     changed: Changed
     age: Ages
     below: Codes
@@ -105,6 +117,7 @@ class Quantities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     standing: Words
     ordering: Words
     ranked: Words
+    against: Words
     fraction: Words
     signals: Signals
 

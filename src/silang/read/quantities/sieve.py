@@ -24,6 +24,7 @@ from silang.read.rules import Node
 from silang.spans import Span
 
 _YEARS = range(1900, 2100)
+_TOTAL = 4  # words before a number of which one says that it is a total
 _SCORE = 40  # two bare numbers joined by a dash are a score up to here
 
 
@@ -91,7 +92,7 @@ class Sieve:
         noun = counted.after(self.page, node.span.end, self.pack)
         if amount.unit is not None:
             return self._measure(node, number, noun)
-        age = self._bracketed_age(node)
+        age = self._age_aside(node)
         if age is not None:
             return age
         follows = counted.next_word(self.page, node.span.end)
@@ -129,17 +130,23 @@ class Sieve:
                 return True
         return False
 
-    def _bracketed_age(self, node: Node) -> Found | None:
-        """`Siti (37)`: an age, right after a name."""
+    def _age_aside(self, node: Node) -> Found | None:
+        """`Siti (37)`, `Siti Aminah, 37, pedagang`: an age, right after a name, of two words if no brackets stand around it."""
         plain, span, number = self.page.plain, node.span, node.value.number
-        if not (plain[span.start - 1 : span.start] == "(" and plain[span.end : span.end + 1] == ")" and number.digits):
+        between = _ASIDE.match(plain, span.end) is not None
+        if not number.digits or not (
+            between or (plain[span.start - 1 : span.start] == "(" and plain[span.end : span.end + 1] == ")")
+        ):
             return None
-        name = _NAME_BEFORE.search(plain, max(0, span.start - 40), span.start - 1)
+        last = span.start - (2 if between else 1)
+        name = (_FULL_NAME_BEFORE if between else _NAME_BEFORE).search(plain, max(0, span.start - 40), last)
+        if between and plain[last : span.start] != ", ":
+            return None
         before = plain[max(0, span.start - 60) : span.start - 1]
         if before.rfind("(") > before.rfind(")"):  # a player who came in at that minute
             return None
         old = number.high == number.low and number.low in range(1, self.table.age.oldest)
-        if not old or name is None or name[1].lower() in self.table.labels.words:
+        if not old or name is None or self.table.labels.words.intersection(name[0].lower().split()):
             return None
         amount = Amount(number, unit=self.table.age.unit)
         return Found(node, amount, span, None, "quantities.age")
@@ -199,7 +206,8 @@ class Sieve:
         """Whether two small numbers joined by a dash or a colon are a score: no noun follows them."""
         folded, value = self.page.folded, node.value.number
         if value.high != value.low and not value.order and "-" in number.of(folded):
-            return value.digits and value.high <= _SCORE and counted.after(self.page, number.end, self.pack) is None
+            against = counted.next_word(self.page, number.end) in self.table.against.words
+            return value.digits and value.high <= _SCORE and (against or counted.after(self.page, number.end, self.pack) is None)
         return bool(
             _DASHED_AFTER.match(folded, number.end) or _DASHED_BEFORE.search(folded, max(0, number.start - 3), number.start)
         )
@@ -218,6 +226,8 @@ class Sieve:
         if large or decimal or number.scale >= numerals.THOUSAND:
             return True
         before = self._words_before(amounts.numeral(node).start, 1)
+        if follows in self.table.few.after and self.table.few.before.intersection(before):
+            return True
         if number.digits and number.high == number.low and self._changes(amounts.numeral(node), before, follows):
             return True
         return self.parts(node.span.end) and not (before and before[0] in self.table.ordering.words)
@@ -226,6 +236,8 @@ class Sieve:
         """Whether the number is an end of a change, the other right beside it, or what a total became: naik dari 18 menjadi 27."""
         folded, changed = self.page.folded, self.table.changed
         if before == [changed.became] and changed.totals.intersection(self._words_before(number.start, 2)[:1]):
+            return True
+        if changed.reached.intersection(before) and changed.totals.intersection(self._words_before(number.start, _TOTAL)):
             return True
         if before == [changed.was] and follows == changed.became:
             return _DIGITS.match(folded, number.end + len(changed.became) + 2) is not None
@@ -264,6 +276,8 @@ class Sieve:
 
 
 _BY = re.compile(r" ?[x×] ?")
+_ASIDE = re.compile(r", (?=[^\W\d_A-Z])")
+_FULL_NAME_BEFORE = re.compile(r"[A-Z][a-z'-]+ ([A-Z][a-z'-]+)$")
 _NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]*\.?) ?$")
 _RUN_BEFORE = re.compile(r"\d[- .]$|\d $")
 _RUN_AFTER = re.compile(r"[- ]\d|[^\W_]")

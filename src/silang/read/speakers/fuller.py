@@ -28,6 +28,7 @@ _FRONT = 16  # characters before a name that may be of it
 _APPOSED = re.compile(r", ([^\W\d_]+)")  # "Alex, warga …"
 _NEXT = re.compile(r" ([A-Z][^\W\d_A-Z]{2,})\b")  # a word behind a name
 _TWICE = 2  # times that it stands there at least
+_ENDS = re.compile(r"[,;:)\"\n]|(?<=\w{3})[.!?]")  # what no other name of his goes on behind
 _ALIAS = 30  # characters behind a name that may hold another of his
 _TOLD = 3  # mentions that are asked for it
 _LEAST = 5  # letters of a name put together
@@ -226,7 +227,7 @@ def _joined(page: Page, name: Name, other: Name, sayers: Sayers) -> bool:
     """Whether a word for it joins the name to a person's: "Rendra Wijaya alias Haji Isan"."""
     low = name.name.lower()
     for span in other.mentions[:_TOLD]:
-        behind = page.folded[span.end : span.end + _ALIAS].lstrip(" ,(")
+        behind = _ENDS.split(page.folded[span.end : span.end + _ALIAS].lstrip(" ,("))[0]
         joins = next((word for word in sayers.alias if behind.startswith(word)), None)
         if joins is not None and low in re.findall(r"\w+", behind[len(joins) :])[:_TOLD]:
             return True
