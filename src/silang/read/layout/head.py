@@ -26,8 +26,8 @@ def read(found: Found, article: Article, pack: Pack, start: dateline.Dateline | 
         if index in dated:
             seen_date = True
             found.take(index, "header", "date line")
-        elif known is not None or opened is not None:
-            found.take(index, known or opened or "other", "whole line" if known is not None else "opening words")
+        elif (kind := known or opened) is not None:
+            found.take(index, kind, "whole line" if known is not None else "opening words")
         elif is_byline(found.forms, line):
             found.take(index, "header", "byline")
         elif seen_date and not titled and _heads(found, line):
