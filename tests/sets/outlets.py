@@ -7,7 +7,8 @@
 there: of `indonews.jsonl`, `stories-2019.jsonl` and the saved `pages`, as their text is taken from them; those of the third and
 fourth draw hold debris, masthead, times and quantities alone, those of the fifth and sixth what is said, credits and findings;
 `tests/gold/own` holds reports written for this project, words and all, `tests/gold/manners` eight more in other manners,
-`tests/gold/afield` twelve in those of outlets that the corpora do not hold, `tests/gold/papers` as many as papers' pages hold them.
+`tests/gold/afield` twelve in those of outlets that the corpora do not hold, `tests/gold/afield-again` four more, written after the
+mending of the twelve, `tests/gold/papers` as many as papers' pages hold them.
 """
 
 from __future__ import annotations
@@ -39,8 +40,9 @@ GOLD = Path(__file__).parents[1] / "gold"
 OWN = GOLD / "own"
 MANNERS = GOLD / "manners"
 AFIELD = GOLD / "afield"
+AFIELD_AGAIN = GOLD / "afield-again"
 PAPERS = GOLD / "papers"
-WRITTEN = {"own reports": OWN, "manners": MANNERS, "afield": AFIELD, "papers": PAPERS}
+WRITTEN = {"own reports": OWN, "manners": MANNERS, "afield": AFIELD, "afield again": AFIELD_AGAIN, "papers": PAPERS}
 DRAWS = (1, 2, 3, 4, 5, 6)
 PLAIN = ("debris", "times", "values", "bounds", "counted")  # what the third and fourth draw are annotated with
 SAID = ("said", "speakers", "stances", "forms", "credits", "findings")  # and the fifth and sixth
