@@ -15,6 +15,7 @@ from silang.read.names.titles import titles
 from silang.read.page import Page, abbreviations
 from silang.read.quantities import hedges, numbers, quantities, sums
 from silang.read.speakers import speakers
+from silang.read.speakers.sayers import offices
 from silang.read.times import checks, times
 
 
@@ -40,7 +41,9 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
     told = page.without(tuple(piece.span for piece in not_body if piece.kind != "other"))
     roles = titles(pack)
     relayed = credits.read(told, named, head.outlet, outlets, roles, pack)
-    said = plots.told(page, attributions.read(page, timexes, relayed, roles, common(pack), pack), head.title or "", pack)
+    said = plots.told(
+        page, attributions.read(page, timexes, relayed, offices(roles, pack), common(pack), pack), head.title or "", pack
+    )
     said = speakers.resolve(page, said, named, roles, pack)
     findings = (
         *dating.findings(whole, article, outlets, pack),

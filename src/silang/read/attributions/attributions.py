@@ -35,7 +35,7 @@ def read(
     `titles` maps words for what a person is, in small letters, to their kind; `common` are words that are no names.
     """
     words = clauses(pack)
-    grammar, hanging = Grammar(words, titles.__contains__, common.__contains__), adjuncts.adjuncts(pack)
+    grammar, hanging = Grammar(words, partial(_is_role, titles), common.__contains__), adjuncts.adjuncts(pack)
     before: list[Sentence] = []
     for whole, marks in sentences(page, hidden.nodes(page, cues.nodes(page, pack), pack), times):
         cut = partial(rows, page, whole, marks, titles, words)
@@ -47,6 +47,11 @@ def read(
             _read(page, sentence, before, credits_, grammar, hanging)
             before.append(sentence)
     return tuple(_hedged(page, attribution, pack) for sentence in before for attribution in sentence.found)
+
+
+def _is_role(titles: Mapping[str, str], word: str) -> bool:
+    """Whether a word says what a person is, a full stop behind it or not ("Plt.")."""
+    return word in titles or (word[-1:] == "." and word[:-1] in titles)
 
 
 def _read(

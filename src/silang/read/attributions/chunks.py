@@ -38,10 +38,13 @@ _GLUED = re.compile(  # a dateline without its dash
     r"(?:[\w-]+\.)+(?:com|co\.id|id|net|org) ?, ?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?(?=[A-Z]| (?![A-Z][\w ]{0,30}(?: -|- ))[A-Z])"
 )
 _DEGREE = re.compile(r"(?:[a-z]{1,5}\.)+(?!com\b|co\b|id\b|net\b|tv\b)[a-z]{1,4}\.?")  # "sp.a", "m.kes", but no domain
+_CHAINED = re.compile(r"[A-Z]{2,6}\.?|[A-Z][a-z]|[A-Za-z][a-z]{1,3}\.")  # a degree behind another: "CRP", "Gr", "apt."
+_NAME = 2  # words of a name before a degree that no list knows
+_LETTERS = 4  # of a piece of a degree with its stop
 _ENDED = re.compile(r'"|:| ?\*')  # behind a full stop that no sentence was found to end with
 _STOPS = frozenset('.!?*"')  # a mark of a quotation that is in none has lost the other; asterisks stand below a report
 _SMALL = ("word", "verb", "bracket", "time")
-_KINDS = {",": "comma", ";": "stop", ":": "colon", "-": "dash"}
+_KINDS = {",": "comma", ";": "stop", ":": "colon", "-": "dash", "|": "dash"}
 
 
 def sentences(page: Page, cues: Sequence[Node], times: Sequence[Timex]) -> Iterator[tuple[Span, list[Chunk]]]:
@@ -68,7 +71,7 @@ def rows(
 
     `titles` maps words for what a person is to their kind; academic degrees behind a name are one bracket.
     """
-    row = list(_with_degrees(_chunks(page, sentence, marks, words), titles))
+    row = list(_with_degrees(page, _chunks(page, sentence, marks, words), titles))
     first = 0
     for begun in _begun(page, row, words):
         yield Span(row[first].start, row[begun - 1].end), row[first:begun]
@@ -146,7 +149,7 @@ def _words(page: Page, start: int, end: int, words: Clauses) -> list[Chunk]:
             kind = "stop"
         elif text in _KINDS:
             kind = _KINDS[text]
-        elif sign.isupper() or (sign.isdigit() and not text.islower()):
+        elif sign == "&" or sign.isupper() or (sign.isdigit() and not text.islower()):
             kind = "name"
         else:
             kind = "verb" if words.is_verb(text.rstrip(".")) else "word"
@@ -157,23 +160,13 @@ def _words(page: Page, start: int, end: int, words: Clauses) -> list[Chunk]:
     return row
 
 
-def _with_degrees(row: Sequence[Chunk], titles: Mapping[str, str]) -> Iterator[Chunk]:
+def _with_degrees(page: Page, row: Sequence[Chunk], titles: Mapping[str, str]) -> Iterator[Chunk]:
     """The row with ", S.Sos., M.M" behind a name as one bracket."""
-    degrees = {at for at in range(1, len(row)) if row[at - 1].kind == "comma" and _is_degree(row[at], titles)}
-    if not degrees:
-        yield from row
-        return
     at = 0
     while at < len(row):
-        end = at
-        while end + 1 in degrees:
-            end += 2
-            if end < len(row) - 1 and row[end].low == ".":
-                end += 1
-            if end < len(row) and row[end].kind == "bracket" and row[end].start == row[end - 1].end:
-                end += 1  # "Sp.A(K)", "Sp.A(K)."
-                end += end < len(row) - 1 and row[end].low == "."
-        if end > at and at and row[at - 1].kind in ("name", "bracket"):
+        named = at > 0 and row[at].kind == "comma" and row[at - 1].kind in ("name", "bracket")
+        end = _degrees_end(page, row, at, titles) if named else at
+        if end > at:
             yield Chunk(row[at].start, row[end - 1].end, "bracket", "")
             at = end
         else:
@@ -181,7 +174,47 @@ def _with_degrees(row: Sequence[Chunk], titles: Mapping[str, str]) -> Iterator[C
             at += 1
 
 
-def _is_degree(chunk: Chunk, titles: Mapping[str, str]) -> bool:
-    """Whether a word is an academic degree, a known one or one with a stop between its letters ("Sp.A")."""
-    known = chunk.kind != "quote" and titles.get(chunk.low.replace(".", "")) == "academic"
-    return known or (chunk.kind == "name" and _DEGREE.fullmatch(chunk.low) is not None)
+def _degrees_end(page: Page, row: Sequence[Chunk], comma: int, titles: Mapping[str, str]) -> int:
+    """Where the degrees end that begin behind a comma; at the comma where none stands there."""
+    end = comma
+    while end + 1 < len(row) and row[end].kind == "comma":
+        after = _degree_end(row, end + 1, titles)
+        if after == end + 1 and (end > comma or _apart(page, row, after)):
+            after += _CHAINED.fullmatch(page.plain, row[after].start, row[after].end) is not None  # "M.H., CRP"
+        if after == end + 1:
+            break
+        end = after
+        if end < len(row) - 1 and row[end].low == ".":
+            end += 1
+        if end < len(row) and row[end].kind == "bracket" and row[end].start == row[end - 1].end:
+            end += 1  # "Sp.A(K)", "Sp.A(K)."
+            end += end < len(row) - 1 and row[end].low == "."
+    return end
+
+
+def _apart(page: Page, row: Sequence[Chunk], at: int) -> bool:
+    """Whether capitals stand between commas behind a name of several words: "Rosi Dana, CPH, pendiri X"."""
+    if at < _NAME + 1 or at + 2 >= len(row) or row[at + 1].kind != "comma":
+        return False
+    after = row[at + 2]
+    if after.kind not in ("word", "cue", "verb") and not page.plain[after.start : after.end].isupper():
+        return False
+    named = all(c.kind == "name" and page.plain[c.start + 1 : c.end].islower() for c in row[at - 1 - _NAME : at - 1])
+    return named and page.plain[row[at].start : row[at].end].isupper()
+
+
+def _degree_end(row: Sequence[Chunk], at: int, titles: Mapping[str, str]) -> int:
+    """Where an academic degree at index `at` ends, `at` where none stands there.
+
+    It is a known one, in one word or apart ("S. Pd"), or one with a stop between its letters ("Sp.A", "M. Kep.").
+    """
+    end, low = at, row[at].low
+    while end < len(row) and row[end].kind == "name" and len(row[end].low) <= _LETTERS and row[end].low[-1] == ".":
+        end += 1
+    apart = "".join(chunk.low for chunk in row[at : end + 1]).replace(".", "")
+    if end > at and titles.get(apart) == "academic":
+        return end + 1
+    if end - at > 1:
+        return end
+    known = row[at].kind != "quote" and titles.get(low.replace(".", "")) == "academic"
+    return at + 1 if known or (row[at].kind == "name" and _DEGREE.fullmatch(low) is not None) else at

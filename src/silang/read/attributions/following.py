@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from silang.read.attributions.phrases import MOST_WORDS, Row, apposed, closes, is_name
+from silang.read.attributions.beside import apposed, is_name, told_as_office
+from silang.read.attributions.phrases import MOST_WORDS, Row, closes
 from silang.read.clauses import Clauses
+
+_SUBJECT = 3  # words of a clause that has an auxiliary, at least
 
 
 def speaker_after(row: Row, start: int, words: Clauses, is_role: Callable[[str], bool]) -> tuple[int, int] | None:
     """The chunks `[first, last)` of the speaker named from index `start` on ("kata Kepala BNPB, Letjen X, kepada …")."""
     end = _phrase_end(row, start, words)
+    if end - start > 1 and row[end - 1].low in words.tones and row[end - 2].kind in ("name", "bracket"):
+        end -= 1  # "kata Rosi lirih"
     if end == start:
         return None
     while end < len(row) and row[end].kind == "comma":
         after = _phrase_end(row, end + 1, words)
-        if after == end + 1 or _goes_on(row, start, end, after, words):
+        if after == end + 1 or _goes_on(row, start, end, after, words) or _acts(row[end + 1 : after], words, is_role):
             break
         ranked = (
-            after - end > 2 and is_role(row[end + 1].low) and is_name(row[end + 1 : after], words) and _ended(row, after, words)
+            after - end > 2
+            and told_as_office(row[end + 1 : after], words, is_role)
+            and is_name(row[end + 1 : after], words)
+            and _ended(row, after, words)
         )
         if not ranked and not apposed(row, start, end, after, words, is_role):
             break
@@ -51,13 +59,29 @@ def _goes_on(row: Row, start: int, comma: int, after: int, words: Clauses) -> bo
     return after < len(row) and row[after].kind == "verb"
 
 
+def _acts(phrase: Row, words: Clauses, is_role: Callable[[str], bool]) -> bool:
+    """Whether somebody else does what is told: "kata Rendra, petugas sempat …", but not "dosen sekaligus peneliti"."""
+    if len(phrase) < _SUBJECT or phrase[1].low not in words.auxiliaries - words.others or phrase[1].kind == "name":
+        return False
+    return phrase[2].kind != "name" and not is_role(phrase[2].low) and phrase[2].low not in words.singles
+
+
+def _of_source(row: Row, start: int, day: int, words: Clauses, *, relative: bool) -> bool:
+    """Whether a day tells more of a source: "data yang dirilis X pada 9 Juni", "data X per Mei", "laporan yang keluar Senin"."""
+    before = row[day - 1]
+    if before.low in words.as_of:
+        return row[start].low in words.records
+    placed = before.low in words.prepositions and row[start].low in words.records
+    return relative and (placed or (before.kind == "verb" and before.low not in words.asked))
+
+
 def _phrase_end(row: Row, start: int, words: Clauses) -> int:
     """Where the noun phrase from `start` ends."""
     relative = False
     for at in range(start, len(row)):
         chunk = row[at]
-        if chunk.kind == "time" and relative and row[at - 1].low in words.prepositions and row[start].low in words.records:
-            continue  # "data yang dirilis X pada 9 Juni"
+        if chunk.kind == "time" and _of_source(row, start, at, words, relative=relative):
+            continue
         if chunk.kind in ("comma", "colon", "stop", "quote", "time", "dash"):
             return at
         if chunk.low in words.relatives:

@@ -6,6 +6,7 @@ from silang.read.attributions import following, phrases, scope, untold
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Frame, Grammar
+from silang.read.attributions.fronted import skip_openers
 from silang.read.attributions.openings import past_days
 from silang.read.attributions.passives import passive, points_back
 from silang.read.attributions.phrases import Row
@@ -81,7 +82,7 @@ def _predicate(chunk: Chunk, words: Clauses) -> bool:
 
 def _told(row: Row, at: int, grammar: Grammar) -> Frame | None:
     """ "Hal itu ia sampaikan dalam …": the words stand before."""
-    first = phrases.skip_openers(row, 0, at, grammar.words)
+    first = skip_openers(row, 0, at, grammar.words)
     heads, pointers = grammar.words.anaphors.heads, grammar.words.anaphors.pointers
     first = next((i for i in range(min(at, 3)) if row[i].low in heads), first)
     after = first + 1
@@ -183,7 +184,7 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
 def _told_by(row: Row, speaker: Range, at: int, grammar: Grammar) -> Frame | None:
     """ "Menurut X, …" and "…, menurut X", the speaker made whole."""
     words = grammar.words
-    begins = phrases.skip_openers(row, 0, at, words) == at
+    begins = skip_openers(row, 0, at, words) == at
     speaker = _with_list(row, _closed_apposition(row, speaker) if begins else speaker, words)
     if begins:
         speaker = _with_holder(row, speaker, grammar)
@@ -214,7 +215,7 @@ def _told_by(row: Row, speaker: Range, at: int, grammar: Grammar) -> Frame | Non
             return None  # "Menurut Dokter spesialis …"
         begin = named + 1 if named < len(row) and row[named].kind == "comma" else named
         end, tail = scope.content_end(row, begin, words)
-        first = phrases.skip_openers(row, scope.dateline_end(row), at, words)
+        first = skip_openers(row, scope.dateline_end(row), at, words)
         pointed = at > 1 and row[at - 1].low in words.anaphors.pointers and row[at - 2].low in words.anaphors.heads
         first = at - 2 if pointed else first  # "Hal ini menurut X menunjukkan …"
         small = either(words.auxiliaries, words.future, words.copulas)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from silang.read.attributions import following, phrases, scope
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.framing import Frame, Grammar
+from silang.read.attributions.fronted import skip_openers
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
 from silang.read.attributions.trailing import before_cue, leading, opens, trailing
@@ -62,7 +63,7 @@ def _documented(row: Row, at: int, words: Clauses) -> Frame | None:
     that = scope.that_after(row, at + 1, words)
     if that is None and at + 1 < len(row) and row[at + 1].kind == "comma":
         that = at + 1
-    first = phrases.skip_openers(row, 0, at, words)
+    first = skip_openers(row, 0, at, words)
     counted = row[at].item.value.takes == "count" or row[at - 1].kind == "comma"
     if that is None and counted and first + 1 < at and _clause(row, at + 1, words):
         that = at  # "Dalam laporan itu, disebutkan warga pulang"
@@ -106,7 +107,7 @@ def _inside(row: Row, at: int, speaker: Range, grammar: Grammar) -> Frame | None
     if named.kind != "name" and not grammar.is_role(named.low) and named.low not in words.plurals:
         return None
     last, aside = scope.content_end(row, end, words)
-    first = phrases.skip_openers(row, scope.dateline_end(row), at, words)
+    first = skip_openers(row, scope.dateline_end(row), at, words)
     clause = first < at and all(c.kind in ("name", "word", "bracket") and c.low not in words.relatives for c in row[first:at])
     if not clause and row[at].item.value.act != "predicts":
         return None  # "diharapkan PSIM bisa menang" names nobody
@@ -125,7 +126,7 @@ def points_back(row: Row, at: int, words: Clauses) -> bool:
         return end > 0
     head = last - 1
     if last < end and (head == 0 or row[head].kind == "word") and row[at].item.value.act in ("confirms", "denies"):
-        return head == 0 or phrases.skip_openers(row, 0, head, words) == head  # "Kabar duka itu dibenarkan X"
+        return head == 0 or skip_openers(row, 0, head, words) == head  # "Kabar duka itu dibenarkan X"
     if row[head].low not in heads or (last == end and row[head].low in ("data", "laporan")):
         return False
-    return head == 0 or phrases.skip_openers(row, 0, head, words) == head
+    return head == 0 or skip_openers(row, 0, head, words) == head

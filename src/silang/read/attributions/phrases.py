@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from silang.read.attributions.beside import apposed, headed, is_name, occasion, only_opens
 from silang.read.attributions.chunks import Chunk
+from silang.read.attributions.fronted import skip_openers
 from silang.read.clauses import Clauses, either
 from silang.spans import Span
 
 MOST_WORDS = 32  # of a source
+_CLAUSE = 4  # words of a relative clause that ends in its verb, at most
 _ABBREVIATED = 4  # characters of an abbreviation in small letters with its full stop, at most
-_MEMBER = 8  # words of one of several in a list
-_NAME = 4  # words of a name before what it is
-_OFFICE = 2  # words of an office that is told by its capitals alone, at least
 Row = Sequence[Chunk]
 
 
@@ -32,11 +32,12 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
         if earlier is None or _governed(row, earlier, words, is_role) or not apposed(row, earlier, start - 1, end, words, is_role):
             break
         start = earlier
-    headed = _headed(row, start, end, words)
-    start = skip_openers(row, start if headed is None else headed, end, words)
+    office = headed(row, start, end, words, is_role)
+    start = skip_openers(row, start if office is None else office, end, words)
+    start += occasion(row[start:end], words, is_role)
     while start < end and row[start].kind == "bracket":
         start += 1  # "Minggu (1/12/2024) X mengatakan"
-    while end > start and row[end - 1].kind in ("comma", "time"):
+    while end > start and (row[end - 1].kind == "comma" or (row[end - 1].kind == "time" and not _when_it_was(row, end - 1, words))):
         end -= 1
     if (
         end - start > 1
@@ -49,23 +50,6 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
     if end <= start or end - start > MOST_WORDS or not _nominal(row, start, end, words):
         return None
     return start, end
-
-
-def _headed(row: Row, start: int, end: int, words: Clauses) -> int | None:
-    """Where an office in capitals opens the sentence before a comma and its holder: "Kalaksa Badan Air, Riset dan Hutan, X"."""
-    if start < _OFFICE + 1 or row[start - 1].kind != "comma" or not is_name(row[start:end], words):
-        return None
-    first = start - 1
-    while first > 0 and (row[first - 1].kind in ("name", "bracket", "comma") or row[first - 1].low in words.coordinators):
-        first -= 1
-    held = row[first : start - 1]
-    if any(chunk.low[:1].isdigit() for chunk in held):
-        return None
-    opened = first == 0 or row[first - 1].kind == "dash"
-    if not opened or len(held) < _OFFICE or any(c.kind != "name" for c in held[:_OFFICE]) or words.is_verb(held[0].low):
-        return None
-    small = either(words.openers, words.auxiliaries, words.subordinators, words.occasions, words.prepositions, words.coordinators)
-    return None if held[0].low in small or held[0].low in words.manner else first
 
 
 def _governed(row: Row, start: int, words: Clauses, is_role: Callable[[str], bool]) -> bool:
@@ -82,13 +66,15 @@ def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
     cue = end
     while end > 0:
         last = row[end - 1]
+        if last.kind == "time" and _when_it_was(row, end - 1, words):
+            break  # "Memorandum yang dikeluarkan Sabtu"
         if last.kind == "time":
             end -= 1
             if end > 0 and row[end - 1].low in words.prepositions:
                 end -= 1
         elif last.low in words.others and (end < 2 or row[end - 2].low not in words.between):
             break  # "lembaga lain", but not "antara lain"
-        elif last.low in words.auxiliaries and last.kind != "name":
+        elif last.low in words.auxiliaries and last.kind != "name" and (end < 3 or row[end - 2].low not in words.manner):
             end -= 1
         elif end > 2 and last.low in words.anaphors.pointers and row[end - 2].low in words.turns:
             end -= 2  # "X kali ini mengumumkan"
@@ -101,6 +87,15 @@ def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
         else:
             break
     return end
+
+
+def _when_it_was(row: Row, day: int, words: Clauses) -> bool:
+    """Whether a day belongs to a relative clause that ends in its verb: "… yang dirilis pada Senin"."""
+    at = day - 1 if day and row[day - 1].low in words.prepositions else day
+    verb = row[at - 1] if at > 1 else None
+    if verb is None or verb.kind not in ("verb", "cue") or verb.low in words.asked:
+        return False
+    return any(chunk.low in words.relatives for chunk in row[max(0, at - _CLAUSE) : at - 1])
 
 
 def _before_occasion(row: Row, end: int, words: Clauses) -> int:
@@ -141,7 +136,12 @@ def _apposition(row: Row, end: int, words: Clauses, is_role: Callable[[str], boo
     if start is None:
         return None
     start = skip_openers(row, start, comma, words)
-    if start >= comma or end - 1 - start > MOST_WORDS or not is_name(row[start:comma], words):
+    if (
+        start >= comma
+        or end - 1 - start > MOST_WORDS
+        or not is_name(row[start:comma], words)
+        or only_opens(row[start:comma], words)
+    ):
         return None
     return start, end - 1
 
@@ -170,7 +170,15 @@ def _over_insertion(row: Row, end: int, words: Clauses) -> int:
         return end - 1
     dated = all(chunk.kind == "time" for chunk in row[start : end - 1])
     before = _over_insertion(row, start, words) if dated else start  # "X, seperti dilansir Y, Selasa, menyebut"
-    return _before_occasion(row, before_auxiliaries(row, before if before < start - 1 else start - 1, words), words)
+    last = _before_occasion(row, before_auxiliaries(row, before if before < start - 1 else start - 1, words), words)
+    return _before_place(row, last, words) if dated else last
+
+
+def _before_place(row: Row, end: int, words: Clauses) -> int:
+    """Where a name ends behind which the place of its saying stands: "X di Banyu, Senin, mengatakan"."""
+    at = next((i for i in range(end - 1, 0, -1) if row[i].kind != "name"), 0)
+    told = at > 0 and at < end - 1 and row[at].low in words.places and row[at - 1].kind in ("name", "bracket")
+    return at if told else end
 
 
 def _segment_start(row: Row, end: int, words: Clauses) -> int | None:
@@ -222,88 +230,6 @@ def _after_coordinator(row: Row, verb: int, end: int, words: Clauses) -> int | N
         if row[at].low in words.coordinators or row[at].low in words.subordinators:
             return at + 1 if at + 1 < end else None
     return None
-
-
-def apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role: Callable[[str], bool]) -> bool:
-    """Whether "A, B" name one source: a role and a name in either order, a "termasuk …", or the last of a list."""
-    opened = skip_openers(row, start, comma, words)
-    if start < opened < comma and row[start].low not in words.prepositions and is_role(row[opened].low):
-        start = opened  # "Sementara itu Ketua FKDM, X"
-    left, right = row[start:comma], row[comma + 1 : end]
-    if not left or not right or left[0].low in words.prepositions or left[0].kind in ("verb", "cue", "time", "bracket"):
-        return False
-    if left[0].low in either(words.openers, words.auxiliaries, words.subordinators, words.occasions) or words.is_verb(left[0].low):
-        return False
-    begun = start > 0 and row[start - 1].low in words.openers and is_role(left[0].low)  # "Kemudian Ketua Umum AMI, X"
-    if start and not begun and row[start - 1].low in either(words.subordinators, words.coordinators):
-        return False  # "Meskipun pesimistis, X berharap", "Demi mutu dan keadilan, X berharap"
-    right = right[: next((i for i, chunk in enumerate(right) if i and chunk.low in words.relatives), len(right))]
-    first = right[0]
-    if first.low in words.including or (first.low in words.coordinators and _listed(row, comma)):
-        return True
-    if any(right[i].kind == "comma" and right[i + 1].low in words.coordinators for i in range(len(right) - 1)):
-        return len(left) <= _MEMBER and (left[0].kind == "name" or is_role(left[0].low))  # "A, B, dan C"
-    if is_name(right, words):
-        presented = opened == 0 and 1 < len(left) <= _NAME and is_role(first.low) and len(right) > 1
-        return _has_role(left, is_role) or not is_name(left, words) or presented
-    return is_name(left, words) and (_has_role(right[:2], is_role) or first.low in words.singles)
-
-
-def _listed(row: Row, comma: int) -> bool:
-    return any(chunk.kind == "comma" for chunk in row[max(0, comma - 6) : comma])
-
-
-def is_name(chunks: Row, words: Clauses) -> bool:
-    """Whether all words are capitalised, but for brackets and short particles."""
-    return all(
-        c.kind in ("name", "bracket", "dash")
-        or c.low in words.particles
-        or (c.low in words.coordinators if i else c.low[-1:] == "." and len(c.low) <= _ABBREVIATED)  # "dr."
-        for i, c in enumerate(chunks)
-    )
-
-
-def _has_role(chunks: Row, is_role: Callable[[str], bool]) -> bool:
-    return any(is_role(chunk.low) for chunk in chunks)
-
-
-def skip_openers(row: Row, start: int, end: int, words: Clauses) -> int:
-    """Past sentence adverbs, conjunctions and fronted times ("Sementara itu", "Namun", "Pada Selasa")."""
-    at = start
-    while at < end:
-        chunk = row[at]
-        timed = chunk.low in words.prepositions and at + 1 < end and row[at + 1].kind == "time"
-        own = _own_occasion(row, at, end, words)
-        if timed:
-            at += 2
-        elif own > at:
-            at = own
-        elif (
-            chunk.kind in ("time", "comma", "dash")
-            or (chunk.low in words.openers and not _body(row, at, end, words))
-            or chunk.low in words.subordinators
-            or chunk.low in words.coordinators
-        ):
-            at += 1
-        else:
-            break
-    return at
-
-
-def _body(row: Row, at: int, end: int, words: Clauses) -> bool:
-    """Whether an opener begins a body's name: "Pihak X", but not "pihak lain"."""
-    return row[at].low in words.bodies and at + 1 < end and row[at + 1].low not in words.others
-
-
-def _own_occasion(row: Row, at: int, end: int, words: Clauses) -> int:
-    """Where "Dalam sambutannya", "Melalui keterangan tertulisnya" ends, `at` where none begins."""
-    if row[at].low in words.occasions:
-        for last in range(at + 1, min(at + 4, end - 1)):
-            if row[last].kind not in ("word", "verb", "name"):
-                break
-            if row[last].low.endswith("nya"):
-                return last + 1
-    return at
 
 
 def _nominal(row: Row, start: int, end: int, words: Clauses) -> bool:

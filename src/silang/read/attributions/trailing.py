@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from silang.read.attributions import phrases, rests, scope
+from silang.read.attributions import rests, scope
 from silang.read.attributions.framing import Frame
+from silang.read.attributions.fronted import skip_openers
 from silang.read.attributions.openings import is_forum, past_inset, says_that
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
@@ -17,7 +18,7 @@ def before_cue(row: Row, at: int, words: Clauses) -> int:
 
 def opens(row: Row, at: int, words: Clauses) -> bool:
     """Whether only openers stand before the cue."""
-    if at == 0 or (phrases.skip_openers(row, 0, at, words) == at and row[at - 1].kind != "quote"):
+    if at == 0 or (skip_openers(row, 0, at, words) == at and row[at - 1].kind != "quote"):
         return True
     begun = row[0].low in either(words.prepositions, words.openers) and row[at - 1].low in words.anaphors.pointers
     return begun and all(chunk.kind == "word" for chunk in row[1:at])  # "Untuk itu", "Dalam hal ini"

@@ -76,15 +76,16 @@ def beginning(setting: Setting, found: Words, at: int, last: int) -> int:
     taken = (None, "ORG") if found[at].group() in setting.sayers.heads else (None,)  # "Brand Marketing" is no body there
     while (
         at
-        and plain[found[at - 1].start()].isupper()
+        and (plain[found[at - 1].start()].isupper() or found[at - 1].group() in setting.words.english)
         and plain[found[at - 1].end() : found[at].start()] in (" ", " & ")
         and setting.known.kind_at(found[at - 1].start()) in taken
         and found[at - 1].group().isalpha()
         and found[at - 1].group() not in setting.titles
         and found[at - 1].group() not in setting.sayers.being | setting.words.contrasts
+        and not setting.words.is_verb(found[at - 1].group())
     ):
         at -= 1
-    return at
+    return at + (found[at].group() in setting.words.english)
 
 
 def led(setting: Setting, found: Words) -> bool:

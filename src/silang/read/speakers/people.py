@@ -9,7 +9,17 @@ from itertools import pairwise
 from silang.model import Name
 from silang.read.clauses import either
 from silang.read.speakers.mentions import WORD, Setting, offices, tail_words
-from silang.read.speakers.placed import BESIDE_NAMES, Person, behind_body, name_in, ranked
+from silang.read.speakers.placed import (
+    BESIDE_NAMES,
+    Person,
+    before_comma,
+    behind_body,
+    behind_comma,
+    name_in,
+    only_degrees,
+    past_degrees,
+    ranked,
+)
 from silang.read.speakers.posts import listed
 from silang.spans import Span
 
@@ -36,8 +46,10 @@ def _people(setting: Setting, source: Span) -> tuple[Person, ...]:
     if origin is not None:
         return ()  # "Darwis dari Green of Banyu", whatever Banyu is taken for
     if not named:
-        told = ranked(setting, alone) or behind_body(setting, alone)
+        told = ranked(setting, alone) or behind_body(setting, alone) or before_comma(setting, alone) or behind_comma(setting, alone)
         return (told,) if told is not None else ()
+    if named[0][0].start > alone.start and (opening := before_comma(setting, alone)) is not None:
+        return (opening,)  # "Rosi Dana, pendiri Banyu", whatever Banyu is taken for
     found = [Person(span, name.name, name) for span, name in named if not _title_alone(setting, span)]
     if len(found) == 1 and _of_body(setting, alone, found[0].span):
         return ()
@@ -81,7 +93,7 @@ def _of_body(setting: Setting, source: Span, span: Span) -> bool:
 
 def _apposition(setting: Setting, start: int, end: int) -> bool:
     """Whether what stands between two names says what the first is: "X, pimpinan Y"."""
-    between = WORD.findall(setting.page.folded[start:end])
+    between = WORD.findall(setting.page.folded[past_degrees(setting.page.plain, start, end) : end])
     told = ("office", "qualifier", "relation")
     opens = bool(between) and (setting.titles.get(between[0]) in told or between[0] in setting.words.singles)
     return setting.page.plain[start : start + 1] == "," and opens
@@ -160,7 +172,8 @@ def _apposed(setting: Setting, source: Span) -> Person | None:
     ):
         return None
     for start, end in _segments(setting.page.plain, comma, source.end):
-        taken = end == source.end and _mistaken(setting, Span(source.start, comma), Span(start, end))
+        last = end == source.end or only_degrees(setting.page.plain, end, source.end)
+        taken = last and _mistaken(setting, Span(source.start, comma), Span(start, end))
         person = name_in(setting, Span(start, end), sure=taken)
         if person is not None:
             return person

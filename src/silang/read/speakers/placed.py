@@ -8,6 +8,7 @@ from typing import NamedTuple
 from silang.model import Name
 from silang.read.clauses import either
 from silang.read.speakers.mentions import WORD, Setting, offices
+from silang.read.speakers.offices import led, title
 from silang.spans import Span
 
 _LONGEST = 5  # words of a name that is read off its place alone
@@ -15,6 +16,7 @@ _CLOSED = re.compile(r".*(?:\)(?: Tbk)?|\bTbk) (?=[A-Z])")  # up to what ends a 
 _SHORT_FORM = re.compile(r".*\b([A-Z]{3,}) (?=[A-Z][^\W\d_A-Z]+ [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?$)")
 _LEAST = 2  # letters of a first name
 _DEGREE = re.compile(r"\w\.\w")  # "S.I.Kom"
+_LETTERS = re.compile(r", (?:[A-Z]{2,6}\b|(?:[A-Z][\w()]*\.)+\w*)(?=, |$)")  # degrees between commas
 BESIDE_NAMES = ("rank", "honorific", "academic")  # kinds of titles that stand beside names
 
 
@@ -99,3 +101,73 @@ def behind_body(setting: Setting, source: Span) -> Person | None:
 def _stands_apart(text: str, word: str, follows: str) -> bool:
     """Whether a word stands elsewhere without the one that follows it here."""
     return text.count(word) > text.count(f"{word} {follows}")
+
+
+def before_comma(setting: Setting, source: Span) -> Person | None:
+    """Who opens a source before a comma and who that is, whatever the names stage takes it for: "Rosi Dana, ibu dari Banu"."""
+    plain, first = setting.page.plain, WORD.match(setting.page.folded, source.start, source.end)
+    comma = plain.find(", ", source.start, source.end)
+    if comma < 0 or first is None or _several(setting, Span(comma, source.end)):
+        return None
+    other = either(setting.words.bodies, setting.words.speaking, setting.sayers.institutions)
+    if first.group() in other or setting.titles.get(first.group()) == "relation":
+        return None
+    behind = past_degrees(plain, comma, source.end) + 2
+    if behind >= source.end or not _tells(setting, Span(behind, source.end)) or _tells(setting, Span(source.start, comma)):
+        return None
+    bracket = plain.find(" (", source.start, comma)
+    end = comma if bracket < 0 else bracket
+    named = name_in(setting, Span(source.start, end), sure=" " in plain[source.start : end])
+    return None if named is None or _adverb(setting, named.span) else named
+
+
+def behind_comma(setting: Setting, source: Span) -> Person | None:
+    """Somebody whom no list knows, behind the last comma and who that is: "Pelatih tim Banyu, Rosi"."""
+    plain, words = setting.page.plain, setting.words
+    comma = plain.rfind(", ", source.start, source.end)
+    if comma < 0 or _several(setting, source) or not _tells(setting, Span(source.start, comma)):
+        return None
+    closes = [m.start() for m in WORD.finditer(setting.page.folded, comma, source.end) if m.group() in words.relatives]
+    bracket = plain.find(" (", comma, source.end)
+    place = Span(comma + 2, min([*closes, *([bracket] if bracket > 0 else []), source.end]))
+    opened = WORD.match(setting.page.folded, place.start, place.end)
+    body = opened is None or opened.group() in either(words.bodies, setting.sayers.institutions)
+    return None if body else name_in(setting, place)
+
+
+def past_degrees(text: str, start: int, end: int) -> int:
+    """Where degrees between commas from an offset on end, the offset where none stand there: "Rosi Dana, MPH, pendiri X"."""
+    while (degree := _LETTERS.match(text, start, end)) is not None:
+        start = degree.end()
+    return start
+
+
+def only_degrees(text: str, start: int, end: int) -> bool:
+    """Whether nothing but degrees stands between two offsets: ", S.E., M.M."."""
+    return past_degrees(text, start, end) == end
+
+
+def _several(setting: Setting, place: Span) -> bool:
+    """Whether commas part several: "A, B, dan C"."""
+    return any(setting.page.folded.find(f", {word} ", place.start, place.end) >= 0 for word in setting.words.coordinators)
+
+
+def _tells(setting: Setting, place: Span) -> bool:
+    """Whether words tell who a person is: they open with an office, with kin, or with one of such as have no name."""
+    found = list(WORD.finditer(setting.page.folded, place.start, place.end))
+    skipped = either(setting.words.singles, setting.sayers.articles)
+    opens = next((at for at, m in enumerate(found) if m.group() not in skipped), len(found))
+    if opens == len(found):
+        return False
+    low = found[opens].group()
+    kinds = either(*setting.sayers.unnamed.values(), setting.words.persons)
+    if setting.titles.get(low) == "relation" or low in kinds or led(setting, found[opens:]):
+        return True
+    return setting.titles.get(low) not in BESIDE_NAMES and title(setting, found, opens) > 0
+
+
+def _adverb(setting: Setting, name: Span) -> bool:
+    """Whether a lone word with a capital only opens a sentence: "Biasanya, juru bicara …"."""
+    low = name.of(setting.page.folded)
+    small = low in setting.page.plain and re.search(rf"\b{re.escape(low)}\b", setting.page.plain) is not None
+    return " " not in low and (small or low.endswith(setting.words.nominal))

@@ -15,7 +15,8 @@ _BEHIND = frozenset({"academic", "honorific", "rank"})  # what may stand between
 _TELLS = 4  # letters of a word that says what an office is for
 _TERM = re.compile(r"\d{4}-\d{2,4}")  # of office: "2020-2025"
 _SHORT = re.compile(r"\s*\(\s*[^()\n]{1,40}\s*\)")
-_LISTED = re.compile(r"(?:, [A-Z]\w+(?: [A-Z]\w+){0,2}){1,4},? \w{3} (?=[A-Z])")  # ", HAM, Imigrasi dan Pemasyarakatan"
+_LISTED = re.compile(r"(?:, [A-Z]\w+(?: [A-Z]\w+){0,2}){1,4},? (?:\w{3}|&) (?=[A-Z])")  # ", HAM, Imigrasi dan Pemasyarakatan"
+_AND = frozenset({"&"})
 Post = tuple[Span | None, Span | None]
 
 
@@ -125,7 +126,7 @@ def _field(setting: Setting, office: str, rest: Words) -> int:
     if office in sayers.departed:
         divided = next((at for at, word in enumerate(written) if word.lower() not in sayers.divisions), len(rest))
         if divided:
-            return divided
+            return max(divided, within)
         return body if body < len(rest) or written[0].lower() in sayers.departments else 0
     behind = setting.known.at(rest[small].start()) if 0 < small < len(rest) else None  # "kepala operasi Sagara"
     named = behind is not None and behind[1].type != "PER" and _tells(setting, rest, small)
@@ -192,7 +193,7 @@ def _phrase(setting: Setting, start: int, rest: Words) -> Words:
 def listed(setting: Setting, comma: int, end: int) -> int:
     """Where the list ends that a comma goes on with, what an office or a body is for; 0 where it goes on with something else."""
     found = _LISTED.match(setting.page.plain, comma, end)
-    joins = found is not None and found.group().split()[-1] in setting.words.coordinators
+    joins = found is not None and found.group().split()[-1] in either(setting.words.coordinators, setting.words.english, _AND)
     if found is None or not joins or any(name.type == "PER" for _, name in setting.known.within(Span(comma, found.end()))):
         return 0
     return found.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import msgspec
@@ -83,3 +84,9 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def sayers(pack: Pack) -> Sayers:
     """The pack's table of what leads to a speaker."""
     return pack.table("sayers", Sayers)
+
+
+def offices(titles: Mapping[str, str], pack: Pack) -> dict[str, str]:
+    """The titles with their kind, and with them the offices that only this table knows."""
+    table = sayers(pack)
+    return {**dict.fromkeys((*table.posts, *table.heads, *table.parts, *table.departed), "office"), **titles}
