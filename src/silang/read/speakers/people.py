@@ -23,6 +23,8 @@ from silang.read.speakers.placed import (
 from silang.read.speakers.posts import listed
 from silang.spans import Span
 
+_OPENING_NAME = re.compile(r"((?:[^\W\d_]+\. ?)*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]*\.?){0,4})(?: \([^()]*\))?, ")
+_OFFICES = ("office", "qualifier", "relation")
 _TOLD = 3  # first mentions of a person that are asked what they say of him
 
 
@@ -35,7 +37,7 @@ def people(setting: Setting, source: Span) -> tuple[Person, ...]:
 
 
 def _people(setting: Setting, source: Span) -> tuple[Person, ...]:
-    read = _apposed(setting, source) or _hailing(setting, source)
+    read = _apposed(setting, source) or _hailing(setting, source) or _told_behind(setting, source)
     if read is not None:
         return (read,)
     alone = _alone(setting, source)
@@ -168,7 +170,7 @@ def _apposed(setting: Setting, source: Span) -> Person | None:
         comma < 0
         or listed(setting, comma, source.end)
         or source.of(setting.page.folded).endswith(setting.words.anaphors.pointers)
-        or not _office_of_body(setting, Span(source.start, comma))
+        or not (_office_of_body(setting, Span(source.start, comma)) or _of_somebody(setting, source))
     ):
         return None
     for start, end in _segments(setting.page.plain, comma, source.end):
@@ -178,6 +180,33 @@ def _apposed(setting: Setting, source: Span) -> Person | None:
         if person is not None:
             return person
     return None
+
+
+def _of_somebody(setting: Setting, source: Span) -> bool:
+    """Whether a description in small letters says what one person is: "penambal ban di Banyu, X", "manajernya, X"."""
+    first = WORD.match(setting.page.plain, source.start)
+    words, low = setting.words, first.group() if first is not None else ""
+    root = low.removesuffix("nya")
+    if not low.islower() or low in words.plurals:
+        return False
+    made = root.startswith(words.agent_begins) and not root.endswith(words.abstract_ends) and root not in words.not_agents
+    return made or setting.titles.get(root) in ("office", "relation") or low in words.persons
+
+
+def _told_behind(setting: Setting, source: Span) -> Person | None:
+    """Somebody whom no list knows, before the comma behind which an office says what he is: "Rosi Dana, sang vokalis"."""
+    page, sayers = setting.page, setting.sayers
+    found = _OPENING_NAME.match(page.plain, source.start, source.end)
+    office = WORD.match(page.folded, found.end()) if found is not None else None
+    first = WORD.match(page.folded, source.start)
+    if found is None or office is None or first is None or setting.known.kind_at(source.start) is not None:
+        return None
+    if found.group(1).isupper() or first.group() in setting.words.openers or setting.titles.get(first.group()) in _OFFICES:
+        return None
+    told = setting.titles.get(office.group()) in _OFFICES
+    if not told and office.group() not in either(sayers.articles, setting.words.singles, sayers.heads):
+        return None
+    return name_in(setting, Span(*found.span(1)))
 
 
 def _mistaken(setting: Setting, office: Span, segment: Span) -> bool:
