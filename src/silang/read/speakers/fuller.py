@@ -27,6 +27,7 @@ _GIVEN = re.compile(r"[\w)] ([A-Z][a-z]+) $")
 _FRONT = 16  # characters before a name that may be of it
 _APPOSED = re.compile(r", ([^\W\d_]+)")  # "Alex, warga …"
 _NEXT = re.compile(r" ([A-Z][^\W\d_A-Z]{2,})\b")  # a word behind a name
+_ONE = 3  # characters of one initial with its stop and blank
 _TWICE = 2  # times that it stands there at least
 _ENDS = re.compile(r"[,;:)\"\n]|(?<=\w{3})[.!?]")  # what no other name of his goes on behind
 _ALIAS = 30  # characters behind a name that may hold another of his
@@ -100,6 +101,8 @@ def _opens(name: Name, head: Name) -> bool:
 def _fronted(page: Page, names: list[Name], titles: Mapping[str, str], sayers: Sayers) -> list[Name]:
     """The names, a person's with the initials before it ("R.G Banyu") or a first name that is an office too ("Imam Banyu")."""
     fronts = {name: front for name in names if name.type == "PER" and (front := _front(page, name, titles, sayers))}
+    bodies = {span.end for name in names if name.type != "PER" for span in name.mentions} if fronts else set()
+    fronts = {name: front for name, front in fronts.items() if len(front) > _ONE or _behind(page, name, front, bodies, titles)}
     if not fronts:
         return names
     kept, taken = list[Name](), list[Span]()
@@ -116,13 +119,20 @@ def _fronted(page: Page, names: list[Name], titles: Mapping[str, str], sayers: S
     return kept
 
 
+def _behind(page: Page, name: Name, front: str, bodies: set[int], titles: Mapping[str, str]) -> bool:
+    """Whether one initial stands behind a body's or a place's name or a title, so that no first name goes before it."""
+    end = name.mentions[0].start - len(front) - 1
+    return end in bodies or page.folded[max(0, end - _ALIAS) : end].rpartition(" ")[2] in titles
+
+
 def _front(page: Page, name: Name, titles: Mapping[str, str], sayers: Sayers) -> str:
     """What stands before the first mention of a person and is of his name."""
     start = name.mentions[0].start
     initials = _INITIALS.search(page.plain, max(0, start - _FRONT), start)
     if initials is not None:
         letters = initials.group().replace(".", "").strip().lower()
-        return initials.group() if len(letters) > 1 and letters not in titles else ""
+        alone = len(letters) > 1 or not _NEXT.match(page.plain, name.mentions[0].end)
+        return initials.group() if letters not in titles and alone else ""
     given = _GIVEN.search(page.plain, max(0, start - _FRONT), start) if " " not in name.name else None
     if given is None or given.group(1).lower() not in sayers.given:
         return ""
