@@ -30,7 +30,7 @@ def told(found: Attribution, text: str) -> dict[str, object]:
         "role": found.role.of(text) if found.role else "",
         "affiliation": found.affiliation.of(text) if found.affiliation else "",
         "unnamed": found.unnamed,
-        "addressee": found.addressee.of(text) if found.addressee else None,
+        "addressee": found.addressee.of(text) if found.addressee else "",
         "hedges": [span.of(text) for span in found.hedges],
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from silang.model import Attribution
 from silang.read.clauses import either
@@ -23,7 +24,7 @@ def addressee(setting: Setting, attribution: Attribution, next_cue: int) -> Span
     for place in _places(setting, attribution, next_cue):
         for match in WORD.finditer(setting.page.folded, place.start, place.end):
             opener = next((word for word in setting.sayers.addressed if match.group().startswith(word)), None)
-            if opener is not None:
+            if opener is not None and not _of_another(setting, attribution, place, match.start()):
                 found = _phrase(setting, match.start() + len(opener), place.end, glued=len(match.group()) > len(opener))
                 if found is not None:
                     return found
@@ -44,6 +45,20 @@ def _places(setting: Setting, attribution: Attribution, next_cue: int) -> Iterat
         yield Span(source.end, cue.start)
     if not any(span.start < first for span in said):
         yield Span(sentence.start, max(sentence.start, first))
+
+
+def _of_another(setting: Setting, attribution: Attribution, place: Span, at: int) -> bool:
+    """Whether "kepada" at `at` hangs on another verb: "Usai menyurat kepada A, B mengatakan …", "kata B merujuk kepada A"."""
+    page, words = setting.page, setting.words
+    if place.start == at or page.plain[at].isupper():
+        return False
+    in_front = attribution.cue is not None and place.end <= attribution.cue.start
+    passed = [match.group() for match in WORD.finditer(page.folded, place.start, place.end if in_front else at)]
+    if in_front:
+        return any(words.is_verb(word) and word not in words.asked for word in passed)
+    apart, deeds = either(words.topics - words.future, frozenset(words.enders)), words.subordinators - words.occasions
+    done = any(word in deeds and words.is_verb(after) for word, after in pairwise(passed))
+    return done or not apart.isdisjoint(passed)
 
 
 def _phrase(setting: Setting, start: int, until: int, *, glued: bool) -> Span | None:
