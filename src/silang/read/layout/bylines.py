@@ -86,7 +86,7 @@ def desk(all_lines: Sequence[Line], debris: Sequence[Debris], outlets: tuple[Out
     above = _above_the_date(all_lines, debris)
     dated = {item.span for item in debris if item.rule == "date line"}
     signed = (*above[-1:], *(line for line in all_lines[:20] if line.span in dated))
-    matches = (_DESK.fullmatch(line.plain.partition(" | ")[0]) for line in signed)
+    matches = (_DESK.fullmatch(_DATED.sub("", line.plain.partition(" | ")[0])) for line in signed)
     match = next((match for match in matches if match is not None), None)
     if match is None or not dateline.names_outlet(match["outlet"], outlets):
         return None
@@ -146,6 +146,7 @@ _DESK = re.compile(
     r"(?:[A-Z][\w &]{2,24} - (?=[^-]+,))?(?P<name>[A-Z][\w.']*(?: [A-Z][\w.']*){1,4})"
     r"(?: -|,) (?P<outlet>[A-Za-z][\w.]*(?: [A-Z]\w*){0,2})"
 )
+_DATED = re.compile(r" \d{1,2} \w+ \d{4}\s*$")
 _FULL = re.compile(r"[A-Z][\w.']*(?: [A-Z][\w.'-]*){1,4}")
 _MOST_NAMES = 6  # lines
 

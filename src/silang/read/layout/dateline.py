@@ -53,6 +53,9 @@ def _found(page: Page, lines: Sequence[Line], article: Article, outlets: tuple[O
         if line.span.start - lines[0].span.start > MOST_BEFORE:
             return None
         found = _read(page, lines, index, article, outlets, pack) or _within(page, line, index, pack)
+        below = lines[index + 1 : index + 1 + _MOST_CAPTIONS] if line.prose else ()
+        if found is not None and any(line.folded == other.folded for other in below):
+            continue  # the first paragraph as a deck
         if found is not None:
             return _surer(page, lines, found, article, outlets, pack)
         if line.prose and len(line.words) > 32:
@@ -99,9 +102,14 @@ def _read(
     surely = outlet is not None or _is_dateline(match["head"], alone, lines[:index], known)
     if page.plain[match.end()].islower():  # as only a brand's name or a word torn in two begins a sentence
         surely = surely and match["dash"] is not None and (outlet is not None or _is_place(match["head"], known))
-    if not surely or (match["colon"] and not (outlet and place)):
+    if not surely or (match["colon"] and not (outlet and place) and not _opens_with_place(page, lines[index], match, known)):
         return None
     return Dateline(Span(start, match.end()), index, outlet, place)
+
+
+def _opens_with_place(page: Page, line: Line, match: re.Match[str], known: Known) -> bool:
+    """Whether running text follows a known place and a colon: `RAWA: Laba naik …`; in a list of places none does."""
+    return line.prose and page.plain[match.end()].isupper() and _is_place(match["head"], known)
 
 
 def _without_dash(page: Page, start: int, index: int, known: Known) -> Dateline | None:
@@ -165,6 +173,8 @@ def _told_apart(head: str, outlets: tuple[Outlet, ...], known: Known) -> tuple[s
     if outlet is None and len(strange) == 1 < len(places) and " " in strange[0]:  # a place beside what is none
         outlet = strange[0]
         places.remove(outlet)
+    elif outlet is None and len(places) == 2 and places[0].isupper() and " " in places[1] and not places[1].isupper():
+        outlet = places.pop() if places[1] in strange else None  # BALUNG, Kabar Rawa
     return outlet, ", ".join(places) or None
 
 

@@ -16,7 +16,10 @@ _INITIALS = re.compile(
 )
 _CODE = re.compile(r"\([A-Z]-\d{1,2}\)")
 _SITE = re.compile(r"([(\[][\w*/ -]{0,24}\w\.(?:com|co\.id|id|net)(?:/[\w*]{1,8})?[)\]])$", re.IGNORECASE)
-_PERSON = re.compile(r"(?:(?<=[.!?\"'])|^)\s?([(\[](?:[A-Z][\w.']+(?: [A-Z][\w.']*){1,3}\s?|[\w. -]{3,30}/[^()\n]{3,50})[)\]])$")
+_PERSON = re.compile(
+    r"(?:(?<=[.!?\"'])|^)\s?([(\[](?:[A-Z][\w.']+(?: [A-Z][\w.']*){1,3}\s?|[\w. -]{3,30}/[^()\n]{3,50}"
+    r"|[A-Z][\w. ]{2,24}-[A-Z][\w.]*(?: [A-Z]\w*){1,3})[)\]])$"
+)
 MOST_LABEL = 15  # words of a line that is surely no sentence broken off
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ONE_NAME = re.compile(r"(\([A-Z][a-z]{2,20}\s?\))$")
@@ -34,14 +37,14 @@ def signed(found: Found, index: int, line: Line) -> None:
         after_sentence = before[-1:] in tuple(".!?\"'*)") and not match[1].isupper()
         coded = _CODE.fullmatch(match[1]) is not None and before[-1:] in tuple('.!?"')
         glued = index == len(found.lines) - 1 and len(before) == match.start(1) and match[1].islower()
-        last = found.near_end(index) or _turned(found, index)
+        last = found.near_end(index) or _led_on(found, index)
         if not before and (marked or (ended(found, index) and index >= len(found.lines) - 2 * FOOT)):
             found.take(index, "signature", "initials")
             found.over.add(index)
         elif before and (marked or (last and (after_sentence or glued or coded))):
             found.cut(index, match.start(1), match.end(1), "signature", "initials")
             found.over.add(index)
-    elif found.near_end(index):
+    elif found.near_end(index) or _led_on(found, index):
         person = _PERSON.search(line.plain, shift) or _ONE_NAME.match(line.plain)
         site = _SITE.search(line.plain, shift)
         if person is not None:
@@ -52,10 +55,10 @@ def signed(found: Found, index: int, line: Line) -> None:
             found.over.add(index)
 
 
-def _turned(found: Found, index: int) -> bool:
-    """Whether the line below leads to the next page."""
-    below = found.lines[index + 1].folded if index + 1 < len(found.lines) else ""
-    return found.forms.whole.get(bare(below)) == "control"
+def _led_on(found: Found, index: int) -> bool:
+    """Whether the line below leads to the next page or to other stories."""
+    below = bare(found.lines[index + 1].folded) if index + 1 < len(found.lines) else ""
+    return found.forms.whole.get(below) == "control" or below in found.forms.sections
 
 
 def credited(found: Found, index: int, line: Line) -> None:
@@ -85,21 +88,31 @@ LEAST_SAME = 60  # characters with which a line tells the report's begin again
 
 
 def again(found: Found) -> None:
-    """The report's first paragraph told again below it, whole or broken off."""
+    """The report's first paragraph told again below it, whole or broken off, and those that follow it there."""
     first = next((index for index, line in enumerate(found.lines) if index not in found.taken and line.prose), len(found.lines))
     for index in range(first + 1, len(found.lines)):
         line = found.lines[index]
-        if len(line.plain) >= LEAST_SAME and found.lines[first].folded.startswith(line.folded):
-            found.take(index, "related", "told again")
+        if index not in found.taken and len(line.plain) >= LEAST_SAME and found.lines[first].folded.startswith(line.folded):
+            above = {line.folded for line in found.lines[first:index]}
+            for after in range(index, len(found.lines)):
+                if after > index and found.lines[after].folded not in above:
+                    break
+                found.take(after, "related", "told again")
 
 
 def closed(found: Found) -> None:
-    """A writer's name in capitals below the last sentence, where the page ends or a section's heading follows."""
+    """A writer's name in capitals below the last sentence, where the page ends or a section's heading follows.
+
+    Below such a heading nothing is the report, as below one that follows a signed paragraph.
+    """
     for index in range(1, len(found.lines)):
         line, above = found.lines[index], found.lines[index - 1]
         below = next((found.lines[at] for at in range(index + 1, len(found.lines)) if not _shown(found, at)), None)
         over = below is None or bare(below.folded) in found.forms.sections
-        if over and index not in found.taken and above.ends and index - 1 not in found.taken and _in_capitals(found, index, line):
+        signed_off = over and index in found.over
+        if over and index not in found.taken and above.ends and index - 1 not in found.taken:
+            signed_off = signed_off or _in_capitals(found, index, line)
+        if signed_off:
             for after in range(index + 1, len(found.lines)) if line.span.start * 2 > len(found.page.plain) else ():
                 found.take(after, "related", "after the report's end")
 
