@@ -13,8 +13,8 @@ OUTLETS = outlet.load("id")
 CASES = pack.parsed(pack.PACKS / "id" / "corpus" / "attributions.toml")
 
 
-def attributions(text: str) -> tuple[Attribution, ...]:
-    return read(Article(name="case", text=text, published="2026-03-03"), ID, OUTLETS).attributions
+def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]:
+    return read(Article(name="case", text=text, title=title, published="2026-03-03"), ID, OUTLETS).attributions
 
 
 def told(found: Attribution, text: str) -> dict[str, object]:
@@ -36,7 +36,7 @@ def told(found: Attribution, text: str) -> dict[str, object]:
 
 
 def check(case: dict[str, Any]) -> None:
-    found = [told(item, case["text"]) for item in attributions(case["text"])]
+    found = [told(item, case["text"]) for item in attributions(case["text"], case.get("title"))]
     meant = case["attributions"]
     assert [{key: item[key] for key in want} for item, want in zip(found, meant, strict=False)] == meant
     assert len(found) == len(meant), found
@@ -49,7 +49,7 @@ def test_attributions_mean(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", CASES["none"], ids=lambda case: case["text"][:60])
 def test_nothing_is_reported(case: dict[str, Any]) -> None:
-    assert attributions(case["text"]) == ()
+    assert attributions(case["text"], case.get("title")) == ()
 
 
 @pytest.mark.parametrize("case", CASES["known_failure"], ids=lambda case: case["text"][:60])

@@ -41,7 +41,7 @@ _DEGREE = re.compile(r"(?:[a-z]{1,5}\.)+(?!com\b|co\b|id\b|net\b|tv\b)[a-z]{1,4}
 _CHAINED = re.compile(r"[A-Z]{2,6}\.?|[A-Z][a-z]|[A-Za-z][a-z]{1,3}\.")  # a degree behind another: "CRP", "Gr", "apt."
 _NAME = 2  # words of a name before a degree that no list knows
 _LETTERS = 4  # of a piece of a degree with its stop
-_ENDED = re.compile(r'"|:| ?\*')  # behind a full stop that no sentence was found to end with
+_ENDED = re.compile(r'"|:| ?\(?\*')  # behind a full stop that no sentence was found to end with
 _STOPS = frozenset('.!?*"')  # a mark of a quotation that is in none has lost the other; asterisks stand below a report
 _SMALL = ("word", "verb", "bracket", "time")
 _KINDS = {",": "comma", ";": "stop", ":": "colon", "-": "dash", "|": "dash"}
@@ -85,7 +85,8 @@ def _begun(page: Page, row: Sequence[Chunk], words: Clauses) -> Iterator[int]:
     A small word with a capital stands there, between words that have none.
     """
     for at in range(1, len(row) - 1):
-        if row[at].kind == "name" and row[at - 1].kind in _SMALL and _opens(row[at], row[at + 1], words):
+        small = row[at - 1].kind in _SMALL or (at > 1 and all(chunk.kind == "name" for chunk in row[:at]))
+        if row[at].kind == "name" and small and _opens(row[at], row[at + 1], words):
             ended = page.plain[row[at - 1].end - 1].isalnum() or row[at - 1].kind == "bracket"
             if ended and page.plain[row[at].start + 1].islower():
                 yield at

@@ -122,7 +122,18 @@ def told_before(page: Page, sentence: Sentence, before: Sequence[Sentence], word
     start = start if glued is None else glued.end()
     if said is not None and said.cue is not None and said.form != "direct" and said.content[0].start > said.cue.start:
         start = said.content[0].start
-    return (Span(start, told[-1].span.end).trim(page.plain, " .,"),)
+    return (Span(start, _told_end(told[-1])).trim(page.plain, " .,"),)
+
+
+def _told_end(last: Sentence) -> int:
+    """Where what a sentence tells ends: before who said it, if that closes the sentence ("…," kata X di Rawa, Senin.)."""
+    said = last.found[-1] if last.found else None
+    if said is None or said.cue is None or not said.content or said.content[-1].end > said.cue.start:
+        return last.span.end
+    return next(
+        (chunk.end for chunk in last.row if chunk.start <= said.content[-1].start and chunk.end >= said.content[-1].end),
+        said.content[-1].end,
+    )
 
 
 def _report(sentence: Sentence, words: Clauses) -> Attribution | None:

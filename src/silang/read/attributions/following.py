@@ -88,7 +88,11 @@ def _phrase_end(row: Row, start: int, words: Clauses) -> int:
             relative = True
         elif row[at - 1].low in words.anaphors.pointers and closes(chunk, words):
             return at
-        elif not relative and at > start and (chunk.kind == "verb" or (closes(chunk, words) and chunk.kind != "name")):
+        elif (
+            not relative
+            and at > start
+            and (chunk.kind == "verb" or chunk.low in words.copulas or (closes(chunk, words) and chunk.kind != "name"))
+        ):
             return at
         elif chunk.kind == "cue" and at > start and not relative:
             return at

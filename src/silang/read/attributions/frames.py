@@ -211,6 +211,8 @@ def _told_by(row: Row, speaker: Range, at: int, grammar: Grammar) -> Frame | Non
         named = at + 1
         while named < speaker[1] and row[named].kind in ("name", "bracket"):
             named += 1
+        if named == at + 1 and row[named].low in (*words.pronouns.singular, *words.pronouns.plural):
+            named += 1  # "Menurut dia tiket sudah terjual"
         if grammar.is_role(row[named - 1].low):
             return None  # "Menurut Dokter spesialis …"
         begin = named + 1 if named < len(row) and row[named].kind == "comma" else named

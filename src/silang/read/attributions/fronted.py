@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from silang.read.attributions.chunks import Chunk
-from silang.read.clauses import Clauses
+from silang.read.clauses import Clauses, either
 
 Row = Sequence[Chunk]
 
@@ -39,11 +39,13 @@ def _body(row: Row, at: int, end: int, words: Clauses) -> bool:
 
 
 def _own_occasion(row: Row, at: int, end: int, words: Clauses) -> int:
-    """Where "Dalam sambutannya", "Melalui keterangan tertulisnya" ends, `at` where none begins."""
+    """Where "Dalam sambutannya", "Pada kesempatan itu", "Dalam acara yang sama" ends, `at` where none begins."""
     if row[at].low in words.occasions:
+        told = at + 1 < end and row[at + 1].low in either(words.moments, words.forums) - words.documents
         for last in range(at + 1, min(at + 4, end - 1)):
             if row[last].kind not in ("word", "verb", "name"):
                 break
-            if row[last].low.endswith("nya"):
+            same = row[last].low in words.openers and row[last - 1].low in words.relatives
+            if row[last].low.endswith("nya") or (told and (same or row[last].low in words.anaphors.pointers)):
                 return last + 1
     return at

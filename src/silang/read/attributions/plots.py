@@ -21,10 +21,12 @@ _MOST = 2  # paragraphs that go on with a plot after the one that opens it
 class Plots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table `plots`: beginnings of words that announce a plot, phrases that open one, cues (`according`) that none has.
 
-    An opening phrase counts where the title, or the words before it, name one of the `works` that have a plot.
+    An opening phrase counts where the title, or the words before it, name one of the `works` that have a plot. A page whose title
+    has one of the words `foretold` tells what nobody said from its first line on.
     """
 
     announced: tuple[str, ...]
+    foretold: tuple[str, ...]
     opens: tuple[str, ...]
     works: tuple[str, ...]
     according: tuple[str, ...]
@@ -38,7 +40,7 @@ def told(page: Page, attributions: Iterable[Attribution], title: str, pack: Pack
     """
     table = pack.table("plots", Plots)
     found = tuple(attributions)
-    if any(word in small(title) for word in table.announced):
+    if any(word in small(title) for word in (*table.announced, *table.foretold)):
         spans = [Span(0, len(page.text))]
     else:
         spans = _joined(_plots(page, small(title), found, pack))

@@ -15,7 +15,8 @@ def nobody(row: Row, source: Range, at: int, grammar: Grammar) -> bool:
     """Whether the subject of the cue at index `at` is nobody who spoke: the writer, a place in a list, a thing."""
     words = grammar.words
     held = row[source[0]].kind == "cue"  # "ujarnya" holds its speaker
-    return not held and (_own(row, source, words) or _listed(row, source, words) or _mute(row, source, at, grammar))
+    felt = row[at].low in words.felt and _anybody(row, source, grammar)
+    return not held and (felt or _own(row, source, words) or _listed(row, source, words) or _mute(row, source, at, grammar))
 
 
 def unheard(row: Row, source: Range, grammar: Grammar) -> bool:
@@ -82,6 +83,14 @@ def _own(row: Row, source: Range, words: Clauses) -> bool:
     named = next((i for i in range(*source) if row[i].low in words.relatives or row[i].kind == "comma"), source[1])
     first = row[source[0]].low in words.pronouns.first
     return first or any(chunk.low in words.pronouns.first and chunk.kind != "name" for chunk in row[source[0] : named])
+
+
+def _anybody(row: Row, source: Range, grammar: Grammar) -> bool:
+    """Whether the subject is people in general: "seseorang", "orang pendiam"; no name or office, nor what counts or points."""
+    words, held = grammar.words, row[source[0] : source[1]]
+    known = either(words.amounts, words.plurals, frozenset(words.anaphors.pointers))
+    general = held[0].low in either(words.persons, words.singles)
+    return general and not any(c.low in known or (c is not held[0] and (c.kind == "name" or grammar.is_role(c.low))) for c in held)
 
 
 def _listed(row: Row, source: Range, words: Clauses) -> bool:
