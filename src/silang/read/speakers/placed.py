@@ -14,7 +14,6 @@ from silang.spans import Span
 _LONGEST = 5  # words of a name that is read off its place alone
 _CLOSED = re.compile(r".*(?:\)(?: Tbk)?|\bTbk) (?=[A-Z])")  # up to what ends a body
 _SHORT_FORM = re.compile(r".*\b([A-Z]{2,}) (?=[A-Z][^\W\d_A-Z]+ [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?$)")
-_SHORT_BODY = re.compile(r".*\b([A-Z]{2,}) (?=[A-Z][^\W\d_A-Z]{3,}$)")
 _LEAST = 2  # letters of a first name
 _DEGREE = re.compile(r"\w\.\w")  # "S.I.Kom"
 _LETTERS = re.compile(r", (?:[A-Z]{2,6}\b|(?:[A-Z][\w()]*\.)+\w*)(?=, |$)")  # degrees between commas
@@ -84,7 +83,7 @@ def behind_body(setting: Setting, source: Span) -> Person | None:
     if not held or not setting.words.relatives.isdisjoint(spoken) or "," in source.of(page.plain):
         return None
     closed = _CLOSED.match(page.plain, source.start, source.end)
-    short = closed or _SHORT_FORM.match(page.plain, source.start, source.end) or _of_known(setting, source)
+    short = closed or _SHORT_FORM.match(page.plain, source.start, source.end)
     low = short.group(1).lower() if short is not None and closed is None else ""
     if short is None or low in setting.titles or low in either(sayers.posts, sayers.departed):
         return None
@@ -97,14 +96,6 @@ def behind_body(setting: Setting, source: Span) -> Person | None:
     if other or any(name.type == "LOC" for _, name in setting.known.within(rest)):
         return None
     return name_in(setting, rest, sure=True)
-
-
-def _of_known(setting: Setting, source: Span) -> re.Match[str] | None:
-    """A short form of a body of several words, told of elsewhere, with one word behind it: "Ketua SB Rosidana"."""
-    found = _SHORT_BODY.match(setting.page.plain, source.start, source.end)
-    held = setting.known.at(found.start(1)) if found is not None else None
-    known = held is not None and found is not None and held[0].end == found.end(1) and held[1].type == "ORG" and " " in held[1].name
-    return found if known else None
 
 
 def _stands_apart(text: str, word: str, follows: str) -> bool:
