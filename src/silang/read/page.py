@@ -263,24 +263,25 @@ def _begun(plain: str, line: Span) -> bool:
 def _ends(plain: str, paragraph: Span, abbreviations: Abbreviations) -> Iterator[tuple[int, int]]:
     """Where sentences may end, with and without the marks after the stop, quotations not yet looked at."""
     for match in _END.finditer(plain, paragraph.start, paragraph.end):
-        stop = match.start() + len(match.group().rstrip("\"')]"))
-        glued = match.end() < paragraph.end and not plain[match.end()].isspace()
-        if glued and match.end() == stop:
-            shape = _SMALL_WORD if plain[match.end() : match.end() + 2].isupper() else _BEFORE_GLUED
-            if shape.search(plain, max(paragraph.start, match.start() - 24), match.start()) is None:
+        marks, (start, end) = match.group(), match.span()
+        stop = start + len(marks.rstrip("\"')]"))
+        last = end == paragraph.end
+        if end == stop and not last and not plain[end].isspace():
+            shape = _SMALL_WORD if plain[end : end + 2].isupper() else _BEFORE_GLUED
+            if shape.search(plain, max(paragraph.start, start - 24), start) is None:
                 continue
-        if _bracketed(plain, match.end(), paragraph):
+        if not last and _bracketed(plain, end, paragraph):
             continue
-        if match.group() in (".", ".)") and match.end() < paragraph.end:
-            word = _WORD_BEFORE.search(plain, max(paragraph.start, match.start() - 24), match.start())
+        if not last and marks in (".", ".)"):
+            word = _WORD_BEFORE.search(plain, max(paragraph.start, start - 24), start)
             if (
                 word is not None
                 and _abbreviated(word.group(), abbreviations.words)
-                and not _SAYING.match(plain, match.end(), paragraph.end)
-                and not _starts(plain, match.end(), abbreviations.starters)
+                and not _SAYING.match(plain, end, paragraph.end)
+                and not _starts(plain, end, abbreviations.starters)
             ):
                 continue
-        yield match.end(), stop
+        yield end, stop
 
 
 def _bracketed(plain: str, at: int, paragraph: Span) -> bool:

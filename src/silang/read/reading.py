@@ -46,7 +46,7 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
     )
     said = speakers.resolve(page, said, named, roles, pack)
     findings = (
-        *dating.findings(whole, article, outlets, pack),
+        *dating.findings(whole, article, head.published, outlets, pack),
         *checks.findings(page, timexes, published, pack),
         *hedges.findings(page, counted, said, pack),
         *sums.findings(page, numerals, counted, pack),

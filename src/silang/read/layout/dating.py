@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from silang.model import Article, ReadingFinding
+from silang.model import Article, Published, ReadingFinding
 from silang.outlet import Outlet
 from silang.pack import Pack
 from silang.read.layout import dateline, lines, publication
@@ -13,15 +13,18 @@ from silang.reasons.language import english
 from silang.reasons.values import Day, because
 
 
-def findings(page: Page, article: Article, outlets: tuple[Outlet, ...], pack: Pack) -> tuple[ReadingFinding, ...]:
+def findings(
+    page: Page, article: Article, published: Published | None, outlets: tuple[Outlet, ...], pack: Pack
+) -> tuple[ReadingFinding, ...]:
     """`time-inconsistent` where the page's date line names another day than the metadata; () where both agree or one says nothing.
 
-    A moment is told in the zone of the other before the days are compared. A line of a later change contradicts nothing, nor does a
-    date whose day and month stand the other way round in the metadata: which is meant is not sure.
+    `published` is what the masthead says of it. A moment is told in the zone of the other before the days are compared. A line of a
+    later change contradicts nothing, nor does a date whose day and month stand the other way round in the metadata: which is meant
+    is not sure.
     """
-    given = publication.parse(article.published, pack) if article.published else None
-    if given is None:
+    if published is None or published.basis != "metadata":
         return ()
+    given = published.value
     all_lines = lines.of(page)
     start = dateline.find(page, all_lines, article, outlets, pack)
     stated = publication.stated(all_lines, None if start is None else start.line, pack)

@@ -28,6 +28,7 @@ _SHAPES = (
     (re.compile(r"(.)\1{2,}"), r"\1\1"),
 )
 _SENTENCE_ENDS = frozenset(".!?")
+_EDGE = 4  # first and last letters of a word that tell something, at most
 
 _EDGE_SHAPE = ""
 Told = tuple[bytes, ...]  # features in UTF-8
@@ -43,10 +44,13 @@ class Features:
         self.known = known
         told = None if weighed is None else {feature: feature.encode() for feature in weighed}
         self._find: Callable[[str], bytes | None] = str.encode if told is None else told.get
+        self._named = None if weighed is None else frozenset(map(_word_of, weighed))
         self._unknown = self._told(("unknown",))  # where no known name or title stands in or beside a word
         self._fresh = self._told(("fresh",))
         self._edge: WordFeatures = ((), self._told(("first",)), self._told(("last",)), (), (), _EDGE_SHAPE)
         self._kept: dict[str, WordFeatures] = {}
+        self._begun: dict[str, Told] = {}
+        self._ended: dict[str, Told] = {}
         self._kinds: dict[tuple[str, ...], tuple[Told, Told, Told]] = {}
         self._shapes: dict[tuple[str, str, str], Told] = {}
         self._signs: dict[tuple[str, ...], Told] = {}
@@ -83,16 +87,18 @@ class Features:
         return everyday >= _LEAST_EVERYDAY and 3 * everyday > capital
 
     def _within(self, tokens: Tokens, first: int, last: int, cased: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """The ranges of one sentence, whose words with capitals are `cased`."""
+        """The ranges of one sentence, whose words with capitals are `cased`; those are left out where none may be a name."""
         start = end = first
+        idle = True
         for i in cased:
             if not self._opens(tokens, i, last):
                 if i - _AROUND > end or end == start:
-                    if end > start:
+                    if not idle:
                         yield start, end
-                    start = max(first, i - _AROUND)
+                    start, idle = max(first, i - _AROUND), True
+                idle = idle and tokens.low[i] in self.known.never
                 end = min(i + _AROUND + 1, last)
-        if end > start:
+        if not idle:
             yield start, end
 
     def _opens(self, tokens: Tokens, at: int, last: int) -> bool:
@@ -147,27 +153,37 @@ class Features:
     def _word(self, word: str) -> WordFeatures:
         """The features that depend on the word alone, made and kept."""
         if len(self._kept) >= MOST_KEPT:
-            self._kept.clear()
+            for kept in (self._kept, self._begun, self._ended):
+                kept.clear()
         low, shape, find = word.lower(), _shape(word), self._find
         kinds = tuple(self.known.kinds(low))
         own, before, after = self._kinds.get(kinds) or self._of_kinds(kinds)
-        form = [find("w" + low), *own, find("s" + shape), find("W" + word)]
-        if len(low) > 2:
-            form += find("b" + low[:2]), find("e" + low[-2:])
-        if len(low) > 3:
-            form += find("b" + low[:3]), find("e" + low[-3:])
-        if len(low) > 4:
-            form += find("b" + low[:4]), find("e" + low[-4:])
+        told = (*own, *self._told(("s" + shape,)), *self._edges(low))
+        if self._named is not None and low not in self._named:
+            unnamed = self._kept[word] = (told, before, after, (), (), shape)
+            return unnamed
         first, next_, second, after_next = find("-1w" + low), find("+1w" + low), find("-2w" + low), find("+2w" + low)
-        kept = self._kept[word] = (
-            tuple(filter(None, form)),
+        made = self._kept[word] = (
+            (*told, *self._told(("w" + low, "W" + word))),
             (first, *before) if first else before,
             (next_, *after) if next_ else after,
             (second,) if second else (),
             (after_next,) if after_next else (),
             shape,
         )
-        return kept
+        return made
+
+    def _edges(self, low: str) -> Told:
+        """The features of a word's first and last letters, two to four of a longer word, made and kept."""
+        begin, end = low[: _EDGE + 1], low[-_EDGE - 1 :]
+        if len(low) > _EDGE:  # the letter beyond tells but that there is one
+            begin, end = begin[:-1] + "-", "-" + end[1:]
+        begun, ended = self._begun.get(begin), self._ended.get(end)
+        if begun is None:
+            begun = self._begun[begin] = self._told("b" + begin[:length] for length in range(2, len(begin)))
+        if ended is None:
+            ended = self._ended[end] = self._told("e" + end[-length:] for length in range(2, len(end)))
+        return begun + ended
 
     def _of_kinds(self, kinds: tuple[str, ...]) -> tuple[Told, Told, Told]:
         """What the kinds of a word tell of itself, of the next word, of the one before, made and kept."""
@@ -219,6 +235,11 @@ class Features:
                     past = at + length
                     break
         return told
+
+
+def _word_of(feature: str) -> str:
+    """The word in small letters that a feature tells of, as it stands there or beside; what is no word for other features."""
+    return feature.lstrip("+-12")[1:].lower() if "w" in feature[:3].lower() else ""
 
 
 def _shape(word: str) -> str:

@@ -40,6 +40,7 @@ class Casing(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _COMMON = ("never", "seldom", "half")
+_EVERYDAY = ("never", "seldom")
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
@@ -145,6 +146,11 @@ class Known:
     def ends(self) -> frozenset[str]:
         """The words that the names of firms and clubs end in, those of law among them."""
         return self.tail | self.legal
+
+    @cached_property
+    def follows(self) -> frozenset[str]:
+        """The words that may stand glued behind another: those that glue, and those that seldom bear a capital."""
+        return self.glue | {word for word, kind in self.casing.items() if kind in _EVERYDAY}
 
     @cached_property
     def full_names(self) -> frozenset[str]:

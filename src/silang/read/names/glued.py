@@ -86,6 +86,8 @@ def _run_on(word: str, known: Known) -> int:
         return 0
     for at in range(len(low) - 2, 3, -1):
         head, rest = low[:at], low[at:]
+        if rest not in known.follows:
+            continue  # as most
         place = known.place_kind(head) in ("country", "capital", "region")
         if rest in known.glue and (place or len(rest) >= _LEAST_GLUED or (len(rest) > 2 and known.casing.get(head) in _PROPER)):
             return at
@@ -159,7 +161,7 @@ def _seams(word: str, known: Known) -> tuple[tuple[int, bool], ...]:
     if not fits or low in known.given or known.place_kind(low):
         return ()
     if word[1:].islower():
-        ats = [at for at in range(_LEAST_ALONE, len(word) - 1) if _everyday(low[at:], known)]
+        ats = [at for at in range(_LEAST_ALONE, len(word) - 1) if low[at:] in known.follows and _everyday(low[at:], known)]
         return tuple((at, low not in known.casing and _certain(low, at, known)) for at in ats)
     inner = [at for at in range(1, len(word)) if word[at].isupper() and word[at - 1].islower()]
     return tuple((at, low[:at] in known.titles) for at in inner)

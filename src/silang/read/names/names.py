@@ -208,5 +208,5 @@ def _followed(form: Form, joined: Mapping[Form, tuple[Form | None, str]]) -> tup
 
 def _shown(page: Page, spans: Sequence[Span]) -> str:
     """How a form is written most often, one blank between words; not in capitals where it stands otherwise too."""
-    written = Counter(" ".join(span.of(page.text).split()) for span in spans)
+    written = Counter([" ".join(page.text[span.start : span.end].split()) for span in spans])
     return max(written, key=lambda words: (not (words.isupper() and len(written) > 1), written[words], words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from silang.model import Name, ReadingFinding
@@ -53,22 +53,15 @@ def _words(page: Page, names: Sequence[Name]) -> dict[str, list[_Word]]:
         for mention in name.mentions:
             if len(mention) < _LEAST:
                 continue
-            parts = list(_parts(page, mention))
-            beside = frozenset(part.of(page.folded) for part in parts)
-            for part in parts:
-                word = part.of(page.plain)
-                short = page.plain[part.start - 1 : part.end + 1].startswith("(") and name.type == "ORG"
-                if len(word) >= _LEAST and word.isalpha() and word[1:].islower() and not short and len(found) < _MOST:
-                    found[word].append(_Word(part, beside - {word.lower()}))
+            words, start = mention.of(page.plain).split(" "), mention.start
+            for word in words:
+                if len(word) >= _LEAST and word.isalpha() and word[1:].islower() and len(found) < _MOST:
+                    short = name.type == "ORG" and page.plain[start - 1 : start] == "("
+                    if not short:
+                        beside = mention.of(page.folded).split(" ")
+                        found[word].append(_Word(Span(start, start + len(word)), frozenset(beside) - {word.lower(), ""}))
+                start += len(word) + 1
     return found
-
-
-def _parts(page: Page, mention: Span) -> Iterator[Span]:
-    start = mention.start
-    for word in mention.of(page.plain).split(" "):
-        if word:
-            yield Span(start, start + len(word))
-        start += len(word) + 1
 
 
 def _misspelt(rare: str, near: Sequence[str], found: Mapping[str, list[_Word]]) -> ReadingFinding | None:

@@ -41,7 +41,7 @@ def _leaf(page: Page, match: re.Match[str], decade_mark: re.Pattern[str]) -> Ite
         number = int(run) if len(run) == 4 else 1900 + int(run)
         yield Node(Span(start, decade.end()), kind, Meaning("decade", year=number), "times.digits")
         return
-    for pattern, make in _SHAPES:
+    for pattern, make in _BARE if run.isdigit() else _SHAPES:
         fit = pattern.fullmatch(run)
         if fit is not None:
             yield from make(page, Span(start, end), fit)
@@ -152,3 +152,4 @@ _SHAPES = tuple(
         (r"(?P<first>\d{4})(?: - | -|-|/)(?P<last>\d{4})", _years),
     )
 )
+_BARE = tuple((pattern, make) for pattern, make in _SHAPES if make in (_days, _year))  # those of digits alone
