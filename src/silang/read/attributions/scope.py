@@ -89,7 +89,9 @@ def _past_occasion(row: Row, start: int, words: Clauses, *, wherever: bool) -> i
     if not placed and not _occasion(row, start, words):
         return start
     end = next((i for i in range(start, len(row)) if row[i].kind in ("comma", "stop")), len(row))
-    return next((i for i in range(start + 2, end) if row[i].low in words.topics), end)
+    told = end + 1 < len(row) and row[end + 1].kind == "quote"
+    after = end if told or not placed else len(row)  # "buka suara usai digugat manajernya, X, …" tells nothing
+    return next((i for i in range(start + 2, end) if row[i].low in words.topics), after)
 
 
 def _occasion(row: Row, at: int, words: Clauses) -> bool:

@@ -191,7 +191,7 @@ def _planned(row: Row, end: int, at: int, words: Clauses) -> bool:
 
     What stands in an aside tells nothing of the verb behind it: "X, yang tidak mau namanya ditulis, mengatakan …".
     """
-    if row[end].kind == "comma" and row[at - 1].kind == "comma":
+    if row[end].kind == "comma" and row[phrases.before_auxiliaries(row, at, words) - 1].kind == "comma":
         end = at
     verb = next((i for i in range(end, at) if row[i].kind in ("verb", "cue")), at)
     near = (*row[end:verb], *row[phrases.before_auxiliaries(row, at, words) : at])

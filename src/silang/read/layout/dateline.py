@@ -164,7 +164,10 @@ def _told_apart(head: str, outlets: tuple[Outlet, ...], known: Known) -> tuple[s
     places: list[str] = []
     for part in _PARTS.split(head):
         bare = part.strip("() ")
+        desk = bare.partition(" ")[0] if part.startswith("(") else ""  # "(Antara Bali)"
         bracketed = part.startswith("(") and bare.isupper()
+        if outlet is None and desk and directory.by_name(outlets, desk) is not None:
+            bare, bracketed = desk, True
         if outlet is None and (bracketed or names_outlet(bare, outlets)):
             outlet = bare
         elif bare and not part.startswith("("):

@@ -44,6 +44,9 @@ def signed(found: Found, index: int, line: Line) -> None:
         elif before and (marked or (last and (after_sentence or glued or coded))):
             found.cut(index, match.start(1), match.end(1), "signature", "initials")
             found.over.add(index)
+    elif found.near_end(index) and _byline(found, line):
+        found.take(index, "signature", "byline in brackets")
+        found.over.add(index)
     elif found.near_end(index) or _led_on(found, index):
         person = _PERSON.search(line.plain, shift) or _ONE_NAME.match(line.plain)
         site = _SITE.search(line.plain, shift)
@@ -59,6 +62,12 @@ def _led_on(found: Found, index: int) -> bool:
     """Whether the line below leads to the next page or to other stories."""
     below = bare(found.lines[index + 1].folded) if index + 1 < len(found.lines) else ""
     return found.forms.whole.get(below) == "control" or below in found.forms.sections
+
+
+def _byline(found: Found, line: Line) -> bool:
+    """Whether the whole line is a byline in brackets: "(Kontributor: Sari Wulan)"."""
+    opened = found.forms.byline.match(line.folded, 1) if line.plain[0] in "([" and len(line.words) <= MOST_LABEL else None
+    return opened is not None and line.folded[opened.end() : opened.end() + 2].lstrip().startswith(":")
 
 
 def credited(found: Found, index: int, line: Line) -> None:

@@ -118,6 +118,7 @@ class Quantities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordering: Words
     ranked: Words
     against: Words
+    even: Words
     fraction: Words
     signals: Signals
 

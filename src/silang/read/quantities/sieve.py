@@ -100,6 +100,8 @@ class Sieve:
             return None
         if noun is None:
             return Found(node, amount, number, None, "quantities.bare") if self._stands_alone(node, follows) else None
+        if number.of(self.page.folded).isalpha() and amount.number.low == 1 and self._none(noun):
+            return None
         if self._passed(node, number):
             node = node.parts[1]
         return None if self._doubtful(node, noun) else Found(node, node.value, number, noun, "quantities.count")
@@ -228,6 +230,8 @@ class Sieve:
         before = self._words_before(amounts.numeral(node).start, 1)
         if follows in self.table.few.after and self.table.few.before.intersection(before):
             return True
+        if number.digits and self._of_total(amounts.numeral(node).start):
+            return True
         if number.digits and number.high == number.low and self._changes(amounts.numeral(node), before, follows):
             return True
         return self.parts(node.span.end) and not (before and before[0] in self.table.ordering.words)
@@ -243,6 +247,15 @@ class Sieve:
             return _DIGITS.match(folded, number.end + len(changed.became) + 2) is not None
         head = folded[max(0, number.start - 40) : number.start].removesuffix(" ").removesuffix(changed.became)
         return before == [changed.became] and _CHANGED_FROM.search(head) is not None and head.split()[-2:-1] == [changed.was]
+
+    def _none(self, noun: Counted) -> bool:
+        """Whether there is not even one: tidak ada satu saksi pun."""
+        return counted.next_word(self.page, noun.head.end) in self.table.even.words
+
+    def _of_total(self, at: int) -> bool:
+        """Whether what the number is a part of was just told: dari 52 desa yang didata, 38 rusak."""
+        whole = _WHOLE.search(self.page.folded, max(0, at - _FAR), at)
+        return whole is not None and whole[1] == self.table.changed.was
 
     def parts(self, at: int) -> bool:
         """Whether the words that follow make of the number a part of a whole (dua di antaranya, enam dari sepuluh)."""
@@ -286,5 +299,7 @@ _ENUMERATED = re.compile(r"[.)] +[\"'(]?[A-Z0-9]")
 _OPENING = re.compile(r"(?:^|[\n.:;!?)\"]) *\(?$")
 _DASHED_AFTER = re.compile(r" ?[-:] ?\d")
 _DASHED_BEFORE = re.compile(r"\d ?(?:-{1,2}|:) ?$")
+_FAR = 80  # characters before a part in which its whole stands
+_WHOLE = re.compile(r"(?<![^\s\"])([^\W\d_]+) (?:[^\W\d_]+ )?\d[\d.]* [^\W\d_][^.,:;\"\d]{2,60}, (?:[^\W\d_]+ )?$")
 _DIGITS = re.compile(r"\d")
 _CHANGED_FROM = re.compile(r"(?<![^\s]) ?[\d.,]*\d $")

@@ -181,6 +181,11 @@ def _range(left: Node, _: Node, right: Node) -> Meaning | None:
     return Meaning("range", first=first, last=last)
 
 
+def _between(_: Node, left: Node, joint: Node, right: Node) -> Meaning | None:
+    """`antara Maret dan Agustus 2024`; days with their weekdays stay apart, each to be held against its date."""
+    return None if left.value.weekday else _range(left, joint, right)
+
+
 def _range_year(left: Node, right: Node) -> Meaning | None:
     inner = ends_in(left.value)
     return None if inner.weekday else in_year(left, right)
@@ -249,6 +254,7 @@ RULES = (
     Rule("times.these", "off", ("dur", "shift"), _these),
     Rule("times.some-tail", "vague", ("some_unit", "tail|shift"), _some_tail),
     Rule("times.set", "set", ("each", "unit|dur|weekday|day"), _set),
+    *(Rule("times.between", "run", ("between", kind, "and", kind), _between) for kind in ("day", "month|mon", "year")),
     Rule("times.range", "run", ("day", "dash|to", "day"), _range),
     Rule("times.range", "run", ("weekday", "dash|to", "weekday"), _range),
     Rule("times.range", "run", ("month|mon", "dash|to", "month|mon"), _range),

@@ -43,7 +43,7 @@ def _no_time(page: Page, node: Node, grammar: Words) -> bool:
     meaning: Meaning = node.value
     before = _before(page, node.span.start)
     if meaning.shape == "duration" and (
-        _age(page, node.span, meaning, none) or page.shouted(node.span) or _often(page, node, grammar)
+        _age(page, node.span, meaning, none) or page.shouted(node.span) or _often(page, node, grammar, before)
     ):
         return True
     if meaning.shape == "century":
@@ -64,8 +64,10 @@ def _no_time(page: Page, node: Node, grammar: Words) -> bool:
     )
 
 
-def _often(page: Page, node: Node, grammar: Words) -> bool:
-    """Whether it says how often, not how long: a unit that is only near, without a word such as `sekitar` before it."""
+def _often(page: Page, node: Node, grammar: Words, before: Sequence[str]) -> bool:
+    """Whether it says how often, not how long: behind `kali`, or a unit that is only near, no word such as `sekitar` before it."""
+    if before and before[-1] in grammar.table.none.often:
+        return True
     return any(part.kind == "rough_unit" for part in node.parts) and grammar.bound_before(page, node.span.start) is None
 
 

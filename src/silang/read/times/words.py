@@ -30,6 +30,7 @@ class NoTimes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: tuple[str, ...]
     laws: tuple[str, ...]
     ages: tuple[str, ...]
+    often: tuple[str, ...]
     limits: tuple[str, ...]
     names: tuple[str, ...]
     aged: tuple[str, ...]
