@@ -122,7 +122,7 @@ def told_before(page: Page, sentence: Sentence, before: Sequence[Sentence], word
     start = start if glued is None else glued.end()
     if said is not None and said.cue is not None and said.form != "direct" and said.content[0].start > said.cue.start:
         start = said.content[0].start
-    return (Span(start, _told_end(told[-1])).trim(page.plain, " .,"),)
+    return (Span(start, _told_end(told[-1])).trim(page.plain, " .,-"),)
 
 
 def _told_end(last: Sentence) -> int:

@@ -290,12 +290,21 @@ def _joined_cue(row: Row, start: int, at: int, words: Clauses) -> bool:
     if at + 1 >= len(row):
         return False
     after = row[at + 1]
+    clause = any(
+        c.kind in _TOLD or c.low in either(words.auxiliaries, words.copulas) for c in row[start : _opened(row, start, at, words)]
+    )
     return (
         after.low in words.that
         or after.kind in ("comma", "quote")
-        or (after.low not in words.prepositions and not any(c.kind in _TOLD or c.low in words.auxiliaries for c in row[start:at]))
+        or (after.low not in words.prepositions and not clause)
         or (chunk.item.value.act != "asserts" and after.low in words.purposes)
     )
+
+
+def _opened(row: Row, start: int, at: int, words: Clauses) -> int:
+    """Where "yang" opens what is added to a content that ends at `at`, no comma behind it: "kerja sama yang terjalin dan …"."""
+    opened = next((i for i in range(start, at) if row[i].low in words.relatives), at)
+    return at if any(chunk.kind == "comma" for chunk in row[opened:at]) else opened
 
 
 def dateline_end(row: Row) -> int:
