@@ -91,6 +91,8 @@ def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
 
 def _when_it_was(row: Row, day: int, words: Clauses) -> bool:
     """Whether a day belongs to a relative clause that ends in its verb: "… yang dirilis pada Senin"."""
+    if day and row[day - 1].low in words.persons and row[day].low.endswith(words.anaphors.pointers):
+        return True  # "penyanyi kelahiran 1992 ini"
     at = day - 1 if day and row[day - 1].low in words.prepositions else day
     verb = row[at - 1] if at > 1 else None
     if verb is None or verb.kind not in ("verb", "cue") or verb.low in words.asked:

@@ -95,7 +95,7 @@ def _of_body(setting: Setting, source: Span, span: Span) -> bool:
 
 def _apposition(setting: Setting, start: int, end: int) -> bool:
     """Whether what stands between two names says what the first is: "X, pimpinan Y"."""
-    between = WORD.findall(setting.page.folded[past_degrees(setting.page.plain, start, end) : end])
+    between = WORD.findall(setting.page.folded[past_degrees(setting, start, end) : end])
     told = ("office", "qualifier", "relation")
     opens = bool(between) and (setting.titles.get(between[0]) in told or between[0] in setting.words.singles)
     return setting.page.plain[start : start + 1] == "," and opens
@@ -174,7 +174,7 @@ def _apposed(setting: Setting, source: Span) -> Person | None:
     ):
         return None
     for start, end in _segments(setting.page.plain, comma, source.end):
-        last = end == source.end or only_degrees(setting.page.plain, end, source.end)
+        last = end == source.end or only_degrees(setting, end, source.end)
         taken = last and _mistaken(setting, Span(source.start, comma), Span(start, end))
         person = name_in(setting, Span(start, end), sure=taken)
         if person is not None:

@@ -16,7 +16,7 @@ _CLOSED = re.compile(r".*(?:\)(?: Tbk)?|\bTbk) (?=[A-Z])")  # up to what ends a 
 _SHORT_FORM = re.compile(r".*\b([A-Z]{2,}) (?=[A-Z][^\W\d_A-Z]+ [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?$)")
 _LEAST = 2  # letters of a first name
 _DEGREE = re.compile(r"\w\.\w")  # "S.I.Kom"
-_LETTERS = re.compile(r", (?:[A-Z]{2,6}\b|(?:[A-Z][\w()]*\.)+\w*)(?=, |$)")  # degrees between commas
+_LETTERS = re.compile(r", (?:[A-Z]{2,6}\b|(?:[A-Z][\w()]*\.)+\w*)(?=, |$| [a-z])")  # degrees between commas
 BESIDE_NAMES = ("rank", "honorific", "academic")  # kinds of titles that stand beside names
 
 
@@ -112,8 +112,10 @@ def before_comma(setting: Setting, source: Span) -> Person | None:
     other = either(setting.words.bodies, setting.words.speaking, setting.sayers.institutions)
     if first.group() in other or setting.titles.get(first.group()) == "relation":
         return None
-    behind = past_degrees(plain, comma, source.end) + 2
-    if behind >= source.end or not _tells(setting, Span(behind, source.end)) or _tells(setting, Span(source.start, comma)):
+    behind = past_degrees(setting, comma, source.end) + 2
+    if _tells(setting, Span(source.start, comma)) or (behind < source.end and not _tells(setting, Span(behind, source.end))):
+        return None
+    if behind >= source.end and not only_degrees(setting, comma, source.end):
         return None
     bracket = plain.find(" (", source.start, comma)
     end = comma if bracket < 0 else bracket
@@ -135,16 +137,18 @@ def behind_comma(setting: Setting, source: Span) -> Person | None:
     return None if body else name_in(setting, place)
 
 
-def past_degrees(text: str, start: int, end: int) -> int:
+def past_degrees(setting: Setting, start: int, end: int) -> int:
     """Where degrees between commas from an offset on end, the offset where none stand there: "Rosi Dana, MPH, pendiri X"."""
-    while (degree := _LETTERS.match(text, start, end)) is not None:
+    while (degree := _LETTERS.match(setting.page.plain, start, end)) is not None:
+        if setting.titles.get(degree.group()[2:].lower(), "academic") != "academic":
+            break  # ", CEO"
         start = degree.end()
     return start
 
 
-def only_degrees(text: str, start: int, end: int) -> bool:
+def only_degrees(setting: Setting, start: int, end: int) -> bool:
     """Whether nothing but degrees stands between two offsets: ", S.E., M.M."."""
-    return past_degrees(text, start, end) == end
+    return past_degrees(setting, start, end) == end
 
 
 def _several(setting: Setting, place: Span) -> bool:

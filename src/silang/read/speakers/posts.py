@@ -16,6 +16,7 @@ _TELLS = 4  # letters of a word that says what an office is for
 _TERM = re.compile(r"\d{4}-\d{2,4}")  # of office: "2020-2025"
 _SHORT = re.compile(r"\s*\(\s*[^()\n]{1,40}\s*\)")
 _LISTED = re.compile(r"(?:, [A-Z]\w+(?: [A-Z]\w+){0,2}){1,4},? (?:\w{3}|&) (?=[A-Z])")  # ", HAM, Imigrasi dan Pemasyarakatan"
+_SHORT_OFFICE = re.compile(r" \((\w+)[^()]*$")  # at the end of a body: "RI (Mendagri"
 _AND = frozenset({"&"})
 Post = tuple[Span | None, Span | None]
 
@@ -228,6 +229,9 @@ def _body(setting: Setting, rest: Words) -> Span | None:
     placed = kept[0] is not rest[0]  # "satpam di rumah X"
     if not _capital(written) and (placed or kept[0].group() not in either(words.bodies, setting.sayers.institutions)):
         return None
+    short = _SHORT_OFFICE.search(setting.page.plain, kept[0].start(), kept[-1].end())
+    if short is not None and setting.titles.get(short.group(1).lower()) == "office":
+        return Span(kept[0].start(), short.start())  # "Menteri Luar Negeri RI (Menlu)"
     return Span(kept[0].start(), _closed(setting, kept[0].start(), kept[-1].end()))
 
 

@@ -9,6 +9,7 @@ from silang.read.clauses import either
 from silang.read.speakers.mentions import WORD, Setting
 from silang.read.speakers.offices import led, title
 from silang.read.speakers.people import people
+from silang.read.speakers.placed import past_degrees
 from silang.read.speakers.posts import Post, body_of, listed, origin, post
 from silang.spans import Span
 
@@ -18,7 +19,6 @@ _BEFORE_NAME = frozenset({"academic", "honorific", "rank"})
 _BREAK = re.compile(r'[.;:"!?]\s|[;:"!?]')
 _DATELINE = re.compile(r"(?:^|,)[A-Z][^\W\d_]+-(?=[A-Z])")  # "Jakarta-Ketua X"
 _AGE = re.compile(r"\s?\(\d{1,3}(?: \w+)?\)")
-_APPOSED = re.compile(r", [A-Z]")
 _OPENS = 24  # characters between the start of a line and a name that a broken line leads to
 _LINE = 3  # words of a line that a link left
 _ENDED = '.!?:;"'
@@ -143,8 +143,9 @@ def _before(setting: Setting, mention: Span) -> Post:
     if not found:
         return post(setting, Span(start, mention.start))
     last = found[-1].end()
-    if found[-1].group() in words.counsel and _APPOSED.match(page.plain, mention.end):
-        return _NONE  # "kuasa hukum X, Calvin": X is not his own counsel
+    counsel = found[-1].group() in words.counsel and (title(setting, found, len(found) - 1) or title(setting, found[-2:], 0) > 1)
+    if counsel and _told_on(setting, mention):
+        return _NONE  # "kuasa hukum X, Calvin", "kuasa hukum X, penumpang kapal itu": X is not his own counsel
     if found[-1].group() in setting.sayers.close and found[-1].group() not in setting.titles:
         return _NONE  # "dokter pribadi X"
     named = [s for s, n in setting.known.within(Span(start, last)) if n.type == "PER"]
@@ -160,6 +161,15 @@ def _before(setting: Setting, mention: Span) -> Post:
                 return post(setting, Span(first.start(), mention.start))
     placed = _placed(setting, found)
     return post(setting, Span(placed if placed is not None else last, mention.start))
+
+
+def _told_on(setting: Setting, mention: Span) -> bool:
+    """Whether a comma adds somebody, or who that is, behind a name."""
+    if not setting.page.plain.startswith(", ", mention.end):
+        return False
+    behind = WORD.match(setting.page.folded, mention.end + 2)
+    small = either(setting.words.closers, setting.words.prepositions, setting.words.auxiliaries)
+    return behind is not None and behind.group() not in small and not setting.words.is_verb(behind.group())
 
 
 def _in_body(setting: Setting, before: re.Match[str]) -> bool:
@@ -221,6 +231,7 @@ def _behind(setting: Setting, mention: Span) -> Post:
     age = _AGE.match(page.plain, mention.end)
     start = age.end() if age is not None else mention.end
     end = min(sentence.end, start + _BESIDE)
+    start = past_degrees(setting, start, end)
     found = list(WORD.finditer(page.folded, start, end))
     being = 0
     while being < len(found) and found[being].group() in setting.sayers.being:
@@ -229,7 +240,8 @@ def _behind(setting: Setting, mention: Span) -> Post:
     if being == len(found) or joined not in ("", ",", "("):
         return _NONE
     found = found[being:]
-    stop = min((i for mark in ",.)" if (i := page.plain.find(mark, found[0].start(), end)) >= 0), default=end)
+    marks = ",.)" if joined == "(" else ",."
+    stop = min((i for mark in marks if (i := page.plain.find(mark, found[0].start(), end)) >= 0), default=end)
     verb = next((m.start() for m in found if _closes(setting, m)), stop)
     told = [m for m in found if m.end() <= min(stop, verb)]
     if not told:
