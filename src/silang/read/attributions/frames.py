@@ -105,7 +105,7 @@ def _enclitic(row: Row, at: int, grammar: Grammar, *, after_quote: bool) -> Fram
     if at == 0 and (alone or (after_quote and not row[at].item.value.idiom and _ended(row, words))):
         return Frame("quotation, cue with -nya", None, (), ((1, len(row)),), before=True, suffix=True)
     after = row[at + 1] if at + 1 < len(row) else None
-    closed = after is None or _closed(row, at + 1, words)
+    closed = after is None or _closed(row, at + 1, words, quoted=_quoted(row, at))
     if row[at].item.value.told and points_back(row, at, words):
         return Frame("anaphor, passive cue with -nya", None, (), ((at + 1, len(row)),), before=True, suffix=True)
     if opens(row, at, words):
@@ -134,8 +134,8 @@ def _enclitic(row: Row, at: int, grammar: Grammar, *, after_quote: bool) -> Fram
 
 
 def _quoted(row: Row, at: int) -> bool:
-    """Whether a quotation stands before the comma before index `at`."""
-    return at > 1 and row[at - 2].kind == "quote"
+    """Whether a quotation stands before index `at`, a comma between them at the most."""
+    return "quote" in [chunk.kind for chunk in row[max(0, at - 2) : at] if chunk.kind != "comma"][-1:]
 
 
 def _ended(row: Row, words: Clauses) -> bool:
@@ -143,12 +143,15 @@ def _ended(row: Row, words: Clauses) -> bool:
     return phrases.closes(row[1], words) or (row[1].kind == "comma" and len(row) > 2 and row[2].kind == "verb")
 
 
-def _closed(row: Row, at: int, words: Clauses) -> bool:
-    """Whether what follows "ujarnya" is an end or an adjunct, an adverb before it at the most ("tuturnya lirih.")."""
+def _closed(row: Row, at: int, words: Clauses, *, quoted: bool) -> bool:
+    """Whether what follows "ujarnya" is an end or an adjunct, an adverb before it at the most ("tuturnya lirih.").
+
+    Behind what is `quoted` that may be a verb too ("tuturnya terisak.").
+    """
     ends = ("comma", "stop", "time", "colon", "bracket", "quote")
     if row[at].kind in ends or phrases.closes(row[at], words):
         return True
-    return row[at].kind == "word" and (at + 1 >= len(row) or row[at + 1].kind in ends)
+    return row[at].kind in (("word", "verb") if quoted else ("word",)) and (at + 1 >= len(row) or row[at + 1].kind in ends)
 
 
 # --- belum ada tanggapan dari X --------------------------------------------------------------------------------------
@@ -233,10 +236,13 @@ def _told_by(row: Row, speaker: Range, at: int, grammar: Grammar) -> Frame | Non
 
 
 def _occasion(row: Row, at: int, words: Clauses) -> int | None:
-    """Where the content begins behind "dalam diskusi di X,": an occasion without a verb that a comma closes."""
-    if at >= len(row) or row[at].low not in words.channels or row[at].kind == "name":
+    """Where the content begins behind "dalam diskusi di X,", "saat dihubungi,": an occasion without a verb that a comma closes."""
+    if at + 1 >= len(row) or row[at].kind == "name":
         return None
-    comma = next((i for i in range(at, len(row)) if row[i].kind not in ("word", "name", "bracket", "time")), len(row))
+    asked = row[at].low in words.occasions and row[at + 1].low in words.asked  # "Menurut X saat dihubungi di Y, …"
+    if not asked and row[at].low not in words.channels:
+        return None
+    comma = next((i for i in range(at + 2 * asked, len(row)) if row[i].kind not in ("word", "name", "bracket", "time")), len(row))
     return comma + 1 if comma > at + 1 and comma + 1 < len(row) and row[comma].kind == "comma" else None
 
 

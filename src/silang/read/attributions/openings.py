@@ -58,11 +58,13 @@ def past_addressee(row: Row, start: int, words: Clauses, *, demands: bool) -> tu
 def past_inset(row: Row, start: int, words: Clauses) -> int:
     """Past what stands between "Menurut X," and its content: a day, how X spoke, a second cue.
 
-    "Menurut X, Senin (2/3), …", "Menurut X, berbicara lewat telepon, …", "Menurut keterangan X, menyebutkan bahwa …".
+    "Menurut X, Senin (2/3), …", "Menurut X, saat dihubungi Senin, …", "Menurut X, berbicara lewat telepon, …",
+    "Menurut keterangan X, menyebutkan bahwa …".
     """
     start = past_days(row, start)
-    if start < len(row) and row[start].low in words.asked:
-        comma = next((i for i in range(start, len(row)) if row[i].kind not in ("word", "name", "bracket", "verb")), len(row))
+    when = start + 1 if start + 1 < len(row) and row[start].low in words.occasions else start
+    if when < len(row) and row[when].low in words.asked:
+        comma = next((i for i in range(when, len(row)) if row[i].kind not in ("word", "name", "bracket", "verb", "time")), len(row))
         return comma + 1 if comma + 1 < len(row) and row[comma].kind == "comma" else start
     if start + 2 < len(row) and row[start].kind == "cue" and row[start].item.value.voice == "active":
         value = row[start].item.value
