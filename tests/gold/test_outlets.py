@@ -63,7 +63,7 @@ FLOORS = {
     },
     "papers": {
         "debris_chars": 0.99, "time_value": 0.98, "quantity_value": 0.99, "quantity_bound": 0.98, "quantity_counted": 1.0,
-        "attribution": 0.95, "attribution_speaker": 0.91, "attribution_stance": 0.94, "attribution_form": 0.95,
+        "attribution": 0.97, "attribution_speaker": 0.92, "attribution_stance": 0.96, "attribution_form": 0.97,
         "credit": 1.0, "finding": 1.0,
     },
     "own": {
