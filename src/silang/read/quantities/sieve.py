@@ -133,7 +133,10 @@ class Sieve:
         return False
 
     def _age_aside(self, node: Node) -> Found | None:
-        """`Siti (37)`, `Siti Aminah, 37, pedagang`: an age, right after a name, of two words if no brackets stand around it."""
+        """`Siti (37)`, `Siti Aminah, 37, pedagang`: an age, right after a name.
+
+        Without brackets the name has two words, or a word for somebody follows: `Rendra, 52, warga`.
+        """
         plain, span, number = self.page.plain, node.span, node.value.number
         between = _ASIDE.match(plain, span.end) is not None
         if not number.digits or not (
@@ -141,7 +144,8 @@ class Sieve:
         ):
             return None
         last = span.start - (2 if between else 1)
-        name = (_FULL_NAME_BEFORE if between else _NAME_BEFORE).search(plain, max(0, span.start - 40), last)
+        alone = not between or counted.next_word(self.page, span.end + 1) in self.table.age.before
+        name = (_NAME_BEFORE if alone else _FULL_NAME_BEFORE).search(plain, max(0, span.start - 40), last)
         if between and plain[last : span.start] != ", ":
             return None
         before = plain[max(0, span.start - 60) : span.start - 1]
