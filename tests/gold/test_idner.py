@@ -15,7 +15,7 @@ from silang.read.page import Page
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpora" / "idner-news-2k"
 SETS = {
-    "dev": ("e21ef2c5ff90b1ef3f45d04cdf6756b107e4b530539312074bb7cff25f3b214b", 0.82),
+    "dev": ("e21ef2c5ff90b1ef3f45d04cdf6756b107e4b530539312074bb7cff25f3b214b", 0.81),
     "test": ("7bd70172e7cd09d27f2f934862fdfb698facdc32b02061d7eae74c3ac3e24afb", 0.895),
 }
 ID = pack.load("id")

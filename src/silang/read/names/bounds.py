@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 
 from silang.model import NameType
 from silang.read.names.acronyms import short_for
@@ -64,15 +64,17 @@ def _unit(cut: Tokens, first: int, at: int, last: int, words: Known) -> bool:
 def joined(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     """The runs in order, persons in one piece, bodies with the head before them and the body or the place behind them."""
     out: list[Run] = []
-    persons = {tuple(cut.word[run.first : run.last]) for run in found if run.type == "PER"}
     for run in sorted(found):
         least = out[-1].last if out else 0
-        grown = _headed(cut, run, least, words) if run.type == "ORG" else _kind_told(cut, run, least, words)
-        if out and _one(cut, out[-1], grown, persons, words):
+        whole = _numbered(cut, run, least, words)
+        grown = _headed(cut, whole, least, words) if whole.type == "ORG" else _kind_told(cut, whole, least, words)
+        if out and _one(cut, out[-1], grown, words):
             out[-1] = Run(out[-1].first, grown.last, out[-1].type)
         else:
             out.append(grown)
     taken = {run.first for run in out}
+    words_taken = covered(out)
+    out = [_fields(cut, run, words_taken, words) if run.type == "ORG" else run for run in out]
     return [_to_its_end(cut, run, taken, words) if run.type == "ORG" else run for run in out]
 
 
@@ -82,6 +84,16 @@ def _headed(cut: Tokens, run: Run, least: int, words: Known) -> Run:
     while first > least and not cut.fresh[first] and _head(cut, first - 1, words):
         first -= 1
     return Run(first, run.last, "ORG")
+
+
+def _numbered(cut: Tokens, run: Run, least: int, words: Known) -> Run:
+    """A place's or body's name with the head and the number before it ("SMA Negeri 2 Badung", "Komisi 1 DPRD Badung")."""
+    at = run.first - 1
+    if run.type == "PER" or at <= least or any(cut.fresh[at : run.first + 1]) or not cut.word[at].isdecimal():
+        return run
+    first = at - 1 if _head(cut, at - 1, words) else at - 2
+    whole = first >= least and _head(cut, first, words) and not cut.fresh[first + 1] and cut.word[at - 1][0].isupper()
+    return Run(first, run.last, "ORG") if whole else run
 
 
 def _kind_told(cut: Tokens, run: Run, least: int, words: Known) -> Run:
@@ -97,7 +109,7 @@ def _kind_told(cut: Tokens, run: Run, least: int, words: Known) -> Run:
     if cut.fresh[at] or cut.word[at] == cut.low[at]:
         return run
     kind = cut.low[at] in words.area and cut.low[at] in words.place
-    office = at > 0 and (cut.low[at - 1] in words.title_words or " ".join(cut.low[at - 1 : at + 1]) in words.titles)
+    office = at > 0 and " ".join(cut.low[at - 1 : at + 1]) in words.titles
     return Run(at, run.last, "LOC") if kind and not office else run
 
 
@@ -106,10 +118,10 @@ def _head(cut: Tokens, at: int, words: Known) -> bool:
     return low in words.body and low not in words.crew and cut.word[at] != low and (not cut.fresh[at] or low in words.company)
 
 
-def _one(cut: Tokens, last: Run, run: Run, persons: Set[tuple[str, ...]], words: Known) -> bool:
-    """Whether two runs are one name: a body's, a road's, or a person's that stands elsewhere as a whole."""
+def _one(cut: Tokens, last: Run, run: Run, words: Known) -> bool:
+    """Whether two runs are one name: a body's, a road's, or a person's, one beside the other."""
     if last.type == run.type == "PER":
-        return last.last == run.first and not cut.fresh[run.first] and tuple(cut.word[last.first : run.last]) in persons
+        return last.last == run.first and not cut.fresh[run.first] and cut.start[run.first] > cut.end[last.last - 1]
     return _goes_on(cut, last, run, words) or _to_and_fro(cut, last, run, words)
 
 
@@ -120,6 +132,33 @@ def _goes_on(cut: Tokens, last: Run, run: Run, words: Known) -> bool:
     if cut.low[last.last - 1] in words.tail:
         return False
     return run.type == "LOC" or (run.type == "ORG" and cut.low[last.first] not in words.company)
+
+
+def _fields(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
+    """A body's name with the fields that go on behind its first comma ("Kementerian Pendidikan, Riset, dan Teknologi")."""
+    at, last = run.last, 0
+    if cut.low[run.first] not in words.body or cut.low[run.first] in words.company or at >= len(cut.word) or cut.word[at] != ",":
+        return run
+    while at + 1 < len(cut.word) and not cut.fresh[at] and (cut.word[at] == "," or cut.low[at] in words.small):
+        linked = cut.word[at] != ","
+        at += 1
+        if not linked and cut.low[at] in words.small and cut.low[at] == cut.word[at]:
+            linked, at = True, at + 1
+        begin = at
+        while at < len(cut.word) and at not in taken and not cut.fresh[at] and _field(cut, at, words):
+            at += 1
+        if at == begin or at >= len(cut.word):
+            return run
+        if linked:
+            last = at
+            break
+    return Run(run.first, last, "ORG") if last else run
+
+
+def _field(cut: Tokens, at: int, words: Known) -> bool:
+    low = cut.low[at]
+    everyday = words.casing.get(low, "always") in _COMMON and low not in words.heads and low not in words.titles
+    return everyday and cut.word[at].istitle()
 
 
 def _to_and_fro(cut: Tokens, last: Run, run: Run, words: Known) -> bool:

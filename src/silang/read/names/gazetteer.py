@@ -40,7 +40,6 @@ class Casing(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _COMMON = ("never", "seldom", "half")
-_EVERYDAY = ("never", "seldom")
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
@@ -149,8 +148,8 @@ class Known:
 
     @cached_property
     def follows(self) -> frozenset[str]:
-        """The words that may stand glued behind another: those that glue, and those that seldom bear a capital."""
-        return self.glue | {word for word, kind in self.casing.items() if kind in _EVERYDAY}
+        """The words that may stand glued behind another: those that glue, and those that bear a capital at most half the time."""
+        return self.glue | {word for word, kind in self.casing.items() if kind in _COMMON}
 
     @cached_property
     def full_names(self) -> frozenset[str]:

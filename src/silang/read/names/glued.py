@@ -10,6 +10,7 @@ from itertools import accumulate
 from silang.read.names.gazetteer import Known
 
 _SENTENCE_IN_WORD = re.compile(r"(?<=[a-z\d]{2})\.(?=[A-Z][a-z])")
+_TITLED = re.compile(r"([A-Z][a-z]{0,3})\.(?=[A-Z])")
 _GLUED = re.compile(r"[a-z]{2,}(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z]{3,}(?=[a-z]{4,}|[A-Z][a-z]{2,})")
 _JOINED = re.compile(r"[^\W\d_][a-z]{3,}(?=[A-Z][a-z]|[A-Z]{3})")
@@ -25,6 +26,7 @@ _PROPER = ("often", "always")  # how often a word that another was glued to bear
 _EVERYDAY = ("never", "seldom")  # how often one does that was glued to another
 _COMMON = (*_EVERYDAY, "half")  # how often one does that was put in capitals to open an article
 _PLACES = ("country", "capital", "region")
+_ADDRESS = ("academic", "honorific", "rank")
 Pieces = tuple[tuple[str, int], ...]  # what a word is parted into, each piece with its offset
 
 
@@ -43,6 +45,10 @@ def pieces(word: str, known: Known) -> Pieces:
         parted = _behind_place(word, known)
         if parted:
             return parted
+    titled = _TITLED.match(word) if "." in word else None
+    if titled is not None and known.titles.get(titled.group(1).lower()) in _ADDRESS:
+        behind = titled.end()
+        return ((word[:behind], 0), *((piece, offset + behind) for piece, offset in pieces(word[behind:], known)))
     cuts = [match.end() for match in _SENTENCE_IN_WORD.finditer(word)] if "." in word else []
     glued = _GLUED.match(word)
     if glued is not None:
@@ -88,11 +94,14 @@ def _run_on(word: str, known: Known) -> int:
         head, rest = low[:at], low[at:]
         if rest not in known.follows:
             continue  # as most
-        place = known.place_kind(head) in ("country", "capital", "region")
+        kind = known.place_kind(head)
+        place = kind in _PLACES
         if rest in known.glue and (place or len(rest) >= _LEAST_GLUED or (len(rest) > 2 and known.casing.get(head) in _PROPER)):
             return at
         certain = 3 if place else 4 if known.casing.get(head) == "always" else len(rest)
         if len(rest) > certain and known.casing.get(rest) == "never":
+            return at
+        if kind in ("country", "capital") and len(rest) > _SHORT and known.casing.get(rest) in _COMMON:
             return at
     return 0
 
@@ -108,6 +117,8 @@ def _parts(head: str, rest: str, known: Known) -> bool:
     if known.casing.get(head) in ("never", "seldom") or (len(head) > _SHORT + 1 and known.place_kind(head) in _PLACES):
         return True
     if head in known.titles or head in known.body or (len(rest) > _SHORT + 1 and known.place_kind(rest)):
+        return True
+    if _run_on(rest.capitalize(), known):
         return True
     listed = all(part in known.given or part in known.casing for part in (head, rest))
     return listed and len(rest) > _SHORT and (head in known.given or rest in known.given)
@@ -182,4 +193,4 @@ def _certain(low: str, at: int, known: Known) -> bool:
 
 def _is_known(low: str, known: Known) -> bool:
     """Whether a word in small letters is known as a name."""
-    return low in known.given or bool(known.place_kind(low)) or known.casing.get(low) in _PROPER
+    return bool(known.place_kind(low)) or (known.casing.get(low) in _PROPER and low not in known.given)

@@ -8,6 +8,7 @@ from silang.read.names.gazetteer import Known
 from silang.read.names.runs import Run
 from silang.read.names.tokens import Tokens
 
+_INITIALS = 3  # letters at most
 _COMMON = ("never", "seldom", "half")  # how often a word bears a capital that may end an office
 
 
@@ -16,7 +17,8 @@ def split(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     alone = {cut.word[run.first] for run in found if run.type == "PER" and run.last - run.first == 1}
     forms = {tuple(cut.word[run.first : run.last]) for run in found if run.type != "PER"}
     out, parted = list[Run](), 0
-    for run in found:
+    for tagged in found:
+        run = _taken_on(cut, out, tagged, words)
         whole = _whole_before(cut, run, words)
         if whole:
             out += [Run(run.first, whole, "ORG"), Run(whole, run.last, "PER")]
@@ -28,9 +30,19 @@ def split(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
         if _held(cut, run, words):
             out.append(Run(run.first + 1, run.last, "PER"))
             continue
+        if _beside_group(cut, run):
+            out += [Run(run.first, run.last - 1, "PER"), Run(run.last - 1, run.last, "ORG")]
+            continue
+        begun = _behind_place(cut, run, words)
+        if begun:
+            out += [Run(run.first, begun, "ORG"), Run(begun, run.last, "PER")]
+            parted = run.last
+            continue
         within = range(run.first + 1, run.last) if run.type != "PER" else ()
         at = next((at for at in within if cut.word[at] in alone), run.last)
-        if at < run.last and _acronym(cut, run, words):
+        led = run.first > 0 and not cut.fresh[run.first] and words.titles.get(cut.low[run.first - 1]) == "office"
+        apart = run.last - run.first > 1 and led and (cut.word[run.first],) in forms  # "Ketua MK Rendra", "MK" by itself elsewhere
+        if (at < run.last or apart) and run.type == "ORG" and _acronym(cut, run, words):
             out += [Run(run.first, run.first + 1, "ORG"), Run(run.first + 1, run.last, "PER")]
         elif at < run.last and run.type == "ORG" and (at - run.first > 1 or tuple(cut.word[run.first : at]) in forms):
             out += [Run(run.first, at, "ORG"), Run(at, run.last, "PER")]
@@ -57,6 +69,60 @@ def _held(cut: Tokens, run: Run, words: Known) -> bool:
     office = cut.low[first - 1] in words.title_words and words.casing.get(cut.low[first]) in _COMMON
     given = not words.given.isdisjoint(cut.low[first + 1 : run.last])
     return office and given and all(_may_be_named(cut, at, words) for at in range(first + 1, run.last))
+
+
+def _taken_on(cut: Tokens, out: list[Run], run: Run, words: Known) -> Run:
+    """The run, its first word given to the body before it or the body's last one taken from it, which `out` ends in."""
+    if out and _country_of(cut, out[-1], run, words):
+        out[-1] = Run(out[-1].first, run.first + 1, "ORG")
+        return Run(run.first + 1, run.last, "PER")
+    if out and _given_before(cut, out[-1], run, words):
+        out[-1] = Run(out[-1].first, run.first - 1, "ORG")
+        return Run(run.first - 1, run.last, "PER")
+    return run
+
+
+def _country_of(cut: Tokens, body: Run, run: Run, words: Known) -> bool:
+    """Whether a person's name behind a body's begins with the country of the body ("Houthi Yaman Yahya Sabree")."""
+    behind = body.type == "ORG" and run.type == "PER" and body.last == run.first and not cut.fresh[run.first]
+    return behind and run.last - run.first > 2 and cut.low[run.first] in words.country
+
+
+def _given_before(cut: Tokens, body: Run, run: Run, words: Known) -> bool:
+    """Whether a body's name ran on to the first name of the person behind it ("Dinas Pendidikan Aris Medi Wijaya")."""
+    last = body.last - 1
+    behind = body.type == "ORG" and run.type == "PER" and body.last == run.first and not cut.fresh[run.first]
+    given = behind and last - body.first > 1 and cut.low[last] in words.given and not words.place_kind(cut.low[last])
+    return given and cut.low[last] not in words.ends and " ".join(cut.low[body.first : body.last]) not in words.full_names
+
+
+def _beside_group(cut: Tokens, run: Run) -> bool:
+    """Whether a word in capitals that is longer than initials ends a person's name: the group's ("Rendra WUNGA")."""
+    last = run.last - 1
+    capitals = (
+        run.type == "PER"
+        and last > run.first
+        and cut.word[last].isalpha()
+        and cut.word[last].isupper()
+        and len(cut.word[last]) > _INITIALS
+    )
+    return capitals and not any(cut.word[at].isupper() for at in range(run.first, last))
+
+
+def _behind_place(cut: Tokens, run: Run, words: Known) -> int:
+    """Where an office's holder begins behind the place that a body's name ends in ("Ketua Yayasan Tirta Bogor Rendra Wijaya").
+
+    0 where none does.
+    """
+    first, last = run.first, run.last
+    if run.type != "ORG" or last - first < 4 or not first or cut.fresh[first] or cut.low[first] not in words.body:
+        return 0
+    if cut.low[first - 1].rstrip(".") not in words.title_words:
+        return 0
+    for at in range(last - 2, first + 1, -1):
+        if not _may_be_named(cut, at, words):
+            return at + 1 if last - at > 2 and words.place_kind(cut.low[at]) else 0
+    return 0
 
 
 def _may_be_named(cut: Tokens, at: int, words: Known) -> bool:

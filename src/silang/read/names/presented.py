@@ -63,6 +63,23 @@ def aged(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     return sorted([*ending.values(), *(Run(at, at + 1, "PER") for at in more)])
 
 
+def initialled(cut: Tokens, found: Sequence[Run]) -> list[Run]:
+    """The runs, a person's name taken whole where initials in brackets behind it spell its words ("Rendra Wijaya Tirta (RWT)")."""
+    whole: list[Run] = []
+    for at in opened(cut):
+        short = cut.word[at + 1]
+        if cut.word[at + 2] != ")" or not (short.isupper() and short.isalpha()) or not 1 < len(short) <= min(_MOST_WORDS, at):
+            continue
+        first = at - len(short)
+        spelt = all(word[0] == letter and word[1:].islower() for word, letter in zip(cut.word[first:at], short, strict=True))
+        if spelt and any(run.type == "PER" and first <= run.first < at for run in found):
+            whole += [Run(first, at, "PER"), Run(at + 1, at + 2, "PER")]
+    if not whole:
+        return list(found)
+    spelt_words = covered(whole)
+    return sorted([*whole, *(run for run in found if spelt_words.isdisjoint(range(run.first, run.last)))])
+
+
 def opened(cut: Tokens) -> Iterator[int]:
     """Where brackets open behind a word, two words or more before the end."""
     at, count = -1, cut.word.count("(")

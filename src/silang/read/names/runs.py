@@ -59,7 +59,8 @@ def _one(cut: Tokens, last: Run, run: Run, words: Known) -> bool:
         return False
     if last.type == "PER":
         return (run.type == "PER" or bool(between)) and all(cut.low[at] in words.particle for at in between)
-    return last.type == "ORG" and not between and cut.low[last.first] in words.company and run.type != "LOC"
+    holder = run.type == "PER" and last.last - last.first > 2  # "PT Maju Lancar Rendra Wijaya"
+    return last.type == "ORG" and not between and cut.low[last.first] in words.company and run.type != "LOC" and not holder
 
 
 def _trimmed(cut: Tokens, run: Run, words: Known) -> Iterator[Run]:
@@ -97,11 +98,17 @@ def _type(cut: Tokens, run: Run, words: Known) -> NameType | None:
     """The type of a run by its words, where they tell more than the tagger; None for no name."""
     low, long = cut.low[run.first], run.last - run.first > 1
     phrase = " ".join(cut.low[run.first : run.last])
-    person = run.type == "PER" or (long and words.titles.get(low.rstrip(".")) in ("rank", "honorific"))
+    person = (
+        run.type == "PER" or (long and words.titles.get(low.rstrip(".")) in ("rank", "honorific")) or _addressed(cut, run, words)
+    )
     kind: NameType | None = "PER" if person else run.type
     if (not person and low in words.thing and low not in words.body) or (
         not long and (_no_word(low, words) or opening(cut, run.first, words))
     ):
+        kind = None
+    elif all(words.titles.get(word.replace(".", "")) == "academic" for word in cut.low[run.first : run.last]):
+        kind = None
+    elif long and person and words.titles.get(phrase) == "office":
         kind = None
     elif phrase in words.country or phrase in words.capital:
         kind = "LOC"
@@ -118,18 +125,30 @@ def _type(cut: Tokens, run: Run, words: Known) -> NameType | None:
     return kind
 
 
+def _addressed(cut: Tokens, run: Run, words: Known) -> bool:
+    """Whether a rank or a degree stands before words that name nothing known ("Wali Kota Tirta, H. Rendra Wijaya")."""
+    if not run.first or cut.fresh[run.first] or words.titles.get(cut.low[run.first - 1].rstrip(".")) not in ("rank", "academic"):
+        return False
+    low = cut.low[run.first : run.last]
+    return not (words.heads.intersection(low) or words.ends.intersection(low) or words.name_kind(" ".join(low)))
+
+
 def _titled(cut: Tokens, at: int, words: Known) -> bool:
     """Whether a title stands right before the word."""
     return at > 0 and not cut.fresh[at] and cut.low[at - 1].rstrip(".") in words.title_words
 
 
 def _degree(cut: Tokens, first: int, at: int, words: Known) -> bool:
-    """Whether an academic degree in capitals ends a name: of more letters than initials have, or behind another degree."""
-    if not cut.word[at].isupper() or words.titles.get(cut.low[at].replace(".", "")) != "academic":
+    """Whether an academic degree ends a name: of more letters than initials have, or behind another degree."""
+    if sum(map(str.isupper, cut.word[at])) < 2 or words.titles.get(cut.low[at].replace(".", "")) != "academic":
         return False
     if at - first > 1 and len(cut.word[at]) > 2:
         return True
-    return at - first > 1 and cut.word[at - 1].isupper() and words.titles.get(cut.low[at - 1].replace(".", "")) == "academic"
+    return (
+        at - first > 1
+        and sum(map(str.isupper, cut.word[at - 1])) > 1
+        and words.titles.get(cut.low[at - 1].replace(".", "")) == "academic"
+    )
 
 
 def _no_word(low: str, words: Known) -> bool:
@@ -191,7 +210,9 @@ def lengthened(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
             rare = words.casing.get(cut.low[at]) not in ("never", "seldom")
             linked = rare and (at < first - 1 or cut.low[first] == cut.word[first] in words.particle)
             short = len(cut.word[at]) >= _SHORT and cut.word[at].isupper() and not cut.word[first].isupper()
-            beside = at - 1 in taken and not cut.fresh[at]  # more of the name of the body or place before it, as likely
+            initials = len(cut.word[at]) < _SHORT - 1 and cut.word[at].isupper()
+            # more of the name of the body or place before it, as likely
+            beside = not initials and not cut.fresh[at] and (at - 1 in taken or _ends_place(cut, at, words))
             if at in taken or beside or short or not may_name(cut, at, words) or not (near or linked):
                 if _inside_name(cut, at, taken, words):
                     first = at - 1
@@ -199,6 +220,11 @@ def lengthened(cut: Tokens, run: Run, taken: set[int], words: Known) -> Run:
             first = at
     taken.update(range(first, last))
     return Run(first, last, run.type)
+
+
+def _ends_place(cut: Tokens, at: int, words: Known) -> bool:
+    """Whether the word and the one before it are a place's name ("Korea Selatan")."""
+    return at > 0 and bool(words.place_kind(" ".join(cut.low[at - 1 : at + 1])))
 
 
 def _prefixed(cut: Tokens, first: int, taken: set[int], words: Known) -> bool:

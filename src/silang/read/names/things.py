@@ -18,6 +18,7 @@ _LONGEST = 4  # words of a place's name that is looked up
 def sifted(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     """The runs without those that are things, and districts in an address as places ("…, Kramat Jati, Jakarta Timur")."""
     free = {cut.word[at] for at in cut.capital if not cut.fresh[at]}
+    free.update(word for run in found if run.type == "PER" and run.last - run.first > 1 for word in cut.word[run.first : run.last])
     loose = {_form(cut, run) for run in found if not _quoted(cut, run)}
     kept = []
     for run in found:
@@ -79,8 +80,10 @@ def _only_opens(cut: Tokens, run: Run, free: set[str], words: Known) -> bool:
 
 
 def _is_office(cut: Tokens, run: Run, words: Known) -> bool:
-    """Whether a place's name ends an office ("Kepala Negara")."""
+    """Whether a place's name ends an office ("Kepala Negara") or opens as one ("Deputi Gizi")."""
     at = run.first
+    if run.type == "LOC" and words.titles.get(cut.low[at]) == "qualifier" and run.last - at > 1:
+        return True
     return run.type == "LOC" and at > 0 and not cut.fresh[at] and " ".join(cut.low[at - 1 : run.last]) in words.titles
 
 

@@ -10,7 +10,7 @@ from silang.read.names.acronyms import short_for
 from silang.read.names.bounds import joined, seamed, shortened
 from silang.read.names.gazetteer import Known
 from silang.read.names.holders import split
-from silang.read.names.presented import aged, called, presented, quoted
+from silang.read.names.presented import aged, called, initialled, presented, quoted
 from silang.read.names.runs import Run, again, covered, lengthened, opening
 from silang.read.names.things import sifted
 from silang.read.names.tokens import Tokens
@@ -29,11 +29,11 @@ def widened(cut: Tokens, runs: Sequence[Run], words: Known) -> list[Run]:
     """The runs in order, parted from acronyms in brackets and from persons, with known names and names found elsewhere."""
     found = [part for run in runs for whole in _parted(cut, run, words) for part in seamed(cut, whole, words)]
     found = split(cut, list(_spelt(cut, _as_elsewhere(cut, found, words), words)), words)
-    found = shortened(cut, found, words)
+    found = shortened(cut, initialled(cut, found), words)
     found.extend(list(presented(cut, found, words)))
     found = aged(cut, parted(cut, found, words), words)
     taken = covered(found)
-    for more in (quoted, called, _known, again, _elsewhere):
+    for more in (_firms, quoted, called, _known, again, _elsewhere):
         new = list(more(cut, found, taken, words))
         found.extend(new)
         taken |= covered(new)
@@ -50,6 +50,10 @@ def _parted(cut: Tokens, run: Run, words: Known) -> Iterator[Run]:
             past = _past_degrees if run.type == "PER" else _past_titles
             first = past(cut, first, at, words)
             last = _before_headline(cut, first, at, run.type, words)
+            held = 0 if run.type == "PER" else _past_office(cut, first, last, words)
+            if held:
+                yield Run(held, last, "ORG")
+                first = last
             if first < last and not _bare_head(cut, first, last, words):
                 place = words.place_kind(" ".join(cut.low[first:last])) in ("country", "capital", "region")
                 yield Run(first, last, "LOC" if place and run.type == "ORG" else run.type)
@@ -103,9 +107,26 @@ def _company(cut: Tokens, run: Run, taken: Set[int], words: Known) -> Run:
     return Run(run.first, last, run.type)
 
 
+def _firms(cut: Tokens, _: Sequence[Run], taken: Set[int], words: Known) -> Iterator[Run]:
+    """Companies that were not found: the head in capitals and the words with capitals behind it ("PT Maju Lancar")."""
+    for at in cut.capital:
+        if at in taken or cut.low[at] not in words.company or not cut.word[at].isupper():
+            continue
+        last = at + 1
+        while last < len(cut.word) and last not in taken and not cut.fresh[last] and _in_company(cut, last, words):
+            last += 1
+        if last - at > 1:
+            yield Run(at, last, "ORG")
+
+
 def _in_company(cut: Tokens, at: int, words: Known) -> bool:
     low = cut.low[at]
-    common = words.casing.get(low, "always") not in _PROPER and low not in words.title_words and low not in words.never
+    common = (
+        words.casing.get(low, "always") not in _PROPER
+        and low not in words.title_words
+        and low not in words.never
+        and low not in words.thing
+    )
     return cut.word[at][0].isupper() and not cut.word[at].isupper() and common
 
 
@@ -125,8 +146,8 @@ def _opens(cut: Tokens, first: int, last: int, run: Run, words: Known) -> bool:
 
 def _past_degrees(cut: Tokens, first: int, last: int, words: Known) -> int:
     """Where a person's name begins after the degrees before it ("H. Ahmad", "Prof. Siti")."""
-    while first < last - 1 and (cut.word[first].endswith(".") or cut.word[first].isupper()):
-        if words.titles.get(cut.low[first].rstrip(".")) != "academic":
+    while first < last - 1 and words.titles.get(cut.low[first].rstrip(".")) == "academic":
+        if not (cut.word[first].endswith(".") or cut.word[first].isupper()) and cut.low[first] in words.given:
             break
         first += 1
     return first
@@ -134,6 +155,9 @@ def _past_degrees(cut: Tokens, first: int, last: int, words: Known) -> int:
 
 def _past_titles(cut: Tokens, first: int, last: int, words: Known) -> int:
     """Where the head of a body or place stands that titles stand before ("Kasat Reskrim Polres …"); `first` where none does."""
+    for at in range(first + 1, last - 1):
+        if cut.low[at] in words.company and cut.word[at].isupper() and cut.low[first] not in words.heads:
+            return at
     for at in range(first, last):
         if (
             cut.low[at] in words.body
@@ -144,6 +168,13 @@ def _past_titles(cut: Tokens, first: int, last: int, words: Known) -> int:
         if cut.low[at] not in words.title_words:
             break
     return first
+
+
+def _past_office(cut: Tokens, first: int, last: int, words: Known) -> int:
+    """Where a firm's name begins behind an English office ("Brand Director Sagara Motor"); 0 where none does."""
+    if first >= last or cut.low[last - 1] not in words.ends:
+        return 0
+    return next((at + 1 for at in range(last - 2, first, -1) if words.titles.get(cut.low[at]) == "office"), 0)
 
 
 def _as_elsewhere(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
