@@ -221,6 +221,8 @@ def _phrase(row: Row, start: int, last: int, words: Clauses, *, behind: bool) ->
     while end < last and not (_dated(row[end]) if row[end].kind == "time" else row[end].kind in _BOUNDS):
         if row[end].low.startswith(words.relayed):
             break  # "dalam laporannya dikutip Senin"
+        if row[start].low.startswith(words.glued) and _matter(row, end, words):
+            break  # "kepada wartawan soal tanggul itu"
         if row[end].low in words.that:
             return None  # "… mengatakan kepada wartawan bahwa warga menilai …"
         told = row[end].kind == "cue" and row[end].item.value.voice != "passive"
@@ -234,6 +236,11 @@ def _phrase(row: Row, start: int, last: int, words: Clauses, *, behind: bool) ->
     if end == start + 1 and not whole:
         return None
     return Span(row[start].start, row[(_with_places(row, end, last, words) if behind else end) - 1].end)
+
+
+def _matter(row: Row, at: int, words: Clauses) -> bool:
+    """Whether what was spoken about begins here: "soal tanggul itu", but not "akan datang" and not "pihak terkait"."""
+    return row[at].low in words.topics - words.future and row[at - 1].low not in words.bodies
 
 
 def _dated(chunk: Chunk) -> bool:
