@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from silang import outlet as directory
 from silang.model import DebrisKind
 from silang.read.layout.lines import Line
 from silang.read.layout.setaside import Found, apart
@@ -22,6 +23,7 @@ _TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 _ACCOUNT = re.compile(r"(?:([a-z]{1,10})/)?(@?)[\w.]{3,30}")
 _SIGNED = re.compile(r"-{1,2} ?[^()\n]{1,60} ?\(@\w{2,20}\) ?(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4})?$")
 _OWNED = re.compile(r"(?:19|20)\d\d ?© ?[A-Z]")
+_DESK = re.compile(r"(\w+\.(?:com|co\.id|id)) - [A-Z][\w &]{2,24}")
 _DAY = re.compile(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}")
 
 
@@ -47,6 +49,9 @@ def _shape(words: Forms, line: Line) -> tuple[DebrisKind, str] | None:
             return "control", "count"
     if _OWNED.match(line.plain):
         return "legal", "copyright"
+    desk = _DESK.fullmatch(line.plain)
+    if desk is not None and directory.by_name(words.outlets, desk[1]) is not None:
+        return "signature", "outlet and section"
     if words.notice.fullmatch(line.folded) is not None:
         return "control", "notice"
     return None
