@@ -47,6 +47,7 @@ class Memory:
     voices: set[str] = field(default_factory=set)
     fresh: set[str] = field(default_factory=set)
     _said: dict[str, Said] | None = None
+    _begins: dict[str, int] | None = None
 
     @property
     def said_of(self) -> dict[str, Said]:
@@ -55,12 +56,20 @@ class Memory:
             self._said = descriptions(self.setting)
         return self._said
 
+    @property
+    def begins(self) -> dict[str, int]:
+        """Where each name stands first, found when first asked for."""
+        if self._begins is None:
+            known = zip(self.setting.known.starts, self.setting.known.names, strict=True)
+            self._begins = {name.name: start for start, name in sorted(known, key=lambda mention: -mention[0])}
+        return self._begins
+
     def see(self, who: Who) -> None:
         """Keeps somebody who acts."""
         self.last = who
         if who.person:
             self.last_person, self.since = who, 0
-            if _first(self.setting, who):
+            if self.begins.get(who.name, who.chain[0].start) >= who.chain[0].start:
                 self.fresh.add(who.name)
         else:
             self.bodies.append(who)
@@ -88,12 +97,6 @@ class Memory:
     def going_on(self) -> Who | None:
         """Whom "-nya" means behind a cue that goes on: the last person who spoke, whoever has acted since."""
         return self.last_speaker if self.last_speaker is not None and self.since <= _LONG_AGO else self.one()
-
-
-def _first(setting: Setting, who: Who) -> bool:
-    """Whether no other mention of somebody stands before the one by which he is told of."""
-    known = setting.known
-    return who.name not in (name.name for name in known.names[: bisect_right(known.starts, who.chain[0].start - 1)])
 
 
 def again(who: Who | None, source: Span) -> Who | None:

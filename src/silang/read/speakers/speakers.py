@@ -30,6 +30,7 @@ from silang.spans import Span
 _INTRODUCED = re.compile(r"([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,3}) \(\d{2}(?: tahun)?\)")  # "Rosalinda (34), warga …"
 _DATELINE = re.compile(r"[A-Z][^\W\d_]+-(?=[A-Z])")  # "Jakarta-Peneliti X"
 _PHRASE = 4  # words of the longest title
+_HEAD = 24  # words before a name in which offices are looked for
 _OPENING = 8  # words that may stand before the name that a sentence is about
 
 
@@ -228,7 +229,7 @@ def _aside(setting: Setting, before: list[str]) -> bool:
 def _untitled(setting: Setting, before: list[str]) -> list[str]:
     """The words without those of offices of several words: "dalam" of "Menteri Dalam Negeri" is no preposition."""
     at = 0
-    while at < len(before) - 1:
+    while at < len(before) - 1 and len(before) <= _HEAD:
         length = next((n for n in (_PHRASE, 3, 2) if setting.titles.get(" ".join(before[at : at + n])) is not None), 0)
         before = before[:at] + before[at + length :]
         at += not length
