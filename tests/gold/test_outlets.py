@@ -14,7 +14,7 @@ SHA256 = {
     "drawn": "3067ad992bf54938d9ed5ec2471c62fb112a242bad1b22d17c9eb48a6355e2a6",
     "manners": "e0a3e146435f2cfc4da96ed93921a87fdef537aa9dcae39778d12d1657432a69",
     "afield again": "c0229be74e7f09cedd620dccb5ec9efe0c83bcf86fb88b20dbd1e517a90cc7a9",
-    "papers": "6fad79898305289b83afe771ad6ccde94212dfe678d51e0cde57981d6cc37d0d",
+    "papers": "223b82436b1515c2dfcb2cc77d16e13bf8d6dcf9bb65f854fe9f974e1a318386",
     "own": "51fddf8a2a7e78096802790867800408d66263a4c859ab7bc96427a5b4c410cd",
 }
 OWN = {
@@ -62,8 +62,8 @@ FLOORS = {
         "attribution": 0.97, "attribution_speaker": 0.93, "attribution_stance": 0.97, "attribution_form": 0.97, "credit": 1.0,
     },
     "papers": {
-        "debris_chars": 0.99, "time_value": 0.98, "quantity_value": 0.99, "quantity_bound": 0.98, "quantity_counted": 1.0,
-        "attribution": 0.97, "attribution_speaker": 0.92, "attribution_stance": 0.96, "attribution_form": 0.97,
+        "debris_chars": 1.0, "time_value": 0.98, "quantity_value": 0.99, "quantity_bound": 0.98, "quantity_counted": 1.0,
+        "attribution": 0.97, "attribution_speaker": 0.94, "attribution_stance": 0.96, "attribution_form": 0.97,
         "credit": 1.0, "finding": 1.0,
     },
     "own": {
