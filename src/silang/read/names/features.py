@@ -44,6 +44,7 @@ class Features:
         self.known = known
         told = None if weighed is None else {feature: feature.encode() for feature in weighed}
         self._find: Callable[[str], bytes | None] = str.encode if told is None else told.get
+        self._learning = weighed is None  # what is no name teaches too
         self._named = None if weighed is None else frozenset(map(_word_of, weighed))
         self._unknown = self._told(("unknown",))  # where no known name or title stands in or beside a word
         self._fresh = self._told(("fresh",))
@@ -87,7 +88,7 @@ class Features:
         return everyday >= _LEAST_EVERYDAY and 3 * everyday > capital
 
     def _within(self, tokens: Tokens, first: int, last: int, cased: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """The ranges of one sentence, whose words with capitals are `cased`; those are left out where none may be a name."""
+        """The ranges of one sentence, whose words with capitals are `cased`; reading leaves out those where no name may be."""
         start = end = first
         idle = True
         for i in cased:
@@ -96,7 +97,7 @@ class Features:
                     if not idle:
                         yield start, end
                     start, idle = max(first, i - _AROUND), True
-                idle = idle and tokens.low[i] in self.known.never
+                idle = idle and not self._learning and tokens.low[i] in self.known.never
                 end = min(i + _AROUND + 1, last)
         if not idle:
             yield start, end
