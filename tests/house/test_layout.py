@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -174,6 +176,26 @@ def test_each_pack_table_has_a_corpus() -> None:
     """What a table's words must mean is written down beside it."""
     for pack in sorted(path for path in (SOURCE / "packs").iterdir() if path.is_dir()):
         assert any((pack / "corpus").glob("*.toml")), f"{pack.name} has no corpus"
+
+
+def test_no_list_of_a_pack_holds_a_word_twice() -> None:
+    for table in sorted((SOURCE / "packs").glob("*/*.toml")):
+        for key, words in _lists(tomllib.loads(table.read_text(encoding="utf-8"))):
+            twice = {word for word, count in Counter(words).items() if count > 1}
+            assert not twice, f"{table.name}, {key}: {sorted(twice)}"
+
+
+def _lists(value: object, key: str = "") -> Iterator[tuple[str, list[str]]]:
+    """The lists of words in a table, with their dotted keys."""
+    if isinstance(value, dict):
+        for inner, held in value.items():
+            yield from _lists(held, f"{key}.{inner}".lstrip("."))
+    elif isinstance(value, list):
+        if all(isinstance(word, str) for word in value):
+            yield key, value
+        else:
+            for held in value:
+                yield from _lists(held, key)
 
 
 def test_the_decisions_are_numbered_without_gaps() -> None:
