@@ -32,6 +32,8 @@ class Adjuncts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     until: frozenset[str]
     dates: frozenset[str]
     to: frozenset[str]
+    press: tuple[str, ...]
+    apart: frozenset[str]
     facing: frozenset[str]
     whiles: frozenset[str]
 
@@ -162,6 +164,8 @@ def _opens(row: Row, start: int, last: int, grammar: Grammar, table: Adjuncts, *
         return True
     if first.low in words.asked:
         return first.kind == "verb" or start == 0 or behind
+    if start + 1 < last and first.low in table.to and not _published(row, start + 1, last, grammar, table):
+        return False
     if start + 1 >= last or (first.kind == "name" and start and row[start - 1].kind not in ("dash", "stop", "quote")):
         return False
     after = row[start + 1]
@@ -179,6 +183,17 @@ def _opens(row: Row, start: int, last: int, grammar: Grammar, table: Adjuncts, *
         end = next((i for i in range(start, last) if row[i].kind in _BOUNDS or row[i].low in words.relatives), last)
         return not any(chunk.kind in ("verb", "cue") for chunk in row[start:end])  # "ketika warga pulang"
     return not (after.kind in ("verb", "cue") and first.low in words.prepositions and after.low not in table.writings)
+
+
+def _published(row: Row, at: int, last: int, grammar: Grammar, table: Adjuncts) -> bool:
+    """Whether "kepada" tells how something came to be known: "kepada wartawan", "kepada RawaPost", but not "kepada Bupati X"."""
+    words = grammar.words
+    while at + 1 < last and row[at].low in words.plurals:
+        at += 1
+    low = row[at].low
+    if low.startswith(table.press) or low in words.media:
+        return True
+    return row[at].kind == "name" and not grammar.is_role(low) and low not in words.bodies
 
 
 def _affiliation(row: Row, start: int, frame: Frame, words: Clauses) -> bool:
@@ -206,7 +221,10 @@ def _heads(row: Row, start: int, last: int, words: Clauses, table: Adjuncts) -> 
         return False
     if first in table.to or (first in words.places and row[start + 1].low in table.facing):
         return True
-    for chunk in row[start + 1 : min(last, start + 1 + _HEAD)]:
+    for at in range(start + 1, min(last, start + 1 + _HEAD)):
+        chunk = row[at]
+        if chunk.low in words.moments and at + 1 < last and row[at + 1].low in table.apart:
+            return False
         head = chunk.low if chunk.low in table.writings or chunk.low in table.gatherings else chunk.low.removesuffix("nya")
         if head in table.writings or (head in table.gatherings and first not in table.through):
             return True
@@ -221,6 +239,8 @@ def _phrase(row: Row, start: int, last: int, words: Clauses, *, behind: bool) ->
     while end < last and not (_dated(row[end]) if row[end].kind == "time" else row[end].kind in _BOUNDS):
         if row[end].low.startswith(words.relayed):
             break  # "dalam laporannya dikutip Senin"
+        if row[end].low in words.compared and end + 1 < last and row[end + 1].low in words.relatives:
+            break  # "kepada wartawan seperti yang dituliskan X"
         if row[start].low.startswith(words.glued) and _matter(row, end, words):
             break  # "kepada wartawan soal tanggul itu"
         if row[end].low in words.that:

@@ -42,9 +42,9 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
     if (
         end - start > 1
         and row[end - 1].low in (*words.pronouns.singular, *words.pronouns.own)
-        and row[end - 2].low not in words.coordinators
+        and (row[end - 2].low not in words.coordinators or (end > start + 2 and row[end - 3].kind == "word"))
     ):
-        start = end - 1  # "jelang keberangkatan ia mengatakan"
+        start = end - 1  # "jelang keberangkatan ia mengatakan", "air surut dan ia mengatakan"
     if end - start > 2 and row[start].low in words.occasions and row[start + 1].low in words.records:
         start += 1  # "Dalam riset X menyebutkan bahwa"
     if end <= start or end - start > MOST_WORDS or not _nominal(row, start, end, words):

@@ -42,7 +42,10 @@ def owed(row: Row, content: Range, start: int, words: Clauses) -> Range | None:
     named = all(chunk.kind in ("name", "bracket") for chunk in held) or held[-1].low in words.anaphors.pointers
     pointed = held[-1].low in words.anaphors.pointers and after.low in words.prepositions
     late = pointed and _predicated(row, start + 1, words)  # "Tanggul itu, kata X, dalam sepekan …"
-    done = named and (late or (after.kind == "cue" and after.item.value.voice == "active"))
+    cue = after.item.value if after.kind == "cue" and after.item.value.voice == "active" else None
+    done = named and (late or cue is not None)
+    found = cue is not None and cue.takes == "finding" and held[0].low in words.documents
+    done = done or found  # "Data dari Rawa, kata X, menunjukkan …"
     if not opened and not (done and not any(chunk.kind in ("verb", "cue", "quote") for chunk in held)):
         return None
     end, _ = content_end(row, start + 1, words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from silang.read.attributions import openings
 from silang.read.attributions.cues import Cue
+from silang.read.attributions.joined import joins_cue
 from silang.read.attributions.phrases import Row
 from silang.read.clauses import Clauses, either
 
@@ -124,7 +125,7 @@ def _tells(row: Row, at: int, words: Clauses) -> bool:
     """Whether a verb stands there, and no noun that is also a cue: "dalam pidatonya"."""
     if row[at].kind == "cue" and row[at].item.value.voice == "enclitic":
         return row[at - 1].low not in words.channels
-    return row[at].kind in ("verb", "cue")
+    return row[at].kind in ("verb", "cue") and row[at].low not in words.openers  # "dalam pernyataan terpisah"
 
 
 def _skip_adjuncts(row: Row, start: int, words: Clauses) -> int:
@@ -163,7 +164,7 @@ def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range,
             return at + 1, ((at + 1, end),)
         if at > start and (_relays(row, at, words) or _occasion(row, at, words)):
             return at, ((at, end),)
-        if chunk.low in words.coordinators and at + 1 < end and _joined_cue(row, start, at + 1, words):
+        if chunk.low in words.coordinators and at + 1 < end and joins_cue(row, start, at + 1, words):
             return at, ()
         if at > start and chunk.low in words.ways and _posted(row, start, at, end, words):
             return at, ((at, next((i for i in range(at, end) if row[i].kind == "comma"), end)),)
@@ -280,31 +281,6 @@ def _relays(row: Row, at: int, words: Clauses) -> bool:
         taken = first > at or (first + 1 < len(row) and row[first + 1].low in words.givers)
         return taken or any(chunk.kind == "name" for chunk in row[first : first + 4])
     return relay.startswith(words.relayed) and not relay.endswith(words.nominal)
-
-
-def _joined_cue(row: Row, start: int, at: int, words: Clauses) -> bool:
-    """Whether "dan" joins another cue with a content of its own, always behind a content that is no clause from `start` on."""
-    chunk = row[at]
-    if chunk.kind != "cue" or chunk.item.value.voice != "active" or chunk.item.value.takes != "clause":
-        return False
-    if at + 1 >= len(row):
-        return False
-    after = row[at + 1]
-    clause = any(
-        c.kind in _TOLD or c.low in either(words.auxiliaries, words.copulas) for c in row[start : _opened(row, start, at, words)]
-    )
-    return (
-        after.low in words.that
-        or after.kind in ("comma", "quote")
-        or (after.low not in words.prepositions and not clause)
-        or (chunk.item.value.act != "asserts" and after.low in words.purposes)
-    )
-
-
-def _opened(row: Row, start: int, at: int, words: Clauses) -> int:
-    """Where "yang" opens what is added to a content that ends at `at`, no comma behind it: "kerja sama yang terjalin dan …"."""
-    opened = next((i for i in range(start, at) if row[i].low in words.relatives), at)
-    return at if any(chunk.kind == "comma" for chunk in row[opened:at]) else opened
 
 
 def dateline_end(row: Row) -> int:

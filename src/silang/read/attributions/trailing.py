@@ -48,7 +48,19 @@ def leading(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str)
     end, tail = scope.content_end(row, start, words)
     if end <= start:
         return None
-    return Frame(rule, speaker, (*fronted(row, at, words), (start, end)), (*((aside, start),), *tail), suffix=speaker is None)
+    before = _headed(row, at, start, words) or fronted(row, at, words)
+    return Frame(rule, speaker, (*before, (start, end)), (*((aside, start),), *tail), suffix=speaker is None)
+
+
+def _headed(row: Row, at: int, start: int, words: Clauses) -> tuple[Range, ...]:
+    """The subject before a cue of a predicate behind it: "Lomba ini menurut X, adalah …"."""
+    small = either(words.auxiliaries, words.future, words.perfect, words.copulas)
+    first = skip_openers(row, scope.dateline_end(row), at, words)
+    held = row[first:at]
+    if start >= len(row) or row[start].low not in small or len(held) <= 1 or held[0].low in words.prepositions:
+        return ()
+    told = any(c.kind not in ("word", "name", "bracket") or c.low in small for c in held)
+    return () if told or held[-1].low not in words.anaphors.pointers else ((first, at),)
 
 
 def fronted(row: Row, at: int, words: Clauses) -> tuple[Range, ...]:
@@ -66,7 +78,11 @@ def fronted(row: Row, at: int, words: Clauses) -> tuple[Range, ...]:
     while first < last and row[first].low in joining and row[first].kind != "time":
         first += 1
     if first < last and held[-1].kind == "time":
-        return ((last - 1, last),) if held[-1].low.endswith(words.anaphors.pointers) else ()
+        begin = last - 1
+        while begin > scope.dateline_end(row) and row[begin - 1].low in words.prepositions:
+            begin -= 1  # "Pada 2027", "Hingga saat ini"
+        spans = held[-1].item.begin is not None and held[-1].item.begin != held[-1].item.end  # "Pada 2027", no day of saying
+        return ((begin, last),) if spans or held[-1].low.endswith(words.anaphors.pointers) else ()
     if held[-1].low in words.emphatic:
         return ((first, last),) if first < last else ()
     rest = row[first + 1 : last]
