@@ -101,6 +101,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     duties: frozenset[str]
     not_said: frozenset[str]
     lodged: frozenset[str]
+    added: frozenset[str]
     uncovering: frozenset[str]
     uncovered: frozenset[str]
     ordinals: frozenset[str]

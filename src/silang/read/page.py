@@ -163,6 +163,7 @@ _END = re.compile(r'[.!?]+["\')\]*:]*(?=\s+["\'(\[]{0,2}[^\W_a-z]|\s["(][a-z]|\s
 _BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|[\"')]|\d{2}|[A-Z]{2}) ?$")  # what ends a sentence that the next is glued to
 _SMALL_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{2,}$")  # and what ends one that capitals are glued to: not "Outlet.COM"
 _SAYING = re.compile(r'\s"[^\W_a-z][^\s"]*(?: [^\s"]+){3}')  # a quotation of several words, which is no nickname
+_DEGREE = re.compile(r"[A-Z][a-z]{0,5}\.[A-Z]{1,3}(?![\w.])")  # glued to another: "M.Kes.Subsp.PL(K)"
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _LAST_SMALL = re.compile(r" [a-z]+$")
 _AFTER_QUOTED = re.compile(r"\"[^\"]* [a-z]+$")
@@ -268,7 +269,7 @@ def _ends(plain: str, paragraph: Span, abbreviations: Abbreviations) -> Iterator
         last = end == paragraph.end
         if end == stop and not last and not plain[end].isspace():
             shape = _SMALL_WORD if plain[end : end + 2].isupper() else _BEFORE_GLUED
-            if shape.search(plain, max(paragraph.start, start - 24), start) is None:
+            if _DEGREE.match(plain, end) or shape.search(plain, max(paragraph.start, start - 24), start) is None:
                 continue
         if not last and _bracketed(plain, end, paragraph):
             continue

@@ -61,6 +61,8 @@ def apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role:
     left, right = row[start:comma], row[comma + 1 : end]
     if not left or not right or left[0].low in words.prepositions or left[0].kind in ("verb", "cue", "time", "bracket"):
         return False
+    if left[-1].kind == "time" and not _has_role(left, is_role) and left[0].low not in words.persons:
+        return False  # "Tahap dua tahun 2027, X menargetkan"
     if left[0].low in either(words.openers, words.auxiliaries, words.subordinators, words.occasions) or words.is_verb(left[0].low):
         return False
     begun = start > 0 and row[start - 1].low in words.openers and is_role(left[0].low)  # "Kemudian Ketua Umum AMI, X"
@@ -100,6 +102,18 @@ def occasion(left: Row, words: Clauses, is_role: Callable[[str], bool]) -> int:
         return 0
     last = left[at - 1].low
     return at if last in words.anaphors.pointers or last in words.openers or last.endswith(words.nominal) else 0
+
+
+def past_heading(row: Row, start: int, end: int, words: Clauses, is_role: Callable[[str], bool]) -> int:
+    """Where an office begins that a heading, which names what is done, is run into: "Pentingnya Air Bersih Kepala Dinas X"."""
+    head = row[start] if start < end else None
+    if start or head is None or head.kind != "name" or is_role(head.low):
+        return start
+    abstract = head.low.endswith((*words.nominal, *words.abstract_ends))
+    if not abstract or head.low in either(words.bodies, words.persons, words.speaking, words.plurals, words.singles):
+        return start
+    at = next((i for i in range(start, end) if row[i].kind != "name" or is_role(row[i].low)), end)
+    return at if at > start + _OFFICE and at + 1 < end and row[at].kind == "name" and row[at + 1].kind == "name" else start
 
 
 def told_as_office(chunks: Row, words: Clauses, is_role: Callable[[str], bool]) -> bool:

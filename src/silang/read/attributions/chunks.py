@@ -37,7 +37,7 @@ _PIECE = Pattern(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'./&][^\W_]+|(?<=\d),\d+)*\.?|[,;
 _GLUED = re.compile(  # a dateline without its dash
     r"(?:[\w-]+\.)+(?:com|co\.id|id|net|org) ?, ?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?(?=[A-Z]| (?![A-Z][\w ]{0,30}(?: -|- ))[A-Z])"
 )
-_DEGREE = re.compile(r"(?:[a-z]{1,5}\.)+(?!com\b|co\b|id\b|net\b|tv\b)[a-z]{1,4}\.?")  # "sp.a", "m.kes", but no domain
+DEGREE = re.compile(r"(?:[a-z]{1,5}\.)+(?!com\b|co\b|id\b|net\b|tv\b)[a-z]{1,4}\.?")  # "sp.a", "m.kes", but no domain
 _CHAINED = re.compile(r"[A-Z]{2,6}\.?|[A-Z][a-z]|[A-Za-z][a-z]{1,3}\.")  # a degree behind another: "CRP", "Gr", "apt."
 _NAME = 2  # words of a name before a degree that no list knows
 _LETTERS = 4  # of a piece of a degree with its stop
@@ -218,4 +218,4 @@ def _degree_end(row: Sequence[Chunk], at: int, titles: Mapping[str, str]) -> int
     if end - at > 1:
         return end
     known = row[at].kind != "quote" and titles.get(low.replace(".", "")) == "academic"
-    return at + 1 if known or (row[at].kind == "name" and _DEGREE.fullmatch(low) is not None) else at
+    return at + 1 if known or (row[at].kind == "name" and DEGREE.fullmatch(low) is not None) else at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -133,11 +134,16 @@ def nodes(page: Page, pack: Pack) -> list[Node]:
     return [node for node in cues if _reports(page, node, lead)]
 
 
+_DOUBLED = re.compile(r"-[^\W\d_A-Z]")
+
+
 def _reports(page: Page, node: Node, lead: Lead) -> bool:
     """Whether a word that reports in one place alone stands there: "saran" behind a quotation, "berdasarkan" at the head."""
     value: Cue = node.value
     if node.span.start and page.plain[node.span.start - 1] == "-":
         return False  # "disebut-sebut", "asal-usul"
+    if _DOUBLED.match(page.text, node.span.end):
+        return False  # "berkata-kata"
     if value.voice == "bare" and node.span.of(page.folded) in lead.closing:
         named = page.plain[node.span.end + 1 : node.span.end + 2].isupper()
         return named and page.plain[max(0, node.span.start - 2) : node.span.start].rstrip().endswith(('"', ","))

@@ -51,7 +51,7 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
 def _acts(first: Chunk, marked: bool, grammar: Grammar) -> bool:
     """Whether a noun phrase that begins so can be the agent; without "oleh" only what speaks ("diharapkan mampu" names nobody)."""
     words = grammar.words
-    if first.low in words.prepositions or first.kind in ("verb", "cue"):
+    if first.low in words.prepositions or first.low in words.that or first.kind in ("verb", "cue"):
         return False
     speaks = either(words.persons, words.bodies, words.plurals, words.singles, words.documents)
     own = (*words.pronouns.singular, *words.pronouns.plural, *words.pronouns.own)

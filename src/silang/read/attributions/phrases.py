@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from silang.read.attributions.beside import apposed, headed, is_name, occasion, only_opens
+from silang.read.attributions.beside import apposed, headed, is_name, occasion, only_opens, past_heading
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.fronted import skip_openers
 from silang.read.clauses import Clauses, either
@@ -34,6 +34,7 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
         start = earlier
     office = headed(row, start, end, words, is_role)
     start = skip_openers(row, start if office is None else office, end, words)
+    start = past_heading(row, start, end, words, is_role)
     start += occasion(row[start:end], words, is_role)
     while start < end and row[start].kind == "bracket":
         start += 1  # "Minggu (1/12/2024) X mengatakan"
@@ -102,7 +103,7 @@ def _when_it_was(row: Row, day: int, words: Clauses) -> bool:
 
 def _before_occasion(row: Row, end: int, words: Clauses) -> int:
     """Where the noun phrase ends that an occasion follows: "X dalam pidatonya mengatakan", "X saat dihubungi mengatakan"."""
-    last = end - 1 if end and row[end - 1].kind == "comma" else end
+    last = _before_places(row, end, words)
     for at in range(last - 1, max(0, last - 12), -1):
         chunk = row[at]
         if chunk.kind in ("stop", "quote", "colon") or (
@@ -110,6 +111,7 @@ def _before_occasion(row: Row, end: int, words: Clauses) -> int:
         ):
             break
         begun = chunk.low in words.occasions or (chunk.low in words.places and row[at + 1].low in words.moments)
+        begun = begun and not _in_office(row, at, words)
         written = row[at - 1].kind == "comma" and row[at + 1].low in words.records  # "dalam riset X menyebutkan"
         before = at - 2 if row[at - 1].low in words.auxiliaries and at > 1 else at - 1  # "X pun dalam hal ini"
         if begun and not written and chunk.kind != "name" and row[before].kind in ("name", "bracket", "comma"):
@@ -118,6 +120,25 @@ def _before_occasion(row: Row, end: int, words: Clauses) -> int:
         if chunk.kind in ("verb", "cue") and not led and not any(c.low in words.subordinators for c in row[max(0, at - 4) : at]):
             break
     return end
+
+
+def _in_office(row: Row, at: int, words: Clauses) -> bool:
+    """Whether a body, or people with a capital, stand behind "pada", "kepada": "Jaksa pada Komisi X", "Layanan kepada Warga X"."""
+    after = row[at + 1]
+    named = row[at].low in words.not_said - words.ways and after.kind == "name" and row[at - 1].kind == "name"
+    return named and after.low in either(words.bodies, words.speaking, words.plurals)
+
+
+def _before_places(row: Row, end: int, words: Clauses) -> int:
+    """Where what stands before a closing comma ends, or before the places in a row: "…, di Balai A, Stadion B, Senin,"."""
+    if not end or row[end - 1].kind != "comma":
+        return end
+    at = end - 1
+    while at > 0 and row[at].kind in ("name", "bracket", "comma", "time"):
+        at -= 1
+    opened = either(words.prepositions, words.occasions, words.subordinators)
+    placed = at > 1 and row[at].low in words.places and row[at - 1].kind == "comma" and row[0].low not in opened
+    return at - 1 if placed else end - 1
 
 
 def _apposition(row: Row, end: int, words: Clauses, is_role: Callable[[str], bool]) -> tuple[int, int] | None:

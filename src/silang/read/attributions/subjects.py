@@ -13,12 +13,15 @@ from silang.read.attributions.scope import Range
 from silang.read.attributions.sureness import begins, document, sure
 from silang.read.clauses import Clauses, either
 
+_JOINED = 4  # words before a cue that is joined to a verb behind "yang", at least
 _PRESENTED = 6  # words of who is described before it
 
 
 def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
     """The frame of an active cue at index `at`; None where its subject or its content is not sure."""
     words = grammar.words
+    if at and row[at - 1].low in words.occasions and row[at - 1].kind != "name":
+        return None  # "Hal itu dikatakan X saat menyampaikan laporannya"
     source, rule = _source(row, at, cue, grammar)
     if source is None or untold.nobody(row, source, at, grammar) or untold.unreal(row, source, at, words):
         return None
@@ -65,6 +68,8 @@ def _source(row: Row, at: int, cue: Cue, grammar: Grammar) -> tuple[Range | None
         if named is None or named[1] - named[0] == 1:  # one word alone is a place: "penggemar drama Korea yang menyebut"
             named = _presented_before(row, verb - 1, grammar)
         return (None if named is None or row[named[0]].low in words.documents else named), "relative"
+    if _in_relative(row, at, words):
+        return None, "relative"
     source = _shared_subject(row, at, grammar) or phrases.subject(row, at, words, grammar.is_role) or _named_that(row, at, words)
     return (_restarted(row, source, words) if source is not None else None), "subject, cue"
 
@@ -188,6 +193,14 @@ def _shared_subject(row: Row, at: int, grammar: Grammar) -> Range | None:
     return None
 
 
+def _in_relative(row: Row, at: int, words: Clauses) -> bool:
+    """Whether a cue is joined to the only verb before it, one behind "yang": "orang-orang yang sering membujuk atau mengajak …"."""
+    if at < _JOINED or row[at - 1].low not in words.coordinators or row[at - 2].kind not in ("verb", "cue"):
+        return False
+    doing = [i for i in range(at - 1) if row[i].kind in ("verb", "cue") and not row[i].low.endswith(words.nominal)]
+    return len(doing) == 1 and row[phrases.before_auxiliaries(row, doing[0], words) - 1].low in words.relatives
+
+
 def _sure_alone(row: Row, at: int, words: Clauses) -> bool:
     """Whether what follows a cue, or its refusal, says that somebody spoke: "bahwa", a colon, a quotation."""
     marked = at + 1 < len(row) and row[at + 1].kind in ("colon", "quote")
@@ -207,11 +220,21 @@ def _told_by(row: Row, end: int, grammar: Grammar) -> Range | None:
     for at in range(end - 1, 0, -1):
         chunk = row[at]
         if chunk.kind == "cue" and chunk.item.value.voice == "active" and chunk.item.value.takes in ("clause", "speech"):
+            if _subordinate(row, at + 1, end, grammar):
+                return None
             found = phrases.subject(row, at, grammar.words, grammar.is_role)
             return found if found is not None and not untold.unreal(row, found, at, grammar.words) else None
         if chunk.kind == "stop":
             break
     return None
+
+
+def _subordinate(row: Row, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether a clause that has somebody of its own, and no verb yet, stands before index `end`: "…, karena petugas X, …"."""
+    begun = grammar.words.subordinators - grammar.words.that
+    at = next((i for i in range(end - 1, start, -1) if row[i].low in begun and row[i].kind != "name"), end) + 1
+    last = next((i for i in range(at, end) if row[i].kind != "name" and row[i].kind != "word"), end)
+    return at < last and untold.speaks(row, (at, last), grammar) and (last == end or row[last].kind == "comma")
 
 
 def _topic_before(row: Row, end: int, words: Clauses) -> tuple[Range, ...]:

@@ -36,6 +36,8 @@ def sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gramm
     first, words = row[content[0]], grammar.words
     if row[at].low in words.lodged and _deed(row, at, content, words):
         return False
+    if row[at].low in words.added and not explicit and _thing(row, content, words):
+        return False  # "menambahkan rempah ke dalam kuah"
     if explicit and cue.takes == "thing" and cue.act == "demands" and row[content[0] - 1].low not in words.that:
         return first.kind == "quote" or untold.speaks(row, source, grammar)
     if cue.takes == "count" and cue.voice == "loose" and not _thought(row, at, source, first, words):
@@ -83,7 +85,31 @@ def _deed(row: Row, at: int, content: Range, words: Clauses) -> bool:
     verb = next((i for i in range(content[0], last) if row[i].kind in ("verb", "cue")), None)
     if verb is None and row[at].low in words.invited:
         return True
+    told = next((i for i in range(*content) if row[i].kind == "comma" or row[i].low in words.relatives), content[1])
+    named = row[content[0]].kind == "name" and row[content[0]].low[0].isalpha()
+    if named and row[at].item.value.act == "asserts" and _no_clause(row, (content[0], told), words):
+        return True  # "melaporkan X atas dugaan penipuan", "melaporkan X, yang diduga menipu"
     return any(chunk.low in words.not_said for chunk in row[content[0] : verb or content[1]])
+
+
+def _thing(row: Row, content: Range, words: Clauses) -> bool:
+    """Whether a content is a mere thing: no clause, no name, nor what something is ("pentingnya …")."""
+    first = row[content[0]]
+    named = (first.kind == "name" and first.low[0].isalpha()) or first.kind == "quote" or first.low.endswith(words.nominal)
+    told = first.low in either(words.topics, words.documents, words.speaking)  # "menambahkan narasi"
+    if named or told or any(c.kind in ("verb", "cue", "quote") for c in row[content[0] : content[1]]):
+        return False
+    counted = first.low in either(words.amounts, words.plurals) or first.low[0].isdigit()  # "tiga menu baru", but "bantuan cukup"
+    small = either(words.copulas, words.future, words.perfect, words.unsaid, words.negations)
+    return not any(c.low in (small if counted else small | words.auxiliaries) for c in row[content[0] : content[1]])
+
+
+def _no_clause(row: Row, content: Range, words: Clauses) -> bool:
+    """Whether no verb stands in a content."""
+    small = either(words.auxiliaries, words.copulas, words.future)
+    return not any(
+        c.kind in ("verb", "cue", "quote") or (c.kind != "name" and c.low in small) for c in row[content[0] : content[1]]
+    )
 
 
 def _clausal(row: Row, content: Range, words: Clauses) -> bool:
@@ -93,8 +119,10 @@ def _clausal(row: Row, content: Range, words: Clauses) -> bool:
     """
     turns = either(words.subordinators, words.contrasts)
     end = next((i for i in range(content[0], content[1] - 1) if row[i].kind == "comma" and row[i + 1].low in turns), content[1])
+    first = row[content[0]].low.endswith(words.abstract_ends)  # "mencatat penurunan didorong oleh …", "… dan ditutup di 5.000"
     return any(
         _predicate(row, i, words)
+        and not (first and (i == content[0] + 1 or row[i - 1].low in words.coordinators))
         and row[i - 1].low not in words.manner
         and not any(chunk.low in words.relatives for chunk in row[i - _NEAR : i])
         for i in range(content[0], end)

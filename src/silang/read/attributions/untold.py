@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from silang.read.attributions import phrases
+from silang.read.attributions.chunks import DEGREE
 from silang.read.attributions.framing import Grammar
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
@@ -16,7 +17,10 @@ def nobody(row: Row, source: Range, at: int, grammar: Grammar) -> bool:
     words = grammar.words
     held = row[source[0]].kind == "cue"  # "ujarnya" holds its speaker
     felt = row[at].low in words.felt and _anybody(row, source, grammar)
-    return not held and (felt or _own(row, source, words) or _listed(row, source, words) or _mute(row, source, at, grammar))
+    degrees = all(c.kind == "bracket" or (c.kind == "name" and DEGREE.fullmatch(c.low)) for c in row[source[0] : source[1]])
+    return not held and (
+        felt or degrees or _own(row, source, words) or _listed(row, source, words) or _mute(row, source, at, grammar)
+    )
 
 
 def unheard(row: Row, source: Range, grammar: Grammar) -> bool:

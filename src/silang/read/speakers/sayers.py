@@ -23,7 +23,8 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name, `callings` what names it for one, `naming` what may stand before both, `aged` what an age is counted in, `figures` what
     opens a description of one person, `makers` what opens one of a body,
     `singled` what leads to one of several, `likewise` what says that somebody agrees, `comes` what leads to whom words come from,
-    `whose` what stands before a body that speaks, `within` what opens where somebody is, or
+    `whose` what stands before a body that speaks, `messages` words for what somebody told, `mediate` what stands between them
+    and who did, `within` what opens where somebody is, or
     for what, `firms` what stands alone for the
     company told of last, `given` offices that are first names too, `alias` what joins another name to a person's; `unnamed` says
     who a source without a name is by the words that say so.
@@ -59,6 +60,8 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     figures: frozenset[str]
     makers: frozenset[str]
     whose: frozenset[str]
+    messages: frozenset[str]
+    mediate: frozenset[str]
     within: frozenset[str]
     firms: frozenset[str]
     given: frozenset[str]

@@ -27,13 +27,17 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
     if len(spoken) > 1 and spoken[0] in setting.sayers.whose and spoken[-1] not in words.anaphors.pointers:
         source = _of_whom(setting, source)
         spoken = WORD.findall(source.of(setting.page.folded))
+    if len(spoken) > 1 and spoken[0] in setting.sayers.messages:
+        source = _teller(setting, source)
+        phrase = source.of(setting.page.folded)
+        spoken = WORD.findall(phrase)
     held = attribution.cue is not None and (attribution.cue.holds(source) or phrase in words.nominal)
     if held or phrase in words.pronouns.singular or of_pronoun(spoken, words):
         return meant(setting, attribution, source, memory)
     if phrase in words.pronouns.plural:
         several = memory.last is not None and not memory.last.person and not _written(memory.last, words)
         return again(memory.last, source) if several else None
-    if phrase in words.pronouns.first or phrase in words.addressed:
+    if phrase in words.pronouns.first or phrase in words.addressed or phrase in setting.sayers.messages:
         return None
     if phrase in words.pronouns.own:
         return again(memory.last, source)
@@ -55,6 +59,16 @@ def _of_whom(setting: Setting, source: Span) -> Span:
     body = WORD.match(setting.page.plain, source.start)
     at = body.end() + 1 if body is not None else source.start
     return Span(at, source.end) if setting.page.plain[at : at + 1].isupper() else source
+
+
+def _teller(setting: Setting, source: Span) -> Span:
+    """Who told it in "keterangan warga di sana", "pernyataan resmi dari PT X"; the whole source where nobody is named there."""
+    words = setting.words
+    found = list(WORD.finditer(setting.page.plain, source.start, source.end))
+    at = next((i for i in range(1, len(found)) if found[i].group() not in setting.sayers.mediate), 0)
+    head, more = found[at].group(), at + 1 < len(found)
+    known = either(words.plurals, words.singles, words.amounts, words.persons, words.bodies)
+    return Span(found[at].start(), source.end) if at and (head[0].isupper() or (more and head in known)) else source
 
 
 def _presented(setting: Setting, source: Span) -> Who | None:
