@@ -96,6 +96,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agent_begins: tuple[str, ...]
     agent_ends: tuple[str, ...]
     not_agents: frozenset[str]
+    abstract_begins: tuple[str, ...]
     abstract_ends: tuple[str, ...]
     causatives: frozenset[str]
     duties: frozenset[str]

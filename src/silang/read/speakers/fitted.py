@@ -21,6 +21,7 @@ from silang.read.speakers.mentions import Mentions
 from silang.read.speakers.parted import parted
 from silang.read.speakers.respelt import respelt
 from silang.read.speakers.sayers import Sayers
+from silang.read.speakers.unglued import unglued
 from silang.read.speakers.wholes import PIECE, Counts, Wholes
 from silang.spans import Span
 
@@ -41,6 +42,7 @@ def fitted(
 ) -> list[Name]:
     """The names without words that only open a sentence, a person of one word under the fuller name beside it in the text."""
     attributions = list(attributions)
+    names = unglued(page, names, words)
     own = fuller(page, parted(page, names, attributions, titles, words, sayers), titles, words, sayers)
     placed = _placed(page, own, attributions)
     known = [
@@ -83,8 +85,10 @@ def _told(wholes: Wholes, names: Sequence[Name], lone: Mapping[str, tuple[list[S
     for name in names:
         parts = name.name.split()
         full = name.type == "PER" and len(parts) > 1 and parts[0].lower() not in wholes.sayers.hailed
+        whole = [span for span in name.mentions if len(span) == len(name.name)]
         for word in told.keys() & parts if full else ():
-            told[word].setdefault(name.name, list(name.mentions))
+            found = told[word].setdefault(name.name, list(name.mentions))
+            found += [span for span in whole if span not in found]  # such as stand glued to a word
     return told
 
 

@@ -13,7 +13,7 @@ from msgspec import structs
 from silang.model import Name
 from silang.read.clauses import Clauses, either
 from silang.read.page import Page
-from silang.read.speakers.nicknames import nicknamed
+from silang.read.speakers.nicknames import nicknamed, quoted
 from silang.read.speakers.sayers import Sayers
 from silang.spans import Span
 
@@ -42,7 +42,7 @@ def fuller(page: Page, names: Sequence[Name], titles: Mapping[str, str], words: 
     """The names, each of them by the fullest form that the article writes."""
     kept = [_ended(_across(page, name, titles, words) if name.type == "PER" else name, words) for name in names]
     kept = _grown(page, kept, titles, words)
-    kept = _fronted(page, _headed(page, kept), titles, sayers)
+    kept = quoted(page, _fronted(page, _headed(page, kept), titles, sayers), titles)
     return nicknamed(page, _put_together(page, [*_defined(page, kept)], titles, sayers), titles, words, sayers)
 
 
@@ -73,7 +73,7 @@ def _headed(page: Page, names: list[Name]) -> list[Name]:
             continue
         before = {span.of(page.plain) for span in name.mentions if span.start < whole[0].start}
         form = max((said for said in before if " " in said and name.name.endswith(f" {said}")), key=len, default=None)
-        if form is not None and _apart(page, name.name.split(" ")[0], names):
+        if form is not None and _apart(page, name.name, names):
             rest = Span(whole[0].end - len(form), whole[0].end)
             mentions = tuple(sorted({rest, *name.mentions} - {whole[0]}))
             names = [structs.replace(name, name=form, mentions=mentions) if other is name else other for other in names]
@@ -87,9 +87,13 @@ def _headed(page: Page, names: list[Name]) -> list[Name]:
     return names
 
 
-def _apart(page: Page, word: str, names: Iterable[Name]) -> bool:
-    """Whether a word is told of elsewhere as what it means: in small letters, or in the name of no person."""
-    return f" {word.lower()} " in page.plain or any(word in name.name.split(" ") for name in names if name.type != "PER")
+def _apart(page: Page, said: str, names: Iterable[Name]) -> bool:
+    """Whether a name's first word is told of without the next as what it means: in small letters, or in the name of no person."""
+    word, follows, *_ = said.split(" ")
+    if f" {word.lower()} " in page.plain:
+        return True
+    free = page.plain.count(word) > page.plain.count(f"{word} {follows}")
+    return free and any(word in name.name.split(" ") for name in names if name.type != "PER")
 
 
 def _opens(name: Name, head: Name) -> bool:
@@ -162,19 +166,29 @@ def _across(page: Page, name: Name, titles: Mapping[str, str], words: Clauses) -
 
 def _defined(page: Page, names: Sequence[Name]) -> Iterator[Name]:
     """The names, a short form that stands for itself under the words whose first letters it is."""
-    short = [name.name for name in names if _SHORT.fullmatch(name.name)]
+    own = {name.name for name in names}
+    short = [lead for name in names if _SHORT.fullmatch(lead := _lead(name))]
     meant = dict(_meant(page, short[:_MOST])) if short else {}
     people = [span for name in names if name.type == "PER" for span in name.mentions[:1]]
     meant = {form: told for form, told in meant.items() if not any(told[0].overlaps(span) for span in people)}
-    taken = [span for span, _ in meant.values()]
+    taken = [span for form, (span, _) in meant.items() if form in own]
     for name in names:
         if name.name in meant:
             span, words = meant[name.name]
             yield structs.replace(
                 name, name=words, type="ORG", mentions=tuple(sorted({span, *name.mentions})), rule="names:defined"
             )
-        elif not any(span.overlaps(mention) for span in taken for mention in name.mentions[:_MOST]):
+        elif any(span.overlaps(mention) for span in taken for mention in name.mentions[:_MOST]):
+            continue
+        elif (lead := _lead(name)) in meant:
+            yield structs.replace(name, name=meant[lead][1] + name.name.removeprefix(lead), rule="names:defined")
+        else:
             yield name
+
+
+def _lead(name: Name) -> str:
+    """The first word of a body's name ("HPB Banyu"), all of another's."""
+    return name.name.partition(" ")[0] if name.type == "ORG" else name.name
 
 
 def _meant(page: Page, short: Iterable[str]) -> Iterator[tuple[str, tuple[Span, str]]]:
@@ -199,7 +213,7 @@ def _initials(found: re.Match[str], letters: str) -> tuple[Span, str] | None:
 
 def _put_together(page: Page, names: Sequence[Name], titles: Mapping[str, str], sayers: Sayers) -> list[Name]:
     """The names, one put together of another's words, cut short of it or joined to it, under that one ("Renwi", "ARY", "Ren")."""
-    full = [name for name in names if name.type == "PER" and " " in name.name][:_MOST]
+    full = [name for name in names if name.type == "PER"][:_MOST]
     led: dict[str, list[Span]] = {}
     gone = set()
     for name in names[:_MOST] if full else ():
@@ -227,7 +241,8 @@ def _stands_for(page: Page, name: Name, other: Name, titles: Mapping[str, str], 
 def _cut_short(page: Page, name: Name, other: Name, titles: Mapping[str, str]) -> bool:
     """Whether a name is the beginning of a first name told before it ("Alex"), and nobody introduced by it ("Alex (34)")."""
     first, alone = other.name.split(" ")[0], name.mentions[0]
-    short = _CLIPPED <= len(name.name) < len(first) and first.startswith(name.name)
+    least = _CLIPPED if " " in other.name else _CLIPPED + 1  # "Budi" of "Budianto"
+    short = least <= len(name.name) < len(first) and first.startswith(name.name)
     apposed = _APPOSED.match(page.folded, alone.end) if short else None
     introduced = page.plain.startswith(" (", alone.end) or (apposed is not None and apposed.group(1) in titles)
     return short and other.mentions[0].start < alone.start and not introduced

@@ -25,6 +25,8 @@ _INSIDE = ("rank", "honorific")  # what stands before a name and never inside on
 _LEAST = 3  # letters of such a title
 _OFFICES = ("office", "qualifier")
 _PHRASE = 4  # words of the longest title
+_SURE = 2  # words of a name that stay when one is cut off
+_FORMED = 9  # letters of a word that is no name by its form
 _NEAR = 90  # characters before a name that may hold an office and its body
 _MOST = 64  # names that are asked for, so that a long list stays cheap
 
@@ -111,6 +113,7 @@ def _begins(
     """How many words at the head of a name are no part of it."""
     titled = max((i for i, word in enumerate(spoken[:-1], 1) if _title_inside(word, titles)), default=0)
     titled = titled or int(len(spoken) > 1 and (_degree(spoken[0], titles) or _ranked(page, mentions, spoken, titles, sayers)))
+    titled = titled or int(len(spoken) > _SURE and (_abstract(spoken[0], words) or _field(page, mentions, spoken, titles, sayers)))
     at = _first_told(spoken, told.again)
     if titled or not at or len(spoken) < 3 or spoken[0] in told.again:
         return titled
@@ -121,6 +124,19 @@ def _begins(
     )
     apart = office in sayers.fields or told.apart(spoken[at - 1], spoken[at])
     return at if within and (apart or (whole is not None and _of_body(page, whole.start, words))) else 0
+
+
+def _abstract(word: str, words: Clauses) -> bool:
+    """Whether a word tells by its form what an office is for and is no name: "Kewilayahan"."""
+    low = word.lower()
+    return len(low) >= _FORMED and low.startswith(words.abstract_begins) and low.endswith(words.abstract_ends)
+
+
+def _field(page: Page, mentions: Sequence[Span], spoken: Sequence[str], titles: Mapping[str, str], sayers: Sayers) -> bool:
+    """Whether the first word is what somebody knows of, who is told of without it elsewhere: "Pakar Telematika Budi Karya"."""
+    whole, rest = " ".join(spoken), " ".join(spoken[1:])
+    said = {span.of(page.plain): span.start for span in mentions}
+    return rest in said and whole in said and _office_before(page, said[whole], titles) in sayers.fields
 
 
 def _of_body(page: Page, start: int, words: Clauses) -> bool:

@@ -25,6 +25,8 @@ from silang.spans import Span
 
 _OPENING_NAME = re.compile(r"((?:[^\W\d_]+\. ?)*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]*\.?){0,4})(?: \([^()]*\))?, ")
 _OFFICES = ("office", "qualifier", "relation")
+_BESIDE = 3  # characters before a name that tell whether anything leads to it
+_BEHIND = 30  # characters behind it that hold a verb
 _TOLD = 3  # first mentions of a person that are asked what they say of him
 
 
@@ -213,7 +215,32 @@ def _mistaken(setting: Setting, office: Span, segment: Span) -> bool:
     """Whether words behind "anggota Komisi VIII DPR RI," are a person taken for something else; no place behind a place."""
     written = WORD.findall(segment.of(setting.page.folded))
     placed = any(name.type == "LOC" for _, name in setting.known.within(office))
-    return len(written) > 1 and not placed and written[0] not in either(setting.words.bodies, setting.sayers.institutions)
+    if len(written) == 1:
+        return _acting(setting, segment)
+    return not placed and written[0] not in either(setting.words.bodies, setting.sayers.institutions)
+
+
+def _acting(setting: Setting, segment: Span) -> bool:
+    """Whether one word taken for a place is told of again as who does something, and nothing leads to it: "Rosi menambahkan"."""
+    page = setting.page
+    again = [name for _, name in setting.known.within(segment)]
+    if len(again) != 1 or again[0].type != "LOC" or len(again[0].mentions) <= 1:
+        return False
+    before = [page.plain[max(0, span.start - _BESIDE) : span.start] for span in again[0].mentions]
+    free = all(text.endswith((", ", "\n")) or _ended(text) for text in before)
+    return free and any(_does(setting, span) for span in again[0].mentions)
+
+
+def _does(setting: Setting, mention: Span) -> bool:
+    """Whether a verb stands behind a mention, or behind one word more."""
+    page = setting.page
+    behind = WORD.findall(page.folded[mention.end : mention.end + _BEHIND])[:2]
+    return page.plain[mention.end : mention.end + 1] == " " and any(setting.words.is_verb(word) for word in behind)
+
+
+def _ended(text: str) -> bool:
+    """Whether a sentence ends before an offset."""
+    return text.rstrip().endswith((".", '"')) and text[-1:].isspace()
 
 
 def _segments(text: str, comma: int, end: int) -> list[tuple[int, int]]:

@@ -10,10 +10,12 @@ from silang.read.clauses import LEADING, Clauses, either
 from silang.read.speakers.described import described
 from silang.read.speakers.memory import Memory, Who, again
 from silang.read.speakers.mentions import WORD, Setting
-from silang.read.speakers.people import full, people, related
+from silang.read.speakers.people import full, fullest, people, related
 from silang.read.speakers.pronouns import meant, of_pronoun
 from silang.spans import Span
 
+_PIECES = re.compile(r"[\W\d_]+")
+_PIECE = 4  # letters of a name in an account
 _SHORT = re.compile(r" \([A-Z]{2,}\)")  # a person's name has no short form
 
 
@@ -42,11 +44,31 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
     if phrase in words.pronouns.own:
         return again(memory.last, source)
     return (
-        _read_off(setting, source, memory)
+        _account(setting, source)
+        or _read_off(setting, source, memory)
         or _presented(setting, source)
         or _named(setting, source, spoken)
         or described(setting, source, spoken, memory)
     )
+
+
+def _account(setting: Setting, source: Span) -> Who | None:
+    """The one person told of whose name a word of an account is, or the beginning of it: "@rendra_wijaya"."""
+    account = source.of(setting.page.folded)
+    if not account.startswith("@"):
+        return None
+    pieces = {piece for piece in _PIECES.split(account) if len(piece) >= _PIECE}
+    told = zip(setting.known.spans, setting.known.names, strict=True)
+    held = [
+        (span, name)
+        for span, name in told
+        if name.type == "PER" and not span.overlaps(source) and not pieces.isdisjoint(name.name.lower().split())
+    ]
+    first = {name.name.lower().split()[0] for _, name in held}
+    if len({name.name for _, name in held}) != 1 and (len(first) != 1 or pieces.isdisjoint(first)):
+        return None
+    span, name = max(held, key=lambda told: (len(told[1].name), -told[0].start))
+    return Who(name.name, (source, *fullest(span, name)), True)
 
 
 def _written(who: Who, words: Clauses) -> bool:
@@ -140,7 +162,8 @@ def _aside(setting: Setting, source: Span, mention: Span) -> bool:
     if not words.relatives.isdisjoint(before):
         return not _also(setting, before, mention, source)
     of_somebody = before[-2:-1] and before[-2] in setting.sayers.within and before[-1] not in setting.titles
-    return bool(of_somebody) and page.plain[mention.start - 2] != ","
+    glued = page.plain[mention.start - 1].isupper()  # "Duta Besar Banyu untuk RIRendra Wijaya"
+    return bool(of_somebody) and not glued and page.plain[mention.start - 2] != ","
 
 
 def _with_another(setting: Setting, source: Span, mention: Span) -> bool:
