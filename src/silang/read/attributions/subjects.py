@@ -11,6 +11,7 @@ from silang.read.attributions.openings import pointed_at
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
 from silang.read.attributions.sureness import begins, document, sure
+from silang.read.attributions.trailing import headed
 from silang.read.clauses import Clauses, either
 
 _JOINED = 4  # words before a cue that is joined to a verb behind "yang", at least
@@ -46,6 +47,8 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
         return Frame(rule, source, content, aside) if cue.refused or (cue.idiom and content) else None
     if not begins(row, at, content[0], explicit, words) or not sure(row, at, source, content[0], explicit, grammar):
         return None
+    if source[1] - source[0] == 1 and row[source[0]].low in (*words.pronouns.singular, *words.pronouns.own):
+        content = (*headed(row, source[0], content[0][0], words), *content)  # "Lomba itu dirinya menilai dapat …"
     return Frame(rule, source, content, (*_fronted(row, source[0], words), *between, *aside))
 
 

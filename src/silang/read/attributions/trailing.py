@@ -48,18 +48,20 @@ def leading(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str)
     end, tail = scope.content_end(row, start, words)
     if end <= start:
         return None
-    before = _headed(row, at, start, words) or fronted(row, at, words)
+    before = headed(row, at, start, words) or fronted(row, at, words)
     return Frame(rule, speaker, (*before, (start, end)), (*((aside, start),), *tail), suffix=speaker is None)
 
 
-def _headed(row: Row, at: int, start: int, words: Clauses) -> tuple[Range, ...]:
+def headed(row: Row, at: int, start: int, words: Clauses) -> tuple[Range, ...]:
     """The subject before a cue of a predicate behind it: "Lomba ini menurut X, adalah …"."""
     small = either(words.auxiliaries, words.future, words.perfect, words.copulas)
     first = skip_openers(row, scope.dateline_end(row), at, words)
     held = row[first:at]
     if start >= len(row) or row[start].low not in small or len(held) <= 1 or held[0].low in words.prepositions:
         return ()
-    told = any(c.kind not in ("word", "name", "bracket") or c.low in small for c in held)
+    hanging = either(words.occasions, words.subordinators) - words.joints  # "Usai lomba itu dia mengatakan akan …"
+    told = row[first - 1].low in hanging if first else False
+    told = told or any(c.kind not in ("word", "name", "bracket") or c.low in small for c in held)
     return () if told or held[-1].low not in words.anaphors.pointers else ((first, at),)
 
 
