@@ -122,17 +122,34 @@ def part(meaning: Meaning, view: View) -> Found | None:
 
 
 def beside(meaning: Meaning, view: View) -> Found | None:
-    """`tahun sebelumnya`: beside the year last spoken of; which that is is not sure enough for days. Other units stay open.
+    """`tahun sebelumnya`: beside the year last spoken of, sure where the text has just set it. Other units stay open.
 
+    `bulan sebelumnya` is the month before the one that the text has just set.
     `hari sebelumnya` is the day before the one that the text has just set, but for Mondays: nothing is traded on Sundays.
     """
     if meaning.unit == "1D" and view.base is not None and view.base.isoweekday() != 1:
         at = calendar.moved(view.base, -1)
         return Found("DATE", at.isoformat(), (at, at), relative=True) if at else None
+    if meaning.unit in ("1M", "1Y") and (whole := _beside_whole(meaning, view)) is not None:
+        return whole
     year = view.year or (view.today.year if view.today else None)
     if meaning.unit != "1Y" or year is None:
         return Found("DATE", "PAST_REF" if meaning.shape == "before" else "FUTURE_REF", relative=True)
     return Found("DATE", f"{year + (-1 if meaning.shape == 'before' else 1):04d}", relative=True, unsure=True)
+
+
+def _beside_whole(meaning: Meaning, view: View) -> Found | None:
+    """The month beside the one, or the year beside that of the whole months, that the text has just set; None for others."""
+    if view.whole is None:
+        return None
+    (begin, end), step = view.whole, -1 if meaning.shape == "before" else 1
+    if view.whole != calendar.months(begin.year, begin.month, end.month) or begin.year != end.year:
+        return None
+    if meaning.unit == "1Y":
+        days = calendar.year(begin.year + step)
+        return Found("DATE", f"{begin.year + step:04d}", days, relative=True) if days else None
+    days = calendar.month(begin.year, begin.month + step) if begin.month == end.month else None
+    return Found("DATE", days[0].isoformat()[:7], days, relative=True) if days else None
 
 
 def decade(meaning: Meaning, view: View) -> Found | None:

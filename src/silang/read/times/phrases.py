@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from silang.read.page import Page
 from silang.read.rules import Node, saturate
@@ -26,7 +26,8 @@ def chosen(page: Page, numerals: Sequence[Node], grammar: Words) -> list[Node]:
         if not any(taken[node.span.start : node.span.end]):
             taken[node.span.start : node.span.end] = b"\x01" * len(node.span)
             longest.append(node)
-    kept = [node for node in longest if not _no_time(page, node, grammar)]
+    measured = {node.span.end for node in numerals} | {node.span.end for node in longest if node.value.shape == "duration"}
+    kept = [node for node in longest if not _no_time(page, node, grammar) and not _rate(page, node, grammar, measured)]
     return sorted(kept, key=lambda node: node.span)
 
 
@@ -69,6 +70,20 @@ def _often(page: Page, node: Node, grammar: Words, before: Sequence[str]) -> boo
     if before and before[-1] in grammar.table.none.often:
         return True
     return any(part.kind == "rough_unit" for part in node.parts) and grammar.bound_before(page, node.span.start) is None
+
+
+def _rate(page: Page, node: Node, grammar: Words, measured: Set[int]) -> bool:
+    """Whether it says for how long an amount is meant, not a length: one of a unit in a word (`Rp9 juta sebulan`).
+
+    `measured` is where numbers and lengths end; a measure may stand between. What went by so many per cent in a week has a length.
+    """
+    folded, start = page.folded, node.span.start
+    if node.value.shape != "duration" or node.parts or folded[start - 1 : start] != " ":
+        return False
+    word = folded[max(0, start - 20) : start - 1].rpartition(" ")[2]
+    if start - 1 in measured:
+        return True
+    return word in grammar.table.none.measures - grammar.table.none.shares and start - 2 - len(word) in measured
 
 
 def _of_law(before: list[str], table: Times) -> bool:

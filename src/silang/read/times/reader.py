@@ -66,7 +66,7 @@ class Reader:
         today = speaking.day_at(node.span.start)
         view = View(
             today,
-            speaking.future(node.span),
+            speaking.future(node.span) or (_bare_weekday(meaning) and speaking.coming(node.span)),
             self.day,
             self.month,
             self.moment,
@@ -74,13 +74,15 @@ class Reader:
             self.year,
             speaking.quoted(node.span.start),
             *self._base(node, speaking),
+            whole=self._whole(node, speaking),
             told=self.told[1] if self.told is not None and node.span.start - self.told[0] <= SAME else None,
         )
         result = resolve(meaning if view.future else self._recalled(meaning, node.span, quoted=view.quoted), view)
         if result is None:
             return None
         self._remember(meaning, result, node.span.start)
-        if result.type != "DURATION" and meaning.shape != "clock":
+        beside = meaning.shape in ("before", "after") and meaning.unit != "1D"  # from which nothing else is counted
+        if result.type != "DURATION" and meaning.shape != "clock" and not beside:
             self.latest = node, result
         if meaning.shape in ("day", "month") and result.days is not None:
             first = result.days[0]
@@ -151,6 +153,15 @@ class Reader:
             return None
         return result.days[0]
 
+    def _whole(self, node: Node, speaking: Speaking) -> Days | None:
+        """The days of the last time spoken of if they are sure and it stands in this sentence or that before."""
+        if node.value.shape not in ("before", "after") or self.latest is None:
+            return None
+        before, result = self.latest
+        if result.unsure or before.value.hijri or not speaking.together(before.span.start, node.span.start):
+            return None
+        return result.days
+
     def _shared(self, phrases: Sequence[Node]) -> list[Node]:
         """`Juni dan Oktober tahun lalu`, `30 Juli dan 3 Agustus 2025`: in a list the year said last is that of all."""
         joins = {word for word, kind in self.grammar.table.links.items() if kind == "and"} | {""}
@@ -219,6 +230,11 @@ class Reader:
                 self.said["month", meaning.month] = (at, result.days[0])
         elif meaning.shape == "day" and meaning.weekday is not None and meaning.day is not None and result.issue is None:
             self.said["weekday", meaning.weekday] = (at, result.days[0])
+
+
+def _bare_weekday(meaning: Meaning) -> bool:
+    """Whether it is `Jumat` or `Jumat malam`, no date and nothing that says which one."""
+    return bool(meaning.weekday) and bare_day(meaning) and not (meaning.shift or meaning.of or meaning.days is not None)
 
 
 def _with_year_of(here: Meaning, after: Meaning) -> Meaning | None:

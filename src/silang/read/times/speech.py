@@ -64,6 +64,21 @@ class Speaking:
         start = max(start, self._page.folded.rfind('"', start, span.start) + 1)
         return says(self._grammar.table.future, self._page.folded, start, span.end)
 
+    def coming(self, span: Span) -> bool:
+        """Whether only a name stands between the day, a comma after it, and what looks ahead; the sentence quotes nothing.
+
+        `Jumat, Damar akan berangkat`, not `Jumat, Damar berjanji akan berangkat`, where it may be the day of saying.
+        """
+        folded, sentence = self._page.folded, self._page.sentence_at(span.start)
+        if sentence is None or not folded.startswith(",", span.end) or self._quotes_in(sentence):
+            return False
+        end = min(sentence.end, span.end + CLAUSE)
+        first = first_of(self._grammar.table.future, folded, span.end, end)
+        if first is None or says(self._grammar.table.telling, folded, sentence.start, first):
+            return False
+        named = self._page.plain[span.end + 1 : first].split()
+        return bool(named) and all(word[0].isupper() for word in named)
+
     def _quote_at(self, offset: int) -> Span | None:
         at = bisect_right(self._starts, offset) - 1
         return self._quotes[at] if at >= 0 and offset < self._quotes[at].end else None
@@ -113,7 +128,12 @@ def tells(page: Page, node: Node, grammar: Words) -> bool:
 
 def says(cues: Cues, image: str, start: int, end: int) -> bool:
     """Whether one of the cues stands as a whole word between two offsets of a folded text."""
-    return any(match[1] for match in _pattern(cues).finditer(image, start, end))
+    return first_of(cues, image, start, end) is not None
+
+
+def first_of(cues: Cues, image: str, start: int, end: int) -> int | None:
+    """Where the first of the cues that stands as a whole word between two offsets of a folded text begins; None where none does."""
+    return next((match.start() for match in _pattern(cues).finditer(image, start, end) if match[1]), None)
 
 
 @lru_cache(maxsize=16)

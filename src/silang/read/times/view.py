@@ -16,7 +16,8 @@ class View(Struct, frozen=True, gc=False):
     """Where a phrase is seen from: the day of speaking (None if unknown), whether its clause looks ahead, the day, month and
     year last spoken of, the moment of publication, the word that bounds the phrase (SINCE, UNTIL …), and whether it
     stands in a quotation; `base` is the day that the text has just set, from which
-    `sehari kemudian` counts, `presumed` that the text only implies it; `told` is the run of whole months last spoken of."""
+    `sehari kemudian` counts, `presumed` that the text only implies it; `told` is the run of whole months last spoken of,
+    `whole` what the text has just set, the month or year that `bulan sebelumnya` lies before."""
 
     today: date | None
     future: bool = False
@@ -29,6 +30,7 @@ class View(Struct, frozen=True, gc=False):
     base: date | None = None
     presumed: bool = False
     told: Days | None = None
+    whole: Days | None = None
 
 
 class Found(Struct, frozen=True, gc=False):

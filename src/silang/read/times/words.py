@@ -40,6 +40,7 @@ class NoTimes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lasting: frozenset[str]
     money: frozenset[str]
     measures: frozenset[str]
+    shares: frozenset[str]
 
 
 class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
