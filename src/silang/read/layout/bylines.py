@@ -18,6 +18,8 @@ from silang.read.names import gazetteer
 from silang.read.page import Page
 
 MOST_BYLINE = 200  # characters of a line that names who wrote
+MOST_HEAD = 20  # lines
+MOST_BELOW = 3  # lines below a date line
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,6 +49,9 @@ def read(
         signed = _byline(Line(span, span.of(page.plain), span.of(page.folded)), pack, words, outlets)
         if signed:
             return signed
+    labelled = _labelled(all_lines, debris, words, outlets)
+    if labelled:
+        return labelled
     for item in debris:
         if item.rule == "name in brackets" and " " in (name := item.span.of(page.plain).strip("([ )]")):
             return _given((name,), words, outlets)
@@ -58,7 +63,8 @@ def read(
     named = desk(all_lines, debris, outlets)
     if named is not None:
         return (named[0],)
-    return _beside_the_date(all_lines, debris, words, outlets) or _listed(all_lines, debris, words, outlets, pack)
+    beside = _beside_the_date(all_lines, debris, words, outlets) or _listed(all_lines, debris, words, outlets, pack)
+    return beside or _below_the_date(all_lines, debris, words, outlets, pack)
 
 
 def _in_capitals(names: str, words: Words, outlets: tuple[Outlet, ...]) -> tuple[str, ...]:
@@ -71,11 +77,51 @@ def _beside_the_date(
 ) -> tuple[str, ...]:
     """The full name before a raised point on the date line."""
     dated = {item.span for item in debris if item.rule == "date line"}
-    for line in all_lines[:20]:
-        name, point, _ = line.plain.partition("·")
-        if line.span in dated and point and _FULL.fullmatch(name.strip()) and _is_person(name.strip(), words, outlets):
+    for line in all_lines[:MOST_HEAD]:
+        name, *rest = _POINT.split(line.plain, maxsplit=1)
+        if line.span in dated and rest and _is_full(name, words, outlets):
             return (name.strip(),)
     return ()
+
+
+_POINT = re.compile("[·•]")
+
+
+def _is_full(name: str, words: Words, outlets: tuple[Outlet, ...]) -> bool:
+    return _FULL.fullmatch(name.strip()) is not None and _is_person(name.strip(), words, outlets)
+
+
+def _below_the_date(
+    all_lines: Sequence[Line], debris: Sequence[Debris], words: Words, outlets: tuple[Outlet, ...], pack: Pack
+) -> tuple[str, ...]:
+    """The full names on a line of their own below the first date line: the first's given name is known, or a desk stands below."""
+    rules = {item.span: item.rule for item in debris}
+    known = gazetteer.known(pack)
+    dated = next((index for index, line in enumerate(all_lines[:MOST_HEAD]) if rules.get(line.span) == "date line"), MOST_HEAD)
+    for index in range(dated + 1, min(dated + 1 + MOST_BELOW, len(all_lines) - 1)):
+        line, below = all_lines[index], all_lines[index + 1]
+        names = tuple(line.plain.split(", "))
+        if line.span not in rules:
+            break
+        if not known.place_kind(line.folded) and all(_is_full(name, words, outlets) for name in names):
+            sure = line.folded.partition(" ")[0] in known.given or (below.span in rules and below.folded in words.nobody)
+            return names if sure else ()
+    return ()
+
+
+def _labelled(all_lines: Sequence[Line], debris: Sequence[Debris], words: Words, outlets: tuple[Outlet, ...]) -> tuple[str, ...]:
+    """The full names of the head on the line below a label alone ("Reporter :"), or before one ("Sari Wulan, Jurnalis")."""
+    head = {item.span for item in debris if item.kind in ("header", "caption")}
+    names: list[str] = []
+    for index, line in enumerate(all_lines[:MOST_HEAD]):
+        if line.span not in head:
+            continue
+        name, comma, label = line.plain.rpartition(",")
+        if comma and label.strip().lower() in words.bylines:
+            names.append(name.strip())
+        elif index and all_lines[index - 1].folded.strip(" :,") in words.bylines:
+            names.append(line.plain.strip(" |,"))
+    return tuple(dict.fromkeys(name for name in names if _is_full(name, words, outlets)))
 
 
 def desk(all_lines: Sequence[Line], debris: Sequence[Debris], outlets: tuple[Outlet, ...]) -> tuple[str, str] | None:
@@ -85,17 +131,18 @@ def desk(all_lines: Sequence[Line], debris: Sequence[Debris], outlets: tuple[Out
     """
     above = _above_the_date(all_lines, debris)
     dated = {item.span for item in debris if item.rule == "date line"}
-    signed = (*above[-1:], *(line for line in all_lines[:20] if line.span in dated))
+    signed = (*above[-1:], *(line for line in all_lines[:MOST_HEAD] if line.span in dated))
     matches = (_DESK.fullmatch(_DATED.sub("", line.plain.partition(" | ")[0])) for line in signed)
     match = next((match for match in matches if match is not None), None)
-    if match is None or not dateline.names_outlet(match["outlet"], outlets):
+    outlet = match["outlet"] or match["host"] if match is not None else ""
+    if match is None or not (match["host"] or dateline.names_outlet(outlet, outlets)):
         return None
-    known = directory.by_name(outlets, match["outlet"])
-    return match["name"], known.name if known is not None else match["outlet"]
+    known = directory.by_name(outlets, outlet)
+    return match["name"], known.name if known is not None else outlet
 
 
 HOST = re.compile(r"\b[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|co\.id|id|co|net|news|tv)\b")
-_AFTER = re.compile(r"\s+-\s*.*$|\s*[(|].*$|\s+I\s.*$", re.DOTALL)
+_AFTER = re.compile(r"\s+-\s*.*$|\s*[(\[|].*$|\s+I\s.*$", re.DOTALL)
 _NAME = re.compile(r"[^\W\d_][\w.']*(?: [^\W\d_][\w.'-]*){0,5}")
 
 
@@ -122,7 +169,8 @@ def _byline(line: Line, pack: Pack, words: Words, outlets: tuple[Outlet, ...]) -
     if opened is not None:
         rest = line.plain[opened.end() :].strip(" :-")
         cut = publication.first_label(rest, pack)
-        return tuple(name for name in _given((_places_off(rest[:cut], outlets),), words, outlets) if " " in name)
+        names = _given((_places_off(rest[:cut], outlets),), words, outlets)
+        return tuple(name.title() if name.isupper() else name for name in names if " " in name)
     slashed = re.fullmatch(r"\(([\w. -]+)/([A-Z][\w.' -]+)\)", line.plain)
     if slashed is not None and (HOST.search(slashed[1].lower()) or directory.by_name(outlets, slashed[1])):
         return _given((slashed[2],), words, outlets)
@@ -144,7 +192,7 @@ def _places_off(rest: str, outlets: tuple[Outlet, ...]) -> str:
 
 _DESK = re.compile(
     r"(?:[A-Z][\w &]{2,24} - (?=[^-]+,))?(?P<name>[A-Z][\w.']*(?: [A-Z][\w.']*){1,4})"
-    r"(?: -|,) (?P<outlet>[A-Za-z][\w.]*(?: [A-Z]\w*){0,2})"
+    r"(?:(?: -|,) (?P<outlet>[A-Za-z][\w.]*(?: [A-Z]\w*){0,2})| (?P<host>\w+\.(?:[Cc]om|[Ii]d|[Cc]o\.id)))"
 )
 _DATED = re.compile(r" \d{1,2} \w+ \d{4}\s*$")
 _FULL = re.compile(r"[A-Z][\w.']*(?: [A-Z][\w.'-]*){1,4}")
@@ -154,7 +202,7 @@ _MOST_NAMES = 6  # lines
 def _above_the_date(all_lines: Sequence[Line], debris: Sequence[Debris]) -> list[Line]:
     """The header's lines right above the first date line, in order, without the page's first."""
     rules = {item.span: item.rule for item in debris if item.kind == "header"}
-    dated = next((index for index, line in enumerate(all_lines[:20]) if rules.get(line.span) == "date line"), 0)
+    dated = next((index for index, line in enumerate(all_lines[:MOST_HEAD]) if rules.get(line.span) == "date line"), 0)
     above: list[Line] = []
     for line in reversed(all_lines[max(1, dated - _MOST_NAMES) : dated]):
         if line.span not in rules:

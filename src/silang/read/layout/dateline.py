@@ -22,6 +22,7 @@ MOST_BEFORE = 1600  # characters before it
 MOST_GLUED = 420  # characters of a title, a deck or a byline that stands before it in its own line
 _MOST_HEAD = 90
 _MOST_TO_DASH = 160
+_MOST_DAY = 60  # characters in which a date line's date begins
 _MOST_CAPTIONS = 3  # lines that open as a dateline might, before one that names an outlet
 
 
@@ -70,7 +71,8 @@ _WORD = r"(?:[A-Z][\w'.]*|(?:of|de|la|los|al)(?=[ -]))"
 _PLACE = rf"{_WORD}(?:[ -]{_WORD}){{0,4}}"
 _PART = rf"(?:{_DOMAIN}|[a-z]+[A-Z][A-Za-z]+|{_PLACE}(?: ?\([\w. -]{{2,24}}\))?)"
 _HEAD = re.compile(
-    rf"(?P<head>{_PART}(?:\s?[,/|] ?{_PART}){{0,3}}),?(?:(?P<dash>{_DASH})|(?P<colon> ?:(?=\s|[A-Z])))\s*(?=[\"'(]?[^\W_])"
+    rf"(?P<head>{_PART}(?:\s?[,/|] ?{_PART}){{0,3}})(?:,? \d{{1,2}}/\d{{1,2}}(?: ?\((?P<by>[\w. -]{{2,24}})\))?)?,?"
+    rf"(?:(?P<dash>{_DASH})|(?P<colon> ?:(?=\s|[A-Z])))\s*(?=[\"'(]?[^\W_])"
 )
 _GLUED = re.compile(rf"(?P<outlet>{_DOMAIN}) ?, ?(?P<place>(?:[A-Z][a-z]+)(?: [A-Z][a-z]+){{0,2}}?)(?=[A-Z])")
 _JOINED = re.compile(rf"(?P<outlet>{_DOMAIN})\s?{_DASH}\s?(?P<place>[A-Z][\w ]{{2,24}}?) ?(?:[:.](?=\s[A-Z\"])|\s-{{1,2}}(?=\s))")
@@ -92,12 +94,17 @@ def _read(
     match = _HEAD.match(page.plain, start, start + _MOST_TO_DASH)
     if match is None or len(match["head"]) > _MOST_HEAD:
         return _without_dash(page, start, index, gazetteer.known(pack))
-    if not lines[index].prose and publication.begins(page.plain[match.end() : lines[index].span.end], pack):
+    if not lines[index].prose and publication.begins(
+        page.plain[match.end() : max(lines[index].span.end, match.end() + _MOST_DAY)], pack
+    ):
         return None
     known = gazetteer.known(pack)
     outlet, place = _told_apart(match["head"], outlets, known)
-    if outlet is None and place is not None and _is_outlet(page, place, article):
-        outlet, place = place, None
+    outlet = outlet or match["by"]
+    if outlet is None and place is not None:
+        before, _, last = place.rpartition(", ")
+        if _is_outlet(page, last, article) and not _is_place(last, known):
+            outlet, place = last, before or None
     alone = "\n" in page.plain[match.end("head") : match.end()]  # the dash, as where a link's text became a line
     surely = outlet is not None or _is_dateline(match["head"], alone, lines[:index], known)
     if page.plain[match.end()].islower():  # as only a brand's name or a word torn in two begins a sentence
@@ -135,12 +142,17 @@ def _within(page: Page, line: Line, index: int, pack: Pack) -> Dateline | None:
 def _surer(
     page: Page, lines: Sequence[Line], found: Dateline, article: Article, outlets: tuple[Outlet, ...], pack: Pack
 ) -> Dateline:
-    """A dateline below that names an outlet, where the first names none and no known place: that one opens a caption."""
-    if found.outlet is not None or found.place is None or _is_place(found.place, gazetteer.known(pack)):
+    """A dateline below that says more: the first then opens a caption.
+
+    It names an outlet where the first names none and no known place, or the same outlet and a place beside it.
+    """
+    if found.place is not None and (found.outlet is not None or _is_place(found.place, gazetteer.known(pack))):
         return found
     for index in range(found.line + 1, min(found.line + 1 + _MOST_CAPTIONS, len(lines))):
         below = _read(page, lines, index, article, outlets, pack)
-        if below is not None and below.outlet is not None:
+        if below is None or below.outlet is None:
+            continue
+        if found.outlet is None or (below.place is not None and below.outlet.lower() == found.outlet.lower()):
             return below
     return found
 
@@ -168,6 +180,8 @@ def _told_apart(head: str, outlets: tuple[Outlet, ...], known: Known) -> tuple[s
         bracketed = part.startswith("(") and bare.isupper()
         if outlet is None and desk and directory.by_name(outlets, desk) is not None:
             bare, bracketed = desk, True
+        if part.startswith("(") and places and all(_is_place(place, known) for place in places):
+            bracketed = bracketed or not _is_place(bare, known)  # "RAWA (Kabar)"
         if outlet is None and (bracketed or names_outlet(bare, outlets)):
             outlet = bare
         elif bare and not part.startswith("("):

@@ -41,6 +41,7 @@ def read(page: Page, article: Article, outlets: tuple[Outlet, ...], pack: Pack) 
     widgets.regions(found)
     widgets.posts(found)
     widgets.questions(found)
+    widgets.bullets(found)
     widgets.pictures(found)
     foot.again(found)
     foot.closed(found)
@@ -241,11 +242,6 @@ def _strays(found: Found, line: Line) -> bool:
     ):
         return False
     return headlines.stray(line.folded, found.words, found.forms.small)
-
-
-def _is_headline(found: Found, line: Line) -> bool:
-    """Whether the line reads as a headline and as no entry of a list."""
-    return len(line.words) > 3 and not line.ends and not line.plain[0].isdigit() and line.headline(found.forms.small)
 
 
 def _is_promo(found: Found, index: int, line: Line, start: int) -> bool:

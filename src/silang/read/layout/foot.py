@@ -8,10 +8,10 @@ from silang.read.layout.lines import Line
 from silang.read.layout.setaside import FOOT, Found, ended, is_agency
 from silang.read.layout.words import bare
 
-_BY = r"(?:\*{1,5}|[a-z]{1,4}[a-z0-9])"
+_BY = r"(?:\*{1,5}|[a-z]{1,4}[a-z0-9]|[a-z]{1,3}\d{2,3})"
 _AND = r"\s?[/,&+-]\s?(?:\*{1,5}|[a-z]{1,5}[a-z0-9]|[A-Z][a-z]{1,4}|[A-Z]\d{1,3})"
 _INITIALS = re.compile(
-    rf"([(\[]\s?(?:{_BY}(?:{_AND})*|[A-Z][a-z]{{1,3}}(?:/[A-Z][a-z]{{1,3}}){{0,2}}|[A-Z]-\d{{1,2}}|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}}){{0,2}})\s?[)\]]"
+    rf"([(\[]\s?(?:{_BY}(?:{_AND})*|[A-Z][a-z]{{1,3}}(?:/(?:[A-Z][a-z]{{1,3}}|[A-Z]{{1,3}}\d{{1,3}})){{0,2}}|[A-Z]-\d{{1,2}}|(?:[A-Z]\.)?[A-Z]\d{{2,3}}(?:/[A-Z]\d{{0,3}})?|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}}){{0,2}})\s?[)\]]"
     r"|(?<![\w*])\*{1,6})[.\s]*$"
 )
 _CODE = re.compile(r"\([A-Z]-\d{1,2}\)")
@@ -78,7 +78,13 @@ def credited(found: Found, index: int, line: Line) -> None:
 
 
 def fragments(found: Found) -> None:
-    """The first words of a promotion whose links became lines of their own."""
+    """The words of a promotion whose links became lines of their own: the first above one, the channel below a call."""
+    for index in range(max(0, len(found.lines) - 2 * FOOT), len(found.lines) - 1):
+        line, below = found.lines[index], found.lines[index + 1]
+        called = index not in found.taken and not line.ends and found.forms.call.match(line.folded) is not None
+        if called and any(node.kind == "channel" and node.value == bare(below.folded) for node in found.nodes[index + 1]):
+            for at in (index, index + 1):
+                found.take(at, "promo", "call to follow")
     for index, rule in list(found.taken.items()):
         if rule not in ("opening words", "call to follow") or not found.lines[index].plain[0].islower():
             continue

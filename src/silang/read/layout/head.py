@@ -11,6 +11,7 @@ from silang.read.layout.words import Forms, bare
 from silang.spans import Span
 
 LEAST_TITLE = 4  # words of a title
+MOST_SECTION = 2  # words of the name of a part of an outlet
 MOST_LABELS = 12  # lines between a date line and the report
 
 
@@ -19,7 +20,7 @@ def read(found: Found, article: Article, pack: Pack, start: dateline.Dateline | 
     dated = publication.lines(found.lines, None if start is None else start.line, pack)
     last = start.line if start is not None else _body_after(found, max(dated, default=-1) + 1)
     seen_date = False
-    titled = any(len(line.words) >= LEAST_TITLE for line in found.lines[: min(dated, default=last)])
+    titled = any(_may_title(found.forms, line) for line in found.lines[: min(dated, default=last)])
     for index in range(last):
         line = found.lines[index]
         known, opened = found.forms.whole.get(bare(line.folded)), _opened(found.forms, line)
@@ -48,6 +49,11 @@ def read(found: Found, article: Article, pack: Pack, start: dateline.Dateline | 
             found.take(index, "header", "byline")
 
 
+def _may_title(words: Forms, line: Line) -> bool:
+    """Whether a line above the date line may be the title: long enough, and no byline or editor's line."""
+    return len(line.words) >= LEAST_TITLE and not (is_byline(words, line) or words.editor.match(line.folded))
+
+
 def _opened(words: Forms, line: Line) -> DebrisKind | None:
     """What a line of the head is by the words that it begins with, if they are a caption's or a promotion's."""
     opened = words.opens.match(line.folded)
@@ -72,11 +78,13 @@ def _glued(found: Found, start: dateline.Dateline) -> None:
 def _body_after(found: Found, head: int) -> int:
     """Where the report begins after a head that ends with a date line: labels and captions may stand between.
 
-    Without a date line, after a first line that reads as a headline and stands over running text.
+    Without a date line, after a first line that reads as a headline and stands over running text; a section's name of a word or
+    two may stand above it.
     """
     end = head
     if head == 0:
-        end = 1 if _is_headline(found, found.lines[0]) else 0
+        label = len(found.lines[0].words) <= MOST_SECTION and not found.lines[0].ends and len(found.lines) > 1
+        end = next((at + 1 for at in range(1 + label) if _is_headline(found, found.lines[at])), 0)
     else:
         while end < min(head + MOST_LABELS, len(found.lines)) and _is_label(found.forms, found.lines[end]):
             end += 1

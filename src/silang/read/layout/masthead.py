@@ -61,11 +61,15 @@ def _published(all_lines: Sequence[Line], start: Dateline | None, article: Artic
 
 
 def _title(page: Page, all_lines: Sequence[Line], debris: Sequence[Debris], words: Words) -> str | None:
-    """The first line of the page's head that reads as no more than a title, before any button or list of contents."""
+    """The first line of the page's head that reads as no more than a title, before any button or list of contents.
+
+    A button that opens a page with a date line is none of them.
+    """
     head = {item.span: item for item in debris}
+    dated = any(item.rule == "date line" for item in debris)
     for index, line in enumerate(all_lines[:12]):
         item = head.get(line.span)
-        if item is None or item.kind == "control":
+        if item is None or (item.kind == "control" and (index or not dated)):
             return None
         quoted, byline = line.plain[0] in ("\"'" if index else '"'), bylines.opener(words.bylines).match(line.folded)
         if item.rule in TITLES and 4 <= len(line.words) <= 24 and line.plain[-1] not in ".,:;" and not quoted and byline is None:
@@ -150,13 +154,14 @@ def _told(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _OWNER = re.compile(
-    r"(?:©|\([Cc]\)) ?(?:(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?)? ?(?P<name>[A-Z][\w&]*(?: [A-Z][\w&]*){0,4})(?=\s*(?:[.,|-]|$))",
+    r"(?:(?:©|\([Cc]\)) ?(?:(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?)?|(?:19|20)\d\d) ?"
+    r"(?P<name>[A-Z][\w&]*(?: [A-Z][\w&]*){0,4})(?=\s*(?:[.,|-]|$))",
     re.MULTILINE,
 )
 
 
 def _owner(page: Page, debris: Sequence[Debris], words: Words, outlets: tuple[Outlet, ...]) -> str | None:
-    """Whom a line of copyright names after the sign and the year, companies' names aside."""
+    """Whom a line of copyright names after the sign or the year, companies' names aside."""
     for item in debris:
         match = _OWNER.search(page.plain, item.span.start, item.span.end) if item.kind == "legal" else None
         if match is not None and not match["name"].lower().startswith(words.owners):

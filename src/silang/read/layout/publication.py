@@ -18,8 +18,8 @@ class Publication(Struct, frozen=True, forbid_unknown_fields=True):
     """The table `publication`: month names to their numbers, zone names to their offsets, and what stands on date lines.
 
     `unmarked` is the offset of a clock time that names no zone; `labels` say that a date is the page's own, `updates` that it is
-    the day of a later change; `weekdays` and `joins` may stand beside a date and mean nothing more; `pictures` begin a line that
-    belongs to a picture.
+    the day of a later change; `weekdays` and `joins` may stand beside a date and mean nothing more; `signs` begin a line that
+    names who wrote before the date; `pictures` begin a line that belongs to a picture.
     """
 
     months: dict[str, int]
@@ -29,6 +29,7 @@ class Publication(Struct, frozen=True, forbid_unknown_fields=True):
     labels: tuple[str, ...]
     updates: tuple[str, ...]
     joins: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
 
 
@@ -63,6 +64,7 @@ class _Forms(Struct, frozen=True):
     label: re.Pattern[str]
     update: re.Pattern[str]
     beside: frozenset[str]
+    sign: re.Pattern[str]
     pictures: tuple[str, ...]
     months: dict[str, int]
     zones: dict[str, str]
@@ -88,6 +90,7 @@ def _forms(pack: Pack) -> _Forms:
         label=_standing((*table.labels, *table.updates)),
         update=_standing(table.updates),
         beside=frozenset((*table.weekdays, *table.labels, *table.updates, *table.joins, *table.zones)),
+        sign=_standing(table.signs),
         pictures=table.pictures,
         months=dict(table.months),
         zones=dict(table.zones),
@@ -162,7 +165,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d|-\d\d\b")
 def _only_dates(line: Line, date: re.Match[str], clock: bool, headed: bool, first: bool, forms: _Forms) -> bool:
     """Whether the line holds little else than a date: a label, an outlet, a byline; before any prose a date alone will do."""
     rest = line.folded[: date.start()]
-    labelled = forms.label.search(rest) is not None
+    labelled = forms.label.search(rest) is not None or forms.sign.match(rest) is not None
     words = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in forms.beside]
     after = [word for word in re.findall(r"[^\W\d_]+", line.folded[date.end() :]) if word not in forms.beside]
     if len(after) > 2 or re.match(r"\W*:\s", line.folded[date.end() :]):

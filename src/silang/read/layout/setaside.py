@@ -116,6 +116,7 @@ _AGENCY = re.compile(
     r"(?P<right>[^()\[\]/]{2,40}(?:/[a-z]{2,4}\.?)?)(?(open)[)\]])[.\s]*$"
 )
 _SQUARE = re.compile(r"\[([A-Z][\w. ]{1,30})\]$")
+_HOST = re.compile(r"(?:- )?[\w-]{2,30}\.(?:com|co\.id|id|co|net|tv) ?/ ?(?=[A-Z])", re.IGNORECASE)
 _KEPT = re.compile(r"(?<=[.!?)\]] )[Dd]ok\. (?=[A-Z])[^.!?]{2,40}$")
 MOST_PICTURE = 8  # words of a line that says what a picture is
 
@@ -128,6 +129,9 @@ def shows_agency(words: Forms, line: Line, below: bool = False) -> bool:
     if len(line.plain) > MOST_CHARACTERS or line.plain[0] == '"':
         return False
     if words.picture.match(line.folded.lstrip("([")) and (below or not line.ends) and len(line.words) <= MOST_PICTURE:
+        return True
+    hosted = _HOST.match(line.plain)
+    if hosted is not None and names_alone(line.plain[hosted.end() :]):
         return True
     shift = max(0, len(line.plain) - MOST_CREDIT)
     if not any(line.plain.find(mark, shift) >= 0 for mark in _OF_CREDITS) or len(line.words) > MOST_CAPTION:

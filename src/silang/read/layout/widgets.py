@@ -19,6 +19,8 @@ MOST_NAMES = 5  # words of who took a picture
 MOST_SHOWN = 20  # words of what it shows
 LEAST_FOREIGN = 2  # words of another language that show a line to be a post's
 LEAST_SAME = 20  # characters with which a line says again what the post above it says
+LEAST_TITLE = 5  # words of a title behind a bullet
+_BULLETS = "•●"
 _TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 _ACCOUNT = re.compile(r"(?:([a-z]{1,10})/)?(@?)[\w.]{3,30}")
 _SIGNED = re.compile(r"-{1,2} ?[^()\n]{1,60} ?\(@\w{2,20}\) ?(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4})?$")
@@ -92,6 +94,21 @@ def questions(found: Found) -> None:
     for index in entries if len(entries) > 1 else ():
         found.take(index, "control", "dash alone")
         found.take(index + 1, "related", "question box")
+
+
+def bullets(found: Found) -> None:
+    """Other stories' titles that a page sets among the paragraphs: two or more in a row, each behind a bullet on its line."""
+    run: list[int] = []
+    for index in range(len(found.lines) + 1):
+        line = found.lines[index] if index < len(found.lines) else None
+        if line is not None and line.plain[0] in _BULLETS and line.headline(found.forms.small) and len(line.words) >= LEAST_TITLE:
+            run.append(index)
+            continue
+        above = found.lines[run[0] - 1] if run and run[0] else None
+        if len(run) > 1 and above is not None and above.prose and above.ends and (line is None or line.plain[0] not in _BULLETS):
+            for at in run:
+                found.take(at, "related", "titles behind bullets")
+        run = []
 
 
 def pictures(found: Found) -> None:

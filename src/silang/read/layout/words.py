@@ -146,7 +146,7 @@ def forms(pack: Pack, outlets: tuple[Outlet, ...]) -> Forms:
         agencies=words.photo.agencies,
         outlets=outlets,
         byline=re.compile(rf"(?:{_either(words.bylines)})(?!\w)"),
-        editor=re.compile(rf"(?:{_either(words.editors)})\s?[:/]\s?"),
+        editor=re.compile(rf"(?:{_either(words.editors)})(?:\s?&\s?(?:{_either(words.bylines)}))?\s?[:/]\s?"),
         helped=re.compile("|".join(rf"{re.escape(by)}\b.{{0,40}}\b{re.escape(end)}\W*$" for by, end in words.helped) or r"(?!)"),
         source=re.compile(rf"(?:{_either(words.sources)})\s?:\s?"),
         call=starting(words.promo.calls),
