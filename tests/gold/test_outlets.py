@@ -50,15 +50,15 @@ FLOORS = {
         "credit": 1.0, "finding": 1.0,
     },
     "manners": {
-        "debris_chars": 0.76, "time_value": 0.8, "quantity_value": 1.0, "quantity_bound": 1.0, "quantity_counted": 1.0,
+        "debris_chars": 0.76, "time_value": 0.85, "quantity_value": 1.0, "quantity_bound": 1.0, "quantity_counted": 1.0,
         "attribution": 0.97, "attribution_speaker": 0.86, "attribution_stance": 0.98, "attribution_form": 0.97,
     },
     "afield": {
-        "debris_chars": 0.99, "time_value": 0.92, "quantity_value": 0.98, "quantity_bound": 0.98, "quantity_counted": 0.98,
+        "debris_chars": 0.99, "time_value": 0.96, "quantity_value": 0.98, "quantity_bound": 0.98, "quantity_counted": 0.98,
         "attribution": 0.97, "attribution_speaker": 0.92, "attribution_stance": 0.97, "attribution_form": 0.97, "credit": 1.0,
     },
     "afield again": {
-        "debris_chars": 1.0, "time_value": 0.91, "quantity_value": 1.0, "quantity_bound": 0.93, "quantity_counted": 1.0,
+        "debris_chars": 1.0, "time_value": 0.94, "quantity_value": 1.0, "quantity_bound": 0.93, "quantity_counted": 1.0,
         "attribution": 0.97, "attribution_speaker": 0.93, "attribution_stance": 0.97, "attribution_form": 0.97, "credit": 1.0,
     },
     "papers": {

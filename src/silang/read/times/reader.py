@@ -23,7 +23,8 @@ from silang.read.times.view import Found, View
 from silang.read.times.words import Words
 from silang.spans import Span
 
-NEAR = {"weekday": 400, "month": 1200}  # characters within which a bare one is that which the text dated before
+# Characters within which a bare one is that which the text dated before.
+NEAR = {"weekday": 400, "month": 1200, "QTR": 1200, "HALF": 1200, "THIRD": 1200}
 LEAD = 500  # characters within which the day of the news follows a lead that counts from it
 SAME = 700  # characters within which the months lie that "the same period" is the like of
 APART = 60  # characters within which a date follows the weekday that it belongs to
@@ -186,12 +187,15 @@ class Reader:
         return listed
 
     def _recalled(self, meaning: Meaning, span: Span, *, quoted: bool) -> Meaning:
-        """A bare month or weekday as the same one that the text dated a little before, or in the same sentence."""
+        """A bare month, quarter or weekday as the same one that the text dated a little before, or in the same sentence."""
         at = span.start
         if meaning.shift or meaning.of is not None or meaning.year is not None:
             return meaning
         if meaning.shape == "month" and meaning.month is not None:
             known = self._known("month", meaning.month, at)
+            return replace(meaning, year=known.year) if known else meaning
+        if meaning.shape == "part" and meaning.unit is not None and meaning.number is not None:
+            known = self._known(meaning.unit, meaning.number, at)
             return replace(meaning, year=known.year) if known else meaning
         if meaning.shape == "day" and meaning.weekday is not None and meaning.day is None and meaning.days is None:
             known = self._in_sentence(meaning.weekday, at) or (None if quoted else self._in_speech(meaning.weekday, span))
@@ -228,6 +232,8 @@ class Reader:
         if meaning.shape == "month" and meaning.month is not None:
             if meaning.year is not None or meaning.shift or meaning.of is not None:
                 self.said["month", meaning.month] = (at, result.days[0])
+        elif meaning.shape == "part" and meaning.unit is not None and meaning.number is not None:
+            self.said[meaning.unit, meaning.number] = (at, result.days[0])
         elif meaning.shape == "day" and meaning.weekday is not None and meaning.day is not None and result.issue is None:
             self.said["weekday", meaning.weekday] = (at, result.days[0])
 
