@@ -25,13 +25,13 @@ def short_for(short: str, full: str) -> bool:
 def defined(plain: str, mentions: Sequence[tuple[int, int, str]], known: Known) -> Iterator[tuple[int, int]]:
     """Pairs (short, full) of indices into `mentions` (start, end, type) that the text itself says are one.
 
-    The second stands in brackets right after the first, alone or after words of the table's `alias`; or both are persons joined
-    by words of the table's `called`.
+    The second stands in brackets right after the first, which a link may have put on the next line, alone or after
+    words of the table's `alias`; or both are persons joined by words of the table's `called`.
     """
     for i in range(len(mentions) - 1):
         (start, end, kind), (start_b, end_b, kind_b) = mentions[i], mentions[i + 1]
         gap = plain[end:start_b]
-        if not 0 < len(gap) <= _BETWEEN or "\n" in gap:
+        if not 0 < len(gap) <= _BETWEEN or ("\n" in gap and gap.split() != ["("]):
             continue
         if kind == kind_b == "PER" and _calls(gap, known):
             yield (i, i + 1) if plain.count(" ", start, end) < plain.count(" ", start_b, end_b) else (i + 1, i)

@@ -68,7 +68,7 @@ def fitted(
         small = word.lower() in page.plain and re.search(rf"\b{word.lower()}\b", page.plain) is not None
         first = min(span.start for span in spans[full])
         early = titled or (not small and all(span.start >= first for span in standing))
-        if early and (person or (not small and _of_person(spans[full], known))):
+        if early and (person or (not small and _of_person(page, full, spans[full], known))):
             whole = [span for span in spans[full] if (at := page.sentence_at(span.start)) is not None and at.holds(span)]
             known = _joined(known, full, [*whole, *standing])
     for full, standing in respelt(page, known, lone, titles):
@@ -92,11 +92,12 @@ def _told(wholes: Wholes, names: Sequence[Name], lone: Mapping[str, tuple[list[S
     return told
 
 
-def _of_person(spans: Sequence[Span], names: Iterable[Name]) -> bool:
-    """Whether a name that is no person's in part is one: the rest is a person's name that stands nowhere else."""
+def _of_person(page: Page, full: str, spans: Sequence[Span], names: Iterable[Name]) -> bool:
+    """Whether a name is a person's, or the part of it that is one, which stands nowhere else but by its initials."""
     apart = list(_apart(spans))
     rest = [name for name in names if name.type == "PER" and any(_touch(mention, apart) for mention in name.mentions)]
-    return bool(rest) and all(_touch(mention, apart) for name in rest for mention in name.mentions)
+    left = [(name.name, span.of(page.plain)) for name in rest for span in name.mentions if not _touch(span, apart)]
+    return bool(rest) and all(name == full and said.isupper() for name, said in left)
 
 
 def _placed(page: Page, names: Sequence[Name], attributions: Iterable[Attribution]) -> set[str]:
