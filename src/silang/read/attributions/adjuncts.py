@@ -11,6 +11,7 @@ import msgspec
 from silang.model import Timex
 from silang.pack import Pack
 from silang.read.attributions.chunks import Chunk
+from silang.read.attributions.credits import Credits
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.phrases import Row, closes
 from silang.read.attributions.scope import Range
@@ -47,8 +48,9 @@ _PLACES = 3  # pieces of a place between commas, at most
 
 @lru_cache(maxsize=8)
 def adjuncts(pack: Pack) -> Adjuncts:
-    """The pack's table of these words."""
-    return pack.table("adjuncts", Adjuncts)
+    """The pack's table of these words; outlets of one house, by how their names begin, are press too."""
+    table = pack.table("adjuncts", Adjuncts)
+    return msgspec.structs.replace(table, press=(*table.press, *pack.table("credits", Credits).families))
 
 
 def day(row: Row, at: int, frame: Frame, words: Clauses, table: Adjuncts) -> str | None:
