@@ -5,7 +5,6 @@ from __future__ import annotations
 from silang.read.attributions.phrases import Row
 from silang.read.clauses import Clauses, either
 
-_LED = 5  # words that lead up to a quotation, at most
 _ADDRESSEE = 16  # words of to whom something is said, at most
 
 
@@ -23,14 +22,6 @@ def past_adverbs(row: Row, start: int, words: Clauses, *, refused: bool) -> int:
     small = either(words.prepositions, words.auxiliaries, words.subordinators, words.coordinators)
     again = row[start].low in words.again and after.kind in ("word", "name") and (after.kind == "name" or after.low not in small)
     return start + 1 if again else start
-
-
-def past_told(row: Row, start: int) -> int:
-    """Past a cue with its own speaker that leads up to a quotation: 'berkata, jelasnya begini, "…"'."""
-    if start >= len(row) or row[start].kind != "cue" or row[start].item.value.voice != "enclitic":
-        return start
-    quote = next((i for i in range(start, min(len(row), start + _LED)) if row[i].kind == "quote"), start)
-    return quote if row[quote - 1].kind in ("comma", "colon") else start
 
 
 def past_addressee(row: Row, start: int, words: Clauses, *, demands: bool) -> tuple[int, int] | None:

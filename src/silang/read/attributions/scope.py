@@ -55,7 +55,7 @@ def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Ra
 def _past_pause(row: Row, start: int, words: Clauses) -> tuple[int, bool]:
     """Past the comma or colon that opens a content, and past a relay behind it; whether one stands there."""
     paused = start < len(row) and row[start].kind in ("comma", "colon")
-    return openings.past_told(row, past_relay(row, start + paused, words)), paused
+    return past_relay(row, start + paused, words), paused
 
 
 def past_relay(row: Row, start: int, words: Clauses) -> int:

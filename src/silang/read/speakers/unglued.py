@@ -1,6 +1,6 @@
-"""The article's names freed of what a link or a lost blank glued to them: "SBYBudi Karya", "Budi Karyapamit", "Mr" before "Sagara".
+"""The article's names freed of what a link or a lost blank glued to them: "SBYBudi Karya", "Budi Karyapamit".
 
-What is glued shows by what else the article writes: the clean name, the word in front of it, or the same piece at every place.
+What is glued shows by what else the article writes: the clean name, or the word in front of it.
 """
 
 from __future__ import annotations
@@ -17,9 +17,7 @@ from silang.spans import Span
 
 # "Co-FounderSagara" before "Budi "
 _INNER = re.compile(r"^.*?(?:^|(?<=[a-z-]))([A-Z][^\W_A-Z]{3,}|[A-Z]{2,})(?=[A-Z][^\W\d_A-Z]{2,} )")
-_PIECE = re.compile(r"(?<!\w)[A-Z][a-z]$")  # "Mr" of "MrSagara"
 _TAIL = 3  # letters of a word glued to the end of a name, at least
-_TWICE = 2  # places that show a name to begin earlier
 _MOST = 64  # names that are asked for, so that a long list stays cheap
 
 
@@ -34,7 +32,7 @@ def unglued(page: Page, names: Sequence[Name], words: Clauses) -> list[Name]:
         if cut is not None:
             gone.add(name.name)
             told.setdefault(cut[0], set()).update(_within(page, name, *cut))
-    kept = [_begun(page, name) for name in names if name.type != "PER" or name.name not in gone]
+    kept = [name for name in names if name.type != "PER" or name.name not in gone]
     if not told:
         return kept
     own = {name.name for name in kept if name.type == "PER"}
@@ -73,18 +71,3 @@ def _within(page: Page, name: Name, clean: str, ahead: int) -> Iterator[Span]:
     for span in name.mentions:
         whole = span.of(page.plain) == name.name
         yield Span(span.start + ahead, span.start + ahead + len(clean)) if whole else span
-
-
-def _begun(page: Page, name: Name) -> Name:
-    """A name of one word from where its word begins, if it stands twice or more and always behind the same piece: "MrSagara"."""
-    if " " in name.name or len(name.mentions) < _TWICE:
-        return name
-    pieces = set[str]()
-    for span in name.mentions:
-        found = _PIECE.search(page.plain, max(0, span.start - 2), span.start)
-        pieces.add(found.group() if found is not None else "")
-        if len(pieces) > 1 or "" in pieces:
-            return name
-    piece = pieces.pop()
-    mentions = tuple(Span(span.start - len(piece), span.end) for span in name.mentions)
-    return structs.replace(name, name=piece + name.name, mentions=mentions, rule="names:unglued")
