@@ -13,7 +13,7 @@ from msgspec import structs
 from silang.model import Name
 from silang.read.clauses import Clauses, either
 from silang.read.page import Page
-from silang.read.speakers.nicknames import nicknamed, quoted
+from silang.read.speakers.nicknames import nicknamed
 from silang.read.speakers.sayers import Sayers
 from silang.spans import Span
 
@@ -42,7 +42,7 @@ def fuller(page: Page, names: Sequence[Name], titles: Mapping[str, str], words: 
     """The names, each of them by the fullest form that the article writes."""
     kept = [_ended(_across(page, name, titles, words) if name.type == "PER" else name, words) for name in names]
     kept = _grown(page, kept, titles, words)
-    kept = quoted(page, _fronted(page, _headed(page, kept), titles, sayers), titles)
+    kept = _fronted(page, _headed(page, kept), titles, sayers)
     return nicknamed(page, _put_together(page, [*_defined(page, kept)], titles, sayers), titles, words, sayers)
 
 

@@ -15,9 +15,6 @@ from silang.read.speakers.sayers import Sayers
 from silang.spans import Span
 
 _NICK = r"([A-Z][\w']+(?: [A-Z][\w']+)?)"
-_QUOTED = re.compile(
-    r"(?<!\w)((?:[A-Z][^\W\d_]+ ){1,3})(['\"])([A-Z][\w-]+(?: [A-Z][\w-]+)?)\2 ([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)(?!\w)"
-)
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _BEHIND = re.compile(r" ?[-—(,] ?")  # "Ren (sapaan Rendra)", "Ren, sapaan akrab Rendra"
 _BEFORE = 60  # characters before a short name that say whose it is
@@ -41,41 +38,6 @@ def nicknamed(page: Page, names: list[Name], titles: Mapping[str, str], words: C
     for nick, name in bound.items():
         names = _joined(page, names, nick, name.name)
     return names
-
-
-def quoted(page: Page, names: list[Name], titles: Mapping[str, str]) -> list[Name]:
-    """The names, a person's with what he is called between its words: "Rendra 'Ojan' Wijaya", told of again by each of them."""
-    found = [match for match, _ in zip(_QUOTED.finditer(page.plain), range(_MOST), strict=False)]
-    people = {span.start: span for name in names if name.type == "PER" for span in name.mentions} if found else {}
-    for match in found:
-        whole = _around(match, people, titles)
-        names = _whole(page, names, whole) if whole is not None else names
-    return names
-
-
-def _around(match: re.Match[str], people: Mapping[int, Span], titles: Mapping[str, str]) -> Span | None:
-    """The name around a short name in quotation marks; None where persons stand not on both sides of it."""
-    first = next((span for at in range(*match.span(1)) if (span := people.get(at)) is not None), None)
-    last = people.get(match.start(4))
-    if first is not None and first.end > match.end(3):
-        return Span(first.start, last.end if last is not None else first.end)
-    if last is None:
-        return None
-    if first is not None:
-        return Span(first.start, last.end) if first.end == match.end(1) - 1 else None
-    word = match.group(1).split(" ")[-2]  # no list knows it, as it opens a sentence
-    alone = match.start(3) in people and word.lower() not in titles
-    return Span(match.end(1) - len(word) - 1, last.end) if alone else None
-
-
-def _whole(page: Page, names: Sequence[Name], whole: Span) -> list[Name]:
-    """The names with one that fills a place, and the places of all persons who are told of by its words alone."""
-    parts = set(_WORD.findall(page.plain[whole.start : whole.end]))
-    same = [name for name in names if name.type == "PER" and parts.issuperset(_WORD.findall(name.name))]
-    told = {span for name in same for span in name.mentions if not span.overlaps(whole)}
-    shown = " ".join(whole.of(page.plain).split())
-    kept = [name for name in names if name not in same]
-    return [*kept, Name(name=shown, type="PER", mentions=tuple(sorted({whole, *told})), rule="names:quoted")]
 
 
 def _called(
