@@ -72,20 +72,11 @@ def _held(cut: Tokens, run: Run, words: Known) -> bool:
 
 
 def _taken_on(cut: Tokens, out: list[Run], run: Run, words: Known) -> Run:
-    """The run, its first word given to the body before it or the body's last one taken from it, which `out` ends in."""
-    if out and _country_of(cut, out[-1], run, words):
-        out[-1] = Run(out[-1].first, run.first + 1, "ORG")
-        return Run(run.first + 1, run.last, "PER")
+    """The run with the last word of the body before it, which `out` ends in, where that is a first name."""
     if out and _given_before(cut, out[-1], run, words):
         out[-1] = Run(out[-1].first, run.first - 1, "ORG")
         return Run(run.first - 1, run.last, "PER")
     return run
-
-
-def _country_of(cut: Tokens, body: Run, run: Run, words: Known) -> bool:
-    """Whether a person's name behind a body's begins with the country of the body ("Houthi Yaman Yahya Sabree")."""
-    behind = body.type == "ORG" and run.type == "PER" and body.last == run.first and not cut.fresh[run.first]
-    return behind and run.last - run.first > 2 and cut.low[run.first] in words.country
 
 
 def _given_before(cut: Tokens, body: Run, run: Run, words: Known) -> bool:

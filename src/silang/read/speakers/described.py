@@ -107,13 +107,12 @@ def _fitting(setting: Setting, source: Span, spoken: Sequence[str], memory: Memo
     proper = setting.capitals(source) - parts - setting.sayers.articles
     if definite or _known_as(setting, spoken):
         proper &= _before_relative(setting, spoken)
-    whole = _in_full(setting, source, proper)
     spelt = {word for phrase in held for word in setting.sayers.short.get(phrase, ())}
     leaders = setting.sayers.leaders
     told = parts or {word for word in _content(setting, spoken) if word in setting.titles}
 
     def fits(said: Said) -> bool:
-        if not (proper <= said.words or whole <= said.words):
+        if proper and not proper <= said.words:
             return False
         if definite:
             return bool(proper) or (bool(told) and told <= said.words)
@@ -127,16 +126,6 @@ def _fitting(setting: Setting, source: Span, spoken: Sequence[str], memory: Memo
     if len(found) > 1:
         found = [name for name in found if not _qualified(setting, memory.said_of[name].words - set(spoken))]
     return found
-
-
-def _in_full(setting: Setting, source: Span, proper: set[str]) -> set[str]:
-    """The words of a description with those of the body that a short form in it stands for."""
-    whole = set(proper)
-    for span, name in setting.known.within(source):
-        short = span.of(setting.page.folded)
-        if short in proper and name.type == "ORG" and " " in name.name:
-            whole = (whole - {short}) | {word for word in WORD.findall(name.name.lower()) if word not in setting.words.coordinators}
-    return whole
 
 
 def _other(setting: Setting, spoken: Sequence[str], memory: Memory, last: Who) -> bool:

@@ -113,7 +113,7 @@ def _begins(
     """How many words at the head of a name are no part of it."""
     titled = max((i for i, word in enumerate(spoken[:-1], 1) if _title_inside(word, titles)), default=0)
     titled = titled or int(len(spoken) > 1 and (_degree(spoken[0], titles) or _ranked(page, mentions, spoken, titles, sayers)))
-    titled = titled or int(len(spoken) > _SURE and (_abstract(spoken[0], words) or _field(page, mentions, spoken, titles, sayers)))
+    titled = titled or int(len(spoken) > _SURE and _abstract(spoken[0], words))
     at = _first_told(spoken, told.again)
     if titled or not at or len(spoken) < 3 or spoken[0] in told.again:
         return titled
@@ -130,13 +130,6 @@ def _abstract(word: str, words: Clauses) -> bool:
     """Whether a word tells by its form what an office is for and is no name: "Kewilayahan"."""
     low = word.lower()
     return len(low) >= _FORMED and low.startswith(words.abstract_begins) and low.endswith(words.abstract_ends)
-
-
-def _field(page: Page, mentions: Sequence[Span], spoken: Sequence[str], titles: Mapping[str, str], sayers: Sayers) -> bool:
-    """Whether the first word is what somebody knows of, who is told of without it elsewhere: "Pakar Telematika Budi Karya"."""
-    whole, rest = " ".join(spoken), " ".join(spoken[1:])
-    said = {span.of(page.plain): span.start for span in mentions}
-    return rest in said and whole in said and _office_before(page, said[whole], titles) in sayers.fields
 
 
 def _of_body(page: Page, start: int, words: Clauses) -> bool:

@@ -119,8 +119,7 @@ def before_comma(setting: Setting, source: Span) -> Person | None:
         return None
     bracket = plain.find(" (", source.start, comma)
     end = comma if bracket < 0 else bracket
-    named = name_in(setting, Span(source.start, end), sure=" " in plain[source.start : end])
-    return None if named is None or _adverb(setting, named.span) else named
+    return name_in(setting, Span(source.start, end), sure=" " in plain[source.start : end])
 
 
 def behind_comma(setting: Setting, source: Span) -> Person | None:
@@ -168,10 +167,3 @@ def _tells(setting: Setting, place: Span) -> bool:
     if setting.titles.get(low) == "relation" or low in kinds or led(setting, found[opens:]):
         return True
     return setting.titles.get(low) not in BESIDE_NAMES and title(setting, found, opens) > 0
-
-
-def _adverb(setting: Setting, name: Span) -> bool:
-    """Whether a lone word with a capital only opens a sentence: "Biasanya, juru bicara …"."""
-    low = name.of(setting.page.folded)
-    small = low in setting.page.plain and re.search(rf"\b{re.escape(low)}\b", setting.page.plain) is not None
-    return " " not in low and (small or low.endswith(setting.words.nominal))
