@@ -20,6 +20,7 @@ from pathlib import Path
 
 from silang import outlet, pack
 from silang.model import Article, Attribution, Reading
+from silang.read.layout import publication
 from silang.read.reading import read
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpora" / "indonews.jsonl"
@@ -49,7 +50,10 @@ def articles() -> dict[str, list[Article]]:
     """The articles of the corpus by outlet, in the order of the corpus."""
     by_outlet: dict[str, list[Article]] = {}
     for row in map(json.loads, CORPUS.open(encoding="utf-8")):
-        article = Article(name=row["id"], text=row["text"], url=row["url"], title=row["title"], outlet=row["outlet"])
+        told = publication.parse(row["published_raw"] or "", ID)
+        article = Article(
+            name=row["id"], text=row["text"], url=row["url"], title=row["title"], outlet=row["outlet"], published=told
+        )
         by_outlet.setdefault(row["outlet"], []).append(article)
     return by_outlet
 
