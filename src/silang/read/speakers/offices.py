@@ -56,6 +56,8 @@ def office_end(setting: Setting, found: Words, at: int) -> int:
         if more == 0 or "," in page.plain[found[last - 1].end() : found[last].start()]:
             break
         last += more
+    if last < len(found) and found[last].group() in setting.sayers.duties:
+        return last + 1
     return last + _numbered(setting, found, last)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from silang.model import Name
 from silang.read.clauses import either
+from silang.read.speakers.fields import listed
 from silang.read.speakers.mentions import WORD, Setting, offices, tail_words
 from silang.read.speakers.placed import (
     BESIDE_NAMES,
@@ -20,7 +21,6 @@ from silang.read.speakers.placed import (
     past_degrees,
     ranked,
 )
-from silang.read.speakers.posts import listed
 from silang.spans import Span
 
 _OPENING_NAME = re.compile(r"((?:[^\W\d_]+\. ?)*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]*\.?){0,4})(?: \([^()]*\))?, ")

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from silang.read.clauses import either
+from silang.read.speakers.fields import capital, duty, field, in_small, listed, opens_body
 from silang.read.speakers.mentions import WORD, Setting
 from silang.read.speakers.offices import PHRASE, Words, beginning, office_end, owned, title
 from silang.spans import Span
 
 _BEHIND = frozenset({"academic", "honorific", "rank"})  # what may stand between a body and a name
-_TELLS = 4  # letters of a word that says what an office is for
 _TERM = re.compile(r"\d{4}-\d{2,4}")  # of office: "2020-2025"
 _SHORT = re.compile(r"\s*\(\s*[^()\n]{1,40}\s*\)")
-_LISTED = re.compile(r"(?:, [A-Z]\w+(?: [A-Z]\w+){0,2}){1,4},? (?:\w{3}|&) (?=[A-Z])")  # ", HAM, Imigrasi dan Pemasyarakatan"
 _SHORT_OFFICE = re.compile(r" \((\w+)[^()]*$")  # at the end of a body: "RI (Mendagri"
-_AND = frozenset({"&"})
 Post = tuple[Span | None, Span | None]
 
 
@@ -36,18 +33,20 @@ def post(setting: Setting, place: Span) -> Post:
     office = [m.group() for m in found[at:last]]
     kinds = {setting.titles.get(word) for word in office}
     if kinds == {"qualifier"} and setting.sayers.under.isdisjoint(office):  # "eks petugas KPK", but not "mantan istri X"
-        if last == len(found) or setting.titles.get(found[last].group()) == "relation" or not _small(setting, found[last]):
+        if last == len(found) or setting.titles.get(found[last].group()) == "relation" or not in_small(setting, found[last]):
             return None, None
         last += 1
     last, end = _with_short(setting, found, last, place)
     if kinds == {"rank"}:
         return Span(found[at].start(), end), None
+    if found[last - 1].group() in setting.sayers.duties:
+        return _charged(setting, found, at, last)
     rest = _phrase(setting, end, found[last:])
     held = " ".join(word for word in office if setting.titles.get(word) != "qualifier") or office[-1]
     if held not in setting.sayers.fields:  # "dokter spesialis penyakit dalam"
-        ended = (i for i, m in enumerate(rest) if i and m.group() in setting.sayers.ends_body and _small(setting, m))
+        ended = (i for i, m in enumerate(rest) if i and m.group() in setting.sayers.ends_body and in_small(setting, m))
         rest = rest[: next(ended, len(rest))]
-    told = _field(setting, held, rest)
+    told = field(setting, held, rest)
     while told and rest[told - 1].group() in setting.words.coordinators:
         told -= 1
     if told:
@@ -56,11 +55,36 @@ def post(setting: Setting, place: Span) -> Post:
     if len(rest) > 1 and rest[0].group() in setting.words.coordinators:
         behind = office_end(setting, rest, 1) if title(setting, rest, 1) else 1
         second = rest[behind:]  # "pakar hukum dan akademisi Universitas X"
-        rest = second if second and _opens_body(setting, second, 0, minister=False) else rest
+        rest = second if second and opens_body(setting, second, 0, minister=False) else rest
     start = found[beginning(setting, found, at, last)].start()
     end -= owned(setting, found[last - 1].group()) if end == found[last - 1].end() else 0
     body = None if _served(setting, office, rest) else _body(setting, rest)
     return Span(start, _closed(setting, start, end)), body
+
+
+def _charged(setting: Setting, found: Words, at: int, last: int) -> Post:
+    """An office told in English with what it is for, and its body: "Head of Sales Sagara Auto", "President of Sagara Auto"."""
+    rest = _phrase(setting, found[last - 1].end(), found[last:])
+    told = duty(setting, rest)
+    ended = last + told if told else last - 1
+    body = _body(setting, rest[told:]) if told < len(rest) else apart(setting, found[ended:])
+    return Span(found[beginning(setting, found, at, last)].start(), found[ended - 1].end()), body
+
+
+def apart(setting: Setting, found: Words) -> Span | None:
+    """The body that stands behind an office and a comma: "Direktur Mutu, Yayasan Sagara, mengatakan"; null where none does."""
+    ended = setting.page.plain.find(",", found[0].start(), found[-1].end()) if found else -1
+    inside = [m for m in found if ended < 0 or m.end() <= ended]
+    if not inside or not setting.page.plain[inside[0].start()].isupper() or any(closes(setting, m) for m in inside):
+        return None
+    institution = inside[0].group() in either(setting.words.bodies, setting.sayers.institutions)
+    return body_of(setting, inside) if institution or setting.known.kind_at(inside[0].start()) == "ORG" else None
+
+
+def closes(setting: Setting, match: re.Match[str]) -> bool:
+    """Whether a word ends what an office is of: a verb in small letters, or what opens a relative clause."""
+    verb = setting.words.is_verb(match.group()) and in_small(setting, match)
+    return verb or match.group() in setting.words.relatives
 
 
 def _served(setting: Setting, office: Sequence[str], rest: Words) -> bool:
@@ -77,7 +101,7 @@ def origin(setting: Setting, found: Words) -> Span | None:
 
 def body_of(setting: Setting, found: Words) -> Span | None:
     """The body that words are, by its first word, its name or its letters; null where they are none."""
-    return _body(setting, found) if found and _opens_body(setting, found, 0, minister=False) else None
+    return _body(setting, found) if found and opens_body(setting, found, 0, minister=False) else None
 
 
 def _others(setting: Setting, found: Words, at: int) -> bool:
@@ -109,71 +133,6 @@ def _with_short(setting: Setting, found: Words, last: int, place: Span) -> tuple
     return last, short.end()
 
 
-def _field(setting: Setting, office: str, rest: Words) -> int:
-    """How many words after an office say what it is for, up to a body, a country or what is written in capitals."""
-    sayers = setting.sayers
-    if not rest:
-        return 0
-    written = [setting.page.plain[m.start() : m.end()] for m in rest]
-    minister = office.split(maxsplit=1)[0] in sayers.portfolios
-    within = _list_end(setting, rest) if minister or office in either(sayers.fields, sayers.departed) else 0
-    body = next((at for at in range(within, len(rest)) if _opens_body(setting, rest, at, minister=minister)), len(rest))
-    if not minister and rest[0].group() in either(setting.words.bodies, sayers.institutions):
-        return 0
-    ends = either(sayers.no_body, sayers.origins, setting.words.prepositions, setting.words.auxiliaries)
-    small = next((at for at, word in enumerate(written) if word.lower() in ends or not word.islower()), len(rest))
-    if minister or office in sayers.fields:
-        return body
-    if office in sayers.departed:
-        divided = next((at for at, word in enumerate(written) if word.lower() not in sayers.divisions), len(rest))
-        if divided:
-            return max(divided, within)
-        return body if body < len(rest) or written[0].lower() in sayers.departments else 0
-    behind = setting.known.at(rest[small].start()) if 0 < small < len(rest) else None  # "kepala operasi Sagara"
-    named = behind is not None and behind[1].type != "PER" and _tells(setting, rest, small)
-    return small if small == len(rest) or named or (written[small].lower() in ends and not _capital(written)) else 0
-
-
-def _list_end(setting: Setting, rest: Words) -> int:
-    """How many words a list takes of what an office is for: "Hukum, HAM, Imigrasi dan Pemasyarakatan"; 0 where there is none."""
-    commas = (a.end() for a, b in pairwise(rest) if "," in setting.page.plain[a.end() : b.start()])
-    end = next((end for comma in commas if (end := listed(setting, comma, rest[-1].end()))), 0)
-    return sum(match.start() <= end for match in rest) if end else 0
-
-
-def _tells(setting: Setting, rest: Words, small: int) -> bool:
-    """Whether small words behind an office say what it is for, and do not join another office or what it is of."""
-    joins = either(setting.words.coordinators, setting.words.prepositions)
-    return not title(setting, rest, 0) and all(len(m.group()) >= _TELLS and m.group() not in joins for m in rest[:small])
-
-
-def _small(setting: Setting, match: re.Match[str]) -> bool:
-    return setting.page.plain[match.start() : match.end()].islower()
-
-
-def _capital(written: Sequence[str]) -> bool:
-    """Whether a capital stands in any of the words."""
-    return any(word != word.lower() for word in written)
-
-
-def _opens_body(setting: Setting, rest: Words, at: int, *, minister: bool) -> bool:
-    """Whether a body may begin with the word at index `at`; a minister's is a country, and never what follows at once."""
-    page, words, sayers = setting.page, setting.words, setting.sayers
-    match = rest[at]
-    word, written = match.group(), page.plain[match.start() : match.end()]
-    if at == 0 and minister:
-        return word in either(sayers.origins, sayers.no_body)
-    if word in either(words.bodies, sayers.institutions, sayers.origins, sayers.no_body):
-        return True
-    if minister and rest[at - 1].group() in words.coordinators:
-        return False  # "Menteri Komunikasi dan Digital"
-    acronym = len(written) > 1 and written.isalpha() and written.isupper()
-    first_named = next(setting.known.within(Span(match.start(), rest[-1].end())), None)
-    kinds = ("ORG", "LOC") if minister else ("ORG",)
-    named = first_named is not None and first_named[0].start == match.start() and first_named[1].type in kinds
-    return acronym or named or page.plain[match.start() - 1] in "(/" or (at > 0 and title(setting, rest, at) > 0)
-
-
 def _phrase(setting: Setting, start: int, rest: Words) -> Words:
     """The words after an office, up to a comma or a relative clause, without what belongs to the name that follows."""
     words, kept = setting.words, list[re.Match[str]]()
@@ -189,15 +148,6 @@ def _phrase(setting: Setting, start: int, rest: Words) -> Words:
     while kept and kept[-1].group() in {*words.anaphors.pointers} | words.coordinators | words.prepositions:
         kept.pop()
     return kept[: len(kept) - _ranks(setting, kept)]
-
-
-def listed(setting: Setting, comma: int, end: int) -> int:
-    """Where the list ends that a comma goes on with, what an office or a body is for; 0 where it goes on with something else."""
-    found = _LISTED.match(setting.page.plain, comma, end)
-    joins = found is not None and found.group().split()[-1] in either(setting.words.coordinators, setting.words.english, _AND)
-    if found is None or not joins or any(name.type == "PER" for _, name in setting.known.within(Span(comma, found.end()))):
-        return 0
-    return found.end()
 
 
 def _ranks(setting: Setting, kept: Words) -> int:
@@ -227,7 +177,7 @@ def _body(setting: Setting, rest: Words) -> Span | None:
         return None
     written = [setting.page.plain[m.start() : m.end()] for m in kept]
     placed = kept[0] is not rest[0]  # "satpam di rumah X"
-    if not _capital(written) and (placed or kept[0].group() not in either(words.bodies, setting.sayers.institutions)):
+    if not capital(written) and (placed or kept[0].group() not in either(words.bodies, setting.sayers.institutions)):
         return None
     short = _SHORT_OFFICE.search(setting.page.plain, kept[0].start(), kept[-1].end())
     if short is not None and setting.titles.get(short.group(1).lower()) == "office":
@@ -252,7 +202,7 @@ def _open_ended(setting: Setting, kept: Words) -> int:
     last = len(kept)
     while last and last == len(kept) and _initial(setting, kept[last - 1]):
         last -= 1
-    capital = any(not _small(setting, match) for match in kept)
+    capital = any(not in_small(setting, match) for match in kept)
     while last and (_TERM.fullmatch(kept[last - 1].group()) or (capital and _trails(setting, kept[last - 1]))):
         last -= 1
     return last if setting.words.coordinators.isdisjoint(match.group() for match in kept[last:]) else len(kept)
@@ -265,7 +215,7 @@ def _initial(setting: Setting, match: re.Match[str]) -> bool:
 
 def _trails(setting: Setting, match: re.Match[str]) -> bool:
     """Whether a word is in small letters and part of no name."""
-    return match.group().isalpha() and _small(setting, match) and setting.known.kind_at(match.start()) is None
+    return match.group().isalpha() and in_small(setting, match) and setting.known.kind_at(match.start()) is None
 
 
 def _closed(setting: Setting, start: int, end: int) -> int:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from silang.read.clauses import either
+from silang.read.speakers.fields import listed
 from silang.read.speakers.mentions import WORD, Setting
 from silang.read.speakers.offices import led, title
 from silang.read.speakers.people import people
 from silang.read.speakers.placed import past_degrees
-from silang.read.speakers.posts import Post, body_of, listed, origin, post
+from silang.read.speakers.posts import Post, apart, closes, origin, post
 from silang.spans import Span
 
 _BESIDE = 160  # characters before or after a name that may say what the person is
@@ -156,7 +157,7 @@ def _before(setting: Setting, mention: Span) -> Post:
         for at in range(len(place)):
             if at > 0 and _in_body(setting, place[at - 1]):
                 continue
-            if title(setting, place, at) and not any(_closes(setting, m) for m in place[at:]):
+            if title(setting, place, at) and not any(closes(setting, m) for m in place[at:]):
                 first = place[0] if place[at].group() in setting.sayers.heads else place[at]
                 return post(setting, Span(first.start(), mention.start))
     placed = _placed(setting, found)
@@ -218,12 +219,6 @@ def _last_part(text: str, found: Sequence[re.Match[str]], parts: int) -> Sequenc
     return found[first:]
 
 
-def _closes(setting: Setting, match: re.Match[str]) -> bool:
-    """Whether a word ends what an office is of: a verb in small letters, or what opens a relative clause."""
-    verb = setting.words.is_verb(match.group()) and setting.page.plain[match.start()].islower()
-    return verb or match.group() in setting.words.relatives
-
-
 def _behind(setting: Setting, mention: Span) -> Post:
     """The office in apposition behind a name: "X, kepala BNPB,", "X (kepala BNPB)", "X selaku kepala BNPB", "X dari BNPB"."""
     page = setting.page
@@ -242,7 +237,7 @@ def _behind(setting: Setting, mention: Span) -> Post:
     found = found[being:]
     marks = ",.)" if joined == "(" else ",."
     stop = min((i for mark in marks if (i := page.plain.find(mark, found[0].start(), end)) >= 0), default=end)
-    verb = next((m.start() for m in found if _closes(setting, m)), stop)
+    verb = next((m.start() for m in found if closes(setting, m)), stop)
     told = [m for m in found if m.end() <= min(stop, verb)]
     if not told:
         return _NONE
@@ -251,20 +246,9 @@ def _behind(setting: Setting, mention: Span) -> Post:
     if not (title(setting, told, 0) or led(setting, told)) or _goes_on(setting, told):
         return _NONE
     role, body = post(setting, Span(told[0].start(), told[-1].end()))
-    return role, body if body is not None or stop > verb else _apart(setting, [m for m in found if m.start() > stop])
+    return role, body if body is not None or stop > verb else apart(setting, [m for m in found if m.start() > stop])
 
 
 def _goes_on(setting: Setting, told: Sequence[re.Match[str]]) -> bool:
     """Whether what stands behind a name's comma is somebody else who acts: "kata Rendra, petugas sempat …"."""
     return len(told) > 1 and told[1].group() in setting.words.auxiliaries - setting.sayers.no_body
-
-
-def _apart(setting: Setting, found: Sequence[re.Match[str]]) -> Span | None:
-    """The body that stands behind an office between commas: "X, Direktur Mutu, Yayasan Sagara, mengatakan"."""
-    page = setting.page
-    stop = page.plain.find(",", found[0].start(), found[-1].end()) if found else -1
-    inside = [m for m in found if m.end() <= stop]
-    if not inside or not page.plain[inside[0].start()].isupper() or any(_closes(setting, m) for m in inside):
-        return None
-    listed_body = inside[0].group() in either(setting.words.bodies, setting.sayers.institutions)
-    return body_of(setting, inside) if listed_body or setting.known.kind_at(inside[0].start()) == "ORG" else None

@@ -31,7 +31,8 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     For what a person is: `being` joins a name to an office behind it, `posts` are offices of several words, `parts` what
     somebody is for whom no office is told; `portfolios` and `fields` are offices that go on with what they are for, `departed`
-    such as do so with one of the `departments`, or with `divisions` told in English; `serving` are words of offices behind
+    such as do so with one of the `departments`, or with `divisions` told in English; `duties` joins an office told in English to
+    what it is for; `serving` are words of offices behind
     which a person is named, `retired` what says in brackets that a rank is held no longer; `paired` are first words of offices
     of two words; `institutions` are first words of bodies, `no_body` what opens no body, `ends_body` what ends one.
     """
@@ -74,6 +75,7 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     departed: frozenset[str]
     departments: frozenset[str]
     divisions: frozenset[str]
+    duties: frozenset[str]
     paired: frozenset[str]
     serving: frozenset[str]
     retired: frozenset[str]
