@@ -10,6 +10,7 @@ from silang.read.speakers.mentions import Setting
 
 PHRASE = 4  # words of the longest title
 _NO_OFFICE = frozenset({"academic", "honorific", "relation"})
+_FORMED = 6  # letters of an office of several words told in one
 _NUMBER = re.compile(r"[IVX]{1,4}|\d{1,2}")  # of an office: "Direktur VII"
 Words = Sequence[re.Match[str]]
 
@@ -29,8 +30,22 @@ def title(setting: Setting, found: Words, at: int) -> int:
     for length, phrase in enumerate(phrases, 1):
         if setting.titles.get(phrase, "academic") not in _NO_OFFICE:
             return length
+    if (at == 0 or setting.titles.get(found[at - 1].group()) == "qualifier") and _shortened(setting, found[at:]):
+        return 1
     headed = spoken[0] in setting.sayers.heads and setting.page.plain[found[at].start()].isupper()
     return int(headed or owned(setting, spoken[0]) > 0)
+
+
+def _shortened(setting: Setting, found: Words) -> bool:
+    """Whether words open with an office of the police or a department told in one word: "Kainduk PJR Banyu", "Wakajati Banyu"."""
+    word, plain = found[0].group(), setting.page.plain
+    written = plain[found[0].start() : found[0].end()].istitle()
+    formed = written and len(word) >= _FORMED and word.startswith(setting.sayers.commands)
+    follows = len(found) > 1 and plain[found[0].end() : found[1].start()] == " " and plain[found[1].start()].isupper()
+    if not formed or not follows or setting.known.kind_at(found[0].start()) not in (None, "ORG"):
+        return False
+    other = either(setting.words.bodies, setting.sayers.institutions, setting.words.documents, setting.words.anaphors.pointers)
+    return word not in other and found[-1].group() not in other
 
 
 def owned(setting: Setting, word: str) -> int:
