@@ -52,6 +52,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ease: frozenset[str]
     thoughts: frozenset[str]
     conveying: frozenset[str]
+    announcing: frozenset[str]
     adverbs: frozenset[str]
     further: frozenset[str]
     again: frozenset[str]

@@ -76,8 +76,8 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
 
 
 def _predicate(chunk: Chunk, words: Clauses) -> bool:
-    """Whether an auxiliary begins a predicate."""
-    return chunk.kind == "word" and chunk.low in either(words.future, words.perfect)
+    """Whether an auxiliary, a copula or a negation begins a predicate."""
+    return chunk.kind == "word" and chunk.low in either(words.future, words.perfect, words.copulas, words.negations)
 
 
 def _told(row: Row, at: int, grammar: Grammar) -> Frame | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from silang.read.attributions import phrases
-from silang.read.attributions.phrases import Row
+from silang.read.attributions.openings import is_forum
+from silang.read.attributions.phrases import Row, closes
 from silang.read.attributions.scope import Range, content_end
 from silang.read.clauses import Clauses, either
 
@@ -35,21 +36,52 @@ def rest(row: Row, start: int, words: Clauses) -> Range | None:
 def owed(row: Row, content: Range, start: int, words: Clauses) -> Range | None:
     """The rest of a content that has no predicate yet: "Yang pasti, kata X, di sana …", "Pemkot, kata X, berjanji …"."""
     first, last = content
-    if start + 2 >= len(row) or row[start].kind != "comma" or last <= first:
+    if start + 2 >= len(row) or last <= first:
         return None
-    held, after = row[first:last], row[start + 1]
+    held, begin = row[first:last], start + (row[start].kind == "comma")
+    if _hangs(held, words) and _main(row, begin, words):
+        end, _ = content_end(row, begin, words)
+        return (begin, end) if begin > start or held[-1].low in words.including else None
+    if begin == start:
+        return None
+    after = row[begin]
     opened = held[0].low in words.relatives and len(held) <= _SHORT
     named = all(chunk.kind in ("name", "bracket") for chunk in held) or held[-1].low in words.anaphors.pointers
+    named = named or held[0].low in words.plurals
     pointed = held[-1].low in words.anaphors.pointers and after.low in words.prepositions
     late = pointed and _predicated(row, start + 1, words)  # "Tanggul itu, kata X, dalam sepekan …"
     cue = after.item.value if after.kind == "cue" and after.item.value.voice == "active" else None
-    done = named and (late or cue is not None)
+    done = named and (late or cue is not None or after.kind == "verb")
     found = cue is not None and cue.takes == "finding" and held[0].low in words.documents
     done = done or found  # "Data dari Rawa, kata X, menunjukkan …"
     if not opened and not (done and not any(chunk.kind in ("verb", "cue", "quote") for chunk in held)):
         return None
     end, _ = content_end(row, start + 1, words)
     return (start + 1, end) if end > start + 1 else None
+
+
+def _hangs(held: Row, words: Clauses) -> bool:
+    """Whether words hang on a clause that is still to come: "Jika tanggul itu jebol", "Dengan cara itu", "Termasuk"."""
+    small = either(words.prepositions, words.subordinators, words.including, words.closers)
+    if held[0].low not in small or held[0].kind == "time" or any(c.kind in ("comma", "quote") or c.low in words.then for c in held):
+        return False
+    led = held[0].low in words.subordinators
+    verbs = sum(c.kind in ("verb", "cue") or c.low in words.auxiliaries for c in held[2:])
+    return verbs == 0 or (led and verbs == 1)
+
+
+def _main(row: Row, start: int, words: Clauses) -> bool:
+    """Whether a clause that lacks its beginning goes on here, and neither who spoke nor how it was said."""
+    first = row[start]
+    if first.kind == "cue":
+        return bool(first.item.value.voice == "passive")
+    if first.low in words.relatives:
+        return any(chunk.low in words.copulas for chunk in row[start:])
+    if first.kind == "time" or is_forum(row, start, min(start + 3, len(row)), words):
+        return False
+    if first.kind == "name" and any(chunk.kind == "quote" for chunk in row[start:]):
+        return True
+    return closes(first, words) and any(c.kind == "verb" or c.low in words.auxiliaries for c in row[start + 1 :])
 
 
 def past_aside(row: Row, content: Range, start: int, words: Clauses) -> Range | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from silang.read.attributions import openings
+from silang.read.attributions import closings, openings
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.joined import joins_cue
 from silang.read.attributions.phrases import Row
@@ -11,7 +11,6 @@ from silang.read.clauses import Clauses, either
 _TOLD = ("verb", "cue", "quote")  # what makes a clause or a saying
 _LAST = frozenset('"*')  # a mark whose other is lost, and what stands below a report
 _OUTLET = 7  # words of a medium and its name
-_POINTED = 3  # words of what was pointed at
 Range = tuple[int, int]  # chunks [first, last) of a sentence
 
 
@@ -42,7 +41,7 @@ def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Ra
         start = _topic(row, start, words, wherever=cue.idiom)
     if cue.refused and start < len(row) and row[start].low in words.subordinators - words.that - words.questions:
         start = len(row)  # "enggan berkomentar setelah diperiksa"
-    end, tail = content_end(row, start, words)
+    end, tail = content_end(row, start, words, announced=row[at].low in words.announcing)
     if cue.stance in ("declines_to_confirm", "declines_to_comment"):
         end = _up_to_reason(row, start, end, words)
     if end <= start:
@@ -125,7 +124,8 @@ def _tells(row: Row, at: int, words: Clauses) -> bool:
     """Whether a verb stands there, and no noun that is also a cue: "dalam pidatonya"."""
     if row[at].kind == "cue" and row[at].item.value.voice == "enclitic":
         return row[at - 1].low not in words.channels
-    return row[at].kind in ("verb", "cue") and row[at].low not in words.openers  # "dalam pernyataan terpisah"
+    doing = row[at - 1].low in words.occasions and row[at].kind == "verb"  # "ke wartawan usai bertemu X, bahwa …"
+    return not doing and row[at].kind in ("verb", "cue") and row[at].low not in words.openers  # "dalam pernyataan terpisah"
 
 
 def _skip_adjuncts(row: Row, start: int, words: Clauses) -> int:
@@ -147,8 +147,15 @@ def _skip_adjuncts(row: Row, start: int, words: Clauses) -> int:
     return start
 
 
-def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range, ...]]:
-    """Where content from `start` ends, and the aside that follows it (day, relay) if one does."""
+def content_end(row: Row, start: int, words: Clauses, *, announced: bool = False) -> tuple[int, tuple[Range, ...]]:
+    """Where content from `start` ends, and the aside that follows it (day, relay, where it was `announced`) if one does."""
+    end, tail = _scope_end(row, start, words)
+    hanging = closings.told(row, start, end, words, announced=announced)
+    return (end, tail) if hanging is None else (hanging, ((hanging, end), *tail))
+
+
+def _scope_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range, ...]]:
+    """Where content from `start` ends with what its cue governs."""
     end = len(row)
     while end > start and row[end - 1].kind in ("stop", "bracket", "comma", "dash", "colon") and row[end - 1].kind != "bracket":
         end -= 1
@@ -166,13 +173,7 @@ def content_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range,
             return at, ((at, end),)
         if chunk.low in words.coordinators and at + 1 < end and joins_cue(row, start, at + 1, words):
             return at, ()
-        if at > start and chunk.low in words.ways and _posted(row, start, at, end, words):
-            return at, ((at, next((i for i in range(at, end) if row[i].kind == "comma"), end)),)
-    if end - 2 > start and row[end - 1].kind == "time":
-        apart = row[end - 2].kind == "comma" and not _placed(row, start, end - 1, words)
-        if apart or _pointed(row, start, end - 2, words):
-            return end - 2, ((end - 1, end),)
-    return end, ()
+    return (end - 2, ((end - 1, end),)) if closings.dated(row, start, end, words) else (end, ())
 
 
 def _sourced(row: Row, start: int, end: int) -> bool:
@@ -187,36 +188,6 @@ def _leaves(row: Row, at: int, end: int, words: Clauses) -> bool:
     """Whether the reporter goes on behind a quotation that a comma closes: "…," dalam keterangannya, "…," yang membuat …"."""
     told = at + 1 < end and row[at].low in words.channels and row[at + 1].low.removesuffix(words.nominal[0]) in words.forums
     return told or _ends_scope(row, at, words)
-
-
-def _posted(row: Row, start: int, at: int, end: int, words: Clauses) -> bool:
-    """Whether "melalui unggahan Instagram" ends a content that is no clause: "mengucapkan terima kasih lewat akun …"."""
-    if at + 1 >= end or row[at + 1].low not in words.posts or any(c.kind in ("verb", "cue") for c in row[start:at]):
-        return False
-    last = next((i for i in range(at, end) if row[i].kind == "comma"), end)
-    if last + 1 < end and not _ends_scope(row, last + 1, words):
-        return False
-    return not any(
-        c.kind in ("verb", "cue", "quote") or c.low in either(words.relatives, words.auxiliaries) for c in row[at + 2 : last]
-    )
-
-
-def _placed(row: Row, start: int, day: int, words: Clauses) -> bool:
-    """Whether a day at the end is that of what is told, which has its place and time: "… di Lamora, Selasa", "…, Selasa lalu"."""
-    if row[day].low.endswith(words.past):
-        return True
-    apart = words.channels - words.ways - frozenset(words.glued)
-    return any(
-        row[i].kind == "time" or (row[i].low in apart and row[i + 1].low.removesuffix("nya") not in words.posts)
-        for i in range(start, day - 1)
-    )
-
-
-def _pointed(row: Row, start: int, end: int, words: Clauses) -> bool:
-    """Whether before "pada" and a day no more is said than what was pointed at: "membenarkan kejadian itu pada Senin"."""
-    before = row[start:end]
-    short = len(before) <= _POINTED and before[-1].low in words.anaphors.pointers
-    return short and row[end].low in words.prepositions and all(chunk.kind == "word" for chunk in before)
 
 
 def _ends_scope(row: Row, at: int, words: Clauses) -> bool:
