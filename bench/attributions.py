@@ -2,9 +2,11 @@
 
     python bench/attributions.py --seed 20251125 --each 30
     python bench/attributions.py --seed 20251125 --each 100 --owners
+    python bench/attributions.py --owners --all
     python bench/attributions.py --rates
 
-With --owners the outlets of one owner are drawn from as one family. In the draw the content stands in [[ ]], the cue in < >,
+With --owners the outlets of one owner are drawn from as one family; with --all nothing is drawn, and what several articles
+tell in the same words stands once. In the draw the content stands in [[ ]], the cue in < >,
 the source in { }. Reads the corpus beside the checkout.
 """
 
@@ -36,14 +38,18 @@ def main() -> None:
     options.add_argument("--each", type=int, default=30, help="how many of each outlet")
     options.add_argument("--outlet", help="this outlet, or the family of this owner, alone")
     options.add_argument("--owners", action="store_true", help="outlets of one owner together")
+    options.add_argument("--all", action="store_true", help="every attribution, in the order of the corpus")
     options.add_argument("--rates", action="store_true", help="attributions in a thousand words of each outlet")
     wanted = options.parse_args()
     if not CORPUS.exists():
         sys.exit("the shared corpora are not beside this checkout")
+    groups = families() if wanted.owners else articles()
     if wanted.rates:
-        rates()
+        rates(groups)
+    elif wanted.all:
+        whole(groups, wanted.outlet)
     else:
-        draw(families() if wanted.owners else articles(), wanted.seed, wanted.each, wanted.outlet)
+        draw(groups, wanted.seed, wanted.each, wanted.outlet)
 
 
 def articles() -> dict[str, list[Article]]:
@@ -77,6 +83,20 @@ def draw(groups: dict[str, list[Article]], seed: int, each: int, only: str | Non
                 print(f"{name} {at} [{reading.name}] {shown(reading.text, item)}")
 
 
+def whole(groups: dict[str, list[Article]], only: str | None) -> None:
+    """Every attribution of each group of articles, one told in the same words before left out."""
+    seen: set[tuple[str, ...]] = set()
+    for name, of_outlet in sorted(groups.items()):
+        number = 0
+        for reading in (read(article, ID, OUTLETS) for article in of_outlet if only in (None, name)):
+            for item in reading.attributions:
+                words = tuple(span.of(reading.text) for span in (item.source, item.cue, *item.content) if span is not None)
+                if words not in seen:
+                    seen.add(words)
+                    number += 1
+                    print(f"{name} {number} [{reading.name}] {shown(reading.text, item)}")
+
+
 def _pool(drawn: list[Article], least: int) -> Iterator[tuple[Reading, Attribution]]:
     count = 0
     for article in drawn:
@@ -105,9 +125,9 @@ def shown(text: str, item: Attribution) -> str:
     )
 
 
-def rates() -> None:
+def rates(groups: dict[str, list[Article]]) -> None:
     """Attributions in a thousand words of each outlet, and how many of them have no speaker."""
-    for name, of_outlet in sorted(articles().items()):
+    for name, of_outlet in sorted(groups.items()):
         count: Counter[str] = Counter()
         for reading in (read(article, ID, OUTLETS) for article in of_outlet):
             count["words"] += len(reading.text.split())

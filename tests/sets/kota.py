@@ -1,6 +1,6 @@
 """Scores readings on the human labels of indirect quotation of KoTA-414 (recall only: the labels are incomplete).
 
-    python tests/sets/kota.py CORPUS.jsonl [--misses] [--cuts] [--causes] [--extras SEED]
+    python tests/sets/kota.py CORPUS.jsonl [--misses] [--cuts] [--causes] [--extras SEED|all]
 
 The corpus holds tokens; they are put together to a text as a newspaper would set them, and its spans are mapped to characters.
 
@@ -8,7 +8,7 @@ What is labelled of a source is the run of PERSON, ROLE and AFFILIATION labels, 
 cue. ROLE and AFFILIATION are scored three times: exact as our record cuts them, by half of the characters ("half"), and exact
 as the labels mostly cut the same words ("cut": `kota.toml` says where they cut otherwise, and "--cuts" counts it, with how many
 labels one cut for each first word of an office would meet at most). "--causes" counts the misses of ROLE and AFFILIATION by cause.
-"--extras" draws 150 finds, none of a direct quotation alone, that touch no labelled statement, to be read one by one.
+"--extras" draws 150 finds, none of a direct quotation alone, that touch no labelled statement, or prints all of them, to be read one by one.
 """
 
 from __future__ import annotations
@@ -259,14 +259,16 @@ def _cause(gold: str, got: str) -> str:
 
 
 def extras(documents_: list[Document], readings: list[Reading], seed: str) -> Iterator[str]:
-    """A draw of what was found beside the labels, each with some of the text around it: source | cue | content."""
+    """A draw, or all (the seed "all"), of what was found beside the labels, each with some of the text around it: source | cue | content."""
     found = [
         (document.text, item)
         for document, reading in zip(documents_, readings, strict=True)
         for item in reading.attributions
         if item.form != "direct" and item.content and not _labelled(document, item)
     ]
-    for text, item in random.Random(seed).sample(found, min(_DRAWN, len(found))):  # noqa: S311 - a fixed seed is wanted
+    if seed != "all":
+        found = random.Random(seed).sample(found, min(_DRAWN, len(found)))  # noqa: S311 - a fixed seed is wanted
+    for text, item in found:
         parts = (
             item.source.of(text) if item.source else "",
             item.cue.of(text) if item.cue else "",
