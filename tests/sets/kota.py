@@ -8,7 +8,8 @@ What is labelled of a source is the run of PERSON, ROLE and AFFILIATION labels, 
 cue. ROLE and AFFILIATION are scored three times: exact as our record cuts them, by half of the characters ("half"), and exact
 as the labels mostly cut the same words ("cut": `kota.toml` says where they cut otherwise, and "--cuts" counts it, with how many
 labels one cut for each first word of an office would meet at most). "--causes" counts the misses of ROLE and AFFILIATION by cause.
-"--extras" draws 150 finds, none of a direct quotation alone, that touch no labelled statement, or prints all of them, to be read one by one.
+"--extras" draws 150 finds, none of a direct quotation alone, that touch no labelled statement, to be read one by one;
+"--extras all" prints them all.
 """
 
 from __future__ import annotations
@@ -259,7 +260,7 @@ def _cause(gold: str, got: str) -> str:
 
 
 def extras(documents_: list[Document], readings: list[Reading], seed: str) -> Iterator[str]:
-    """A draw, or all (the seed "all"), of what was found beside the labels, each with some of the text around it: source | cue | content."""
+    """A draw of what was found beside the labels, or all ("all"), each with some of the text around it: source | cue | content."""
     found = [
         (document.text, item)
         for document, reading in zip(documents_, readings, strict=True)
