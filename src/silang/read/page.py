@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
@@ -117,7 +118,7 @@ class Page:
         return _at(self.paragraphs, self._paragraph_starts, offset) or Span(offset, offset)
 
     def _sentences(self, paragraph: Span) -> Iterator[Span]:
-        first, last = (bisect_left(self.quotations, end, key=lambda q: q.span.start) for end in (paragraph.start, paragraph.end))
+        first, last = (bisect_left(self.quotations, end, key=_QUOTED) for end in (paragraph.start, paragraph.end))
         quoted = [q.span for q in self.quotations[first:last]]
         start, after = paragraph.start, 0
         for marked, least in _ends(self.plain, paragraph, self.abbreviations):
@@ -146,6 +147,7 @@ def abbreviations(pack: Pack) -> Abbreviations:
     return pack.table("abbreviations", Abbreviations)
 
 
+_QUOTED = attrgetter("span.start")
 _LEAST_SHOUTED = 3  # letters
 _CAPITALS_AFTER = re.compile(r" [A-Z]{2,}(?![a-z])")
 _CAPITALS_BEFORE = re.compile(r"(?<!\w)[A-Z]{2,} $")

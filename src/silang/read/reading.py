@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import structs
 
 from silang.model import Article, Debris, Masthead, Reading, ReadingFinding, Source
@@ -41,9 +43,7 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
     told = page.without(tuple(piece.span for piece in not_body if piece.kind != "other"))
     roles = titles(pack)
     relayed = credits.read(told, named, head.outlet, outlets, roles, pack)
-    said = plots.told(
-        page, attributions.read(page, timexes, relayed, offices(roles, pack), common(pack), pack), head.title or "", pack
-    )
+    said = plots.told(page, attributions.read(page, timexes, relayed, _offices(pack), common(pack), pack), head.title or "", pack)
     said = speakers.resolve(page, said, named, roles, pack)
     findings = (
         *dating.findings(whole, article, head.published, outlets, pack),
@@ -63,6 +63,12 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
         credits=credits.first(relayed),
         findings=_ordered(findings),
     )
+
+
+@lru_cache(maxsize=8)
+def _offices(pack: Pack) -> dict[str, str]:
+    """The pack's titles with their kind, and with them the offices that lead to speakers."""
+    return offices(titles(pack), pack)
 
 
 def _reading(article: Article, head: Masthead, not_body: tuple[Debris, ...], **items: object) -> Reading:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -159,7 +159,7 @@ def _saturated(image: str, leaves: Sequence[Node], starting: Mapping[str, Starti
     seen: set[tuple[int, int, str, Any]] = set()
     fresh = _kept(leaves, at, seen)
     within: list[Node] = []
-    for _ in range(MOST_ROUNDS):
+    for _ in range(MOST_ROUNDS if _may_fit({leaf.kind for leaf in leaves}, starting) else 0):
         within += [node for node in fresh if node.kind in starting]
         if not within:
             break
@@ -178,6 +178,12 @@ def _saturated(image: str, leaves: Sequence[Node], starting: Mapping[str, Starti
         if not fresh:
             break
     return sorted(chain.from_iterable(at.values()), key=_PLACE)
+
+
+def _may_fit(kinds: Set[str], starting: Mapping[str, Starting]) -> bool:
+    """Whether any rule fits nodes of these kinds, wherever each of them stands."""
+    begun = [starting[kind] for kind in kinds if kind in starting]
+    return any(start.alone or not start.followed.keys().isdisjoint(kinds) for start in begun)
 
 
 def _fitting(image: str, at: Mapping[int, list[Node]], node: Node, begun: Starting) -> list[tuple[Rule, tuple[Node, ...]]]:

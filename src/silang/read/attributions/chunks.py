@@ -71,7 +71,7 @@ def rows(
 
     `titles` maps words for what a person is to their kind; academic degrees behind a name are one bracket.
     """
-    row = list(_with_degrees(page, _chunks(page, sentence, marks, words), titles))
+    row = _with_degrees(page, _chunks(page, sentence, marks, words), titles)
     first = 0
     for begun in _begun(page, row, words):
         yield Span(row[first].start, row[begun - 1].end), row[first:begun]
@@ -85,12 +85,13 @@ def _begun(page: Page, row: Sequence[Chunk], words: Clauses) -> Iterator[int]:
     A small word with a capital stands there, between words that have none.
     """
     for at in range(1, len(row) - 1):
+        if row[at].kind != "name" or not page.plain[row[at].start + 1].islower():
+            continue
         small = row[at - 1].kind in _SMALL or (at > 1 and all(chunk.kind == "name" for chunk in row[:at]))
-        if row[at].kind == "name" and small and _opens(row[at], row[at + 1], words):
-            ended = page.plain[row[at - 1].end - 1].isalnum() or row[at - 1].kind == "bracket"
-            if ended and page.plain[row[at].start + 1].islower():
+        if small and _opens(row[at], row[at + 1], words):
+            if page.plain[row[at - 1].end - 1].isalnum() or row[at - 1].kind == "bracket":
                 yield at
-        elif row[at].kind == "name" and _told(row, at) and page.plain[row[at].start + 1].islower():
+        elif _told(row, at):
             yield at
 
 
@@ -161,18 +162,15 @@ def _words(page: Page, start: int, end: int, words: Clauses) -> list[Chunk]:
     return row
 
 
-def _with_degrees(page: Page, row: Sequence[Chunk], titles: Mapping[str, str]) -> Iterator[Chunk]:
+def _with_degrees(page: Page, row: list[Chunk], titles: Mapping[str, str]) -> list[Chunk]:
     """The row with ", S.Sos., M.M" behind a name as one bracket."""
-    at = 0
-    while at < len(row):
-        named = at > 0 and row[at].kind == "comma" and row[at - 1].kind in ("name", "bracket")
-        end = _degrees_end(page, row, at, titles) if named else at
+    told, done = list[Chunk](), 0  # of the row `done` chunks are taken over
+    for at in [at for at, chunk in enumerate(row) if chunk.kind == "comma" and at and row[at - 1].kind in ("name", "bracket")]:
+        end = _degrees_end(page, row, at, titles) if at >= done else at
         if end > at:
-            yield Chunk(row[at].start, row[end - 1].end, "bracket", "")
-            at = end
-        else:
-            yield row[at]
-            at += 1
+            told += [*row[done:at], Chunk(row[at].start, row[end - 1].end, "bracket", "")]
+            done = end
+    return told + row[done:] if done else row
 
 
 def _degrees_end(page: Page, row: Sequence[Chunk], comma: int, titles: Mapping[str, str]) -> int:

@@ -111,21 +111,21 @@ def _named_below(found: Found, index: int, line: Line) -> None:
 
 def _by_shape(found: Found, index: int, line: Line) -> bool:
     """Set aside a line that its shape and place tell: controls in brackets, bylines, tags, captions, promotions."""
-    words, label = found.forms, bare(line.folded)
+    words, label, near_end = found.forms, bare(line.folded), found.near_end(index)
     if _BRACKETED.match(line.plain):
         found.take(index, "control", "brackets")
     elif label in words.labels and apart(found, index) and _names_below(found, index):
         for at in (index, index + 1):
             found.take(at, "header", "byline of the foot" if found.near_end(at) else "byline")
-    elif found.near_end(index) and _TAGS.match(line.plain):
+    elif near_end and _TAGS.match(line.plain):
         found.take(index, "related", "tags")
     elif _ADDRESS.fullmatch(line.folded):
         found.take(index, "other" if "://" in line.folded else "caption", "address alone")
-    elif (words.editor.match(line.folded) and len(line.words) < 12) or _helped(found, index, line):
+    elif (words.editor.match(line.folded) and len(line.words) < 12) or (near_end and _helped(found, line)):
         found.take(index, "signature", "editor")
-    elif found.near_end(index) and words.source.match(line.folded) and len(line.words) <= MOST_SOURCE:
+    elif near_end and words.source.match(line.folded) and len(line.words) <= MOST_SOURCE:
         found.take(index, "other", "source of the report")
-    elif found.near_end(index) and head.is_byline(words, line):
+    elif near_end and head.is_byline(words, line):
         found.take(index, "header", "byline of the foot")
     elif is_caption(words, line) or (shows_agency(words, line, index - 1 in found.taken) and _above_prose(found, index)):
         found.take(index, "caption", "photo credit")
@@ -138,9 +138,9 @@ def _by_shape(found: Found, index: int, line: Line) -> bool:
     return index in found.taken
 
 
-def _helped(found: Found, index: int, line: Line) -> bool:
+def _helped(found: Found, line: Line) -> bool:
     """Whether a line of the foot names who else worked on the report."""
-    return found.near_end(index) and len(line.words) <= MOST_HELPED and found.forms.helped.search(line.folded) is not None
+    return len(line.words) <= MOST_HELPED and found.forms.helped.search(line.folded) is not None
 
 
 def _above_prose(found: Found, index: int) -> bool:

@@ -92,7 +92,7 @@ class Features:
         start = end = first
         idle = True
         for i in cased:
-            if not self._opens(tokens, i, last):
+            if not (tokens.fresh[i] and self._opens(tokens, i, last)):
                 if i - _AROUND > end or end == start:
                     if not idle:
                         yield start, end
@@ -103,8 +103,8 @@ class Features:
             yield start, end
 
     def _opens(self, tokens: Tokens, at: int, last: int) -> bool:
-        """Whether a word has its capital for its place alone: an everyday word that opens a sentence, none such behind it."""
-        if not tokens.fresh[at] or self.known.casing.get(tokens.low[at]) not in _EVERYDAY:
+        """Whether a word that may open a sentence has its capital for that alone: an everyday word, none such behind it."""
+        if self.known.casing.get(tokens.low[at]) not in _EVERYDAY:
             return False
         return at + 1 == last or tokens.word[at + 1] == tokens.low[at + 1]
 

@@ -137,9 +137,12 @@ class Known:
         return listed
 
     @cached_property
-    def calls(self) -> frozenset[str]:
-        """The first words of the phrases that join a person's name to another."""
-        return frozenset(phrase.partition(" ")[0] for phrase in self.called)
+    def calls(self) -> dict[str, list[list[str]]]:
+        """The phrases that join a person's name to another, as words, the longest first, by their first word."""
+        calls: dict[str, list[list[str]]] = {}
+        for phrase in sorted(map(str.split, self.called), key=len, reverse=True):
+            calls.setdefault(phrase[0], []).append(phrase)
+        return calls
 
     @cached_property
     def ends(self) -> frozenset[str]:

@@ -134,8 +134,9 @@ def _known(counts: Mapping[Form, int], words: Known) -> dict[Form, tuple[Form | 
     """Well-known short forms whose full name stands in the article too."""
     joined: dict[Form, tuple[Form | None, str]] = {}
     for kind, name in counts:
-        full: Form = (kind, tuple(words.stands_for(" ".join(name)).lower().split()))
-        if full[1] and full != (kind, name) and full in counts:
+        meant = words.stands_for(" ".join(name))
+        full: Form = (kind, tuple(meant.lower().split()))
+        if meant and full != (kind, name) and full in counts:
             joined[kind, name] = (full, "known")
     return joined
 
@@ -208,5 +209,8 @@ def _followed(form: Form, joined: Mapping[Form, tuple[Form | None, str]]) -> tup
 
 def _shown(page: Page, spans: Sequence[Span]) -> str:
     """How a form is written most often, one blank between words; not in capitals where it stands otherwise too."""
-    written = Counter([" ".join(page.text[span.start : span.end].split()) for span in spans])
+    forms = [" ".join(page.text[span.start : span.end].split()) for span in spans]
+    if forms.count(forms[0]) == len(forms):
+        return forms[0]  # as most are
+    written = Counter(forms)
     return max(written, key=lambda words: (not (words.isupper() and len(written) > 1), written[words], words))

@@ -12,7 +12,6 @@ _COMMON = frozenset(("never", "seldom", "half"))
 _MOST_WORDS = 6  # of a person's name that an age in brackets follows
 _INITIALS = 3  # letters at most
 _OLDEST = 110
-_LONGEST_CALL = 5  # words that join a person's name to another
 
 
 def presented(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
@@ -20,7 +19,7 @@ def presented(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
     taken = covered(found)
     past = known_end = -1  # where the last run of unknown words ended, where the last known name did
     for at in cut.capital:
-        if at < max(past, known_end) or at in taken:
+        if at < past or at < known_end or at in taken:
             continue
         last = _unknown_to(cut, at, taken, words)
         if last == at:
@@ -152,13 +151,9 @@ def _spoken_of(low: str, words: Known) -> bool:
 
 def called(cut: Tokens, found: Sequence[Run], taken: Set[int], words: Known) -> Iterator[Run]:
     """Unknown words that the text says are another name of the person before them ("Joko, yang akrab disapa Jojo")."""
-    if words.calls.isdisjoint(cut.low):
-        return
-    ending = {run.last: run.type for run in found}
-    for at, low in enumerate(cut.low):
-        length = _call(cut, at, words) if low in words.calls else 0
-        if not length:
-            continue
+    calls = [(at, length) for at, low in enumerate(cut.low) if low in words.calls and (length := _call(cut, at, words))]
+    ending = {run.last: run.type for run in found} if calls else {}
+    for at, length in calls:
         person = at
         while person and (cut.low[person - 1] in words.opening or cut.word[person - 1] == ","):
             person -= 1
@@ -177,8 +172,7 @@ def called(cut: Tokens, found: Sequence[Run], taken: Set[int], words: Known) -> 
 
 def _call(cut: Tokens, at: int, words: Known) -> int:
     """How many words at `at` join a person's name to another, the longest that do; 0 for none."""
-    most = min(_LONGEST_CALL, len(cut.word) - at)
-    return next((n for n in range(most, 0, -1) if " ".join(cut.low[at : at + n]) in words.called), 0)
+    return next((len(phrase) for phrase in words.calls[cut.low[at]] if cut.low[at : at + len(phrase)] == phrase), 0)
 
 
 def _past_honorific(cut: Tokens, at: int, words: Known) -> int:

@@ -21,10 +21,10 @@ _VOWELS = frozenset("aeiouy")
 
 
 class _Word(NamedTuple):
-    """A word of a name where it stands, and the other words of that name."""
+    """A word of a name where it stands, and the whole name there."""
 
     span: Span
-    beside: frozenset[str]
+    within: Span
 
 
 def findings(page: Page, names: Sequence[Name], pack: Pack) -> tuple[ReadingFinding, ...]:
@@ -41,8 +41,8 @@ def findings(page: Page, names: Sequence[Name], pack: Pack) -> tuple[ReadingFind
     """
     tables, found = known(pack), _words(page, names)
     common = [word for word, places in found.items() if len(places) > 1 and len(word) >= _LONG]
-    rare = [word for word, places in found.items() if len(places) == 1 and not _is_known(word, tables)]
-    flagged = (_misspelt(word, [other for other in common if slip(word.lower(), other.lower())], found) for word in rare)
+    rare = [word for word, places in found.items() if len(places) == 1 and not _is_known(word, tables)] if common else []
+    flagged = (_misspelt(page, word, [other for other in common if slip(word.lower(), other.lower())], found) for word in rare)
     return tuple(sorted((finding for finding in flagged if finding is not None), key=lambda finding: finding.span))
 
 
@@ -58,21 +58,26 @@ def _words(page: Page, names: Sequence[Name]) -> dict[str, list[_Word]]:
                 if len(word) >= _LEAST and word.isalpha() and word[1:].islower() and len(found) < _MOST:
                     short = name.type == "ORG" and page.plain[start - 1 : start] == "("
                     if not short:
-                        beside = mention.of(page.folded).split(" ")
-                        found[word].append(_Word(Span(start, start + len(word)), frozenset(beside) - {word.lower(), ""}))
+                        found[word].append(_Word(Span(start, start + len(word)), mention))
                 start += len(word) + 1
     return found
 
 
-def _misspelt(rare: str, near: Sequence[str], found: Mapping[str, list[_Word]]) -> ReadingFinding | None:
+def _misspelt(page: Page, rare: str, near: Sequence[str], found: Mapping[str, list[_Word]]) -> ReadingFinding | None:
     """The finding about a word that stands once, None where not one other word is near or what is beside them tells them apart."""
     place = found[rare][0]
-    if len(near) != 1 or all(place.beside != other.beside for other in found[near[0]]):
+    beside = _beside(page, place) if len(near) == 1 else frozenset()
+    if len(near) != 1 or all(beside != _beside(page, other) for other in found[near[0]]):
         return None
     right = found[near[0]][0].span
     reason = because("spellings.variant", usual=near[0], times=str(len(found[near[0]])), rare=rare)
     why = english(reason)
     return ReadingFinding(kind=KIND, span=place.span, why=why, reason=reason, proposal=near[0], cites=(place.span, right))
+
+
+def _beside(page: Page, word: _Word) -> frozenset[str]:
+    """The other words of the name that a word is of, in small letters."""
+    return frozenset(word.within.of(page.folded).split(" ")) - {word.span.of(page.plain).lower(), ""}
 
 
 def _is_known(word: str, tables: Known) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from silang.read.clauses import either
 from silang.read.speakers.mentions import Setting
@@ -23,12 +24,12 @@ def title(setting: Setting, found: Words, at: int) -> int:
     spoken = [m.group() for m in found[at : at + PHRASE]]
     if spoken[0] in setting.sayers.paired and len(spoken) > 1:
         return 2
-    phrases = [spoken[0], *(" ".join(spoken[:n]) for n in range(2, len(spoken) + 1))]
-    for length in range(len(phrases), 0, -1):
-        if phrases[length - 1] in either(setting.sayers.posts, setting.sayers.parts):
+    posts = either(setting.sayers.posts, setting.sayers.parts)
+    for length in range(len(spoken), 0, -1) if spoken[0] in _first_words(posts) else ():
+        if " ".join(spoken[:length]) in posts:
             return length
-    for length, phrase in enumerate(phrases, 1):
-        if setting.titles.get(phrase, "academic") not in _NO_OFFICE:
+    for length in range(1, len(spoken) + 1):
+        if setting.titles.get(" ".join(spoken[:length]), "academic") not in _NO_OFFICE:
             return length
     if (at == 0 or setting.titles.get(found[at - 1].group()) == "qualifier") and _shortened(setting, found[at:]):
         return 1
@@ -46,6 +47,12 @@ def _shortened(setting: Setting, found: Words) -> bool:
         return False
     other = either(setting.words.bodies, setting.sayers.institutions, setting.words.documents, setting.words.anaphors.pointers)
     return word not in other and found[-1].group() not in other
+
+
+@lru_cache(maxsize=8)
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    """The words that phrases begin with."""
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def owned(setting: Setting, word: str) -> int:

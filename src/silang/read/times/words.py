@@ -250,13 +250,12 @@ _ALONE = frozenset(
 
 
 _APART = 3  # blanks and marks between two nodes
-_LEFT, _RIGHT = frozenset(" (,-"), frozenset(" ),-")
+_LEFT, _RIGHT = " (,-", " ),-"
 
 
 def _beside(folded: str, nodes: list[Node]) -> list[Node]:
     """The nodes that mean something alone or touch another, and the marks between them."""
-    starts = {node.span.start for node in nodes}
-    ends = {node.span.end for node in nodes}
+    starts, ends = {node.span.start for node in nodes}, {node.span.end for node in nodes}
     kept = [node for node in nodes if node.kind in _ALONE or _touches(folded, node.span, starts, ends)]
     kept.extend(_marks(folded, kept))
     kept.sort(key=lambda node: node.span)
@@ -265,17 +264,12 @@ def _beside(folded: str, nodes: list[Node]) -> list[Node]:
 
 def _touches(folded: str, span: Span, starts: set[int], ends: set[int]) -> bool:
     """Whether a node ends right before the span or begins right after it, up to three blanks and marks between."""
-    for left in range(span.start, span.start - _APART - 1, -1):
-        if left in ends:
-            return True
-        if folded[left - 1 : left] not in _LEFT:
-            break
-    for right in range(span.end, span.end + _APART + 1):
-        if right in starts:
-            return True
-        if folded[right : right + 1] not in _RIGHT:
-            break
-    return False
+    start, end = span.start, span.end
+    if start in ends or end in starts:
+        return True
+    before, after = folded[max(0, start - _APART) : start], folded[end : end + _APART]
+    left, right = len(before) - len(before.rstrip(_LEFT)), len(after) - len(after.lstrip(_RIGHT))
+    return not (ends.isdisjoint(range(start - left, start)) and starts.isdisjoint(range(end + 1, end + right + 1)))
 
 
 def _marks(folded: str, nodes: list[Node]) -> Iterator[Node]:
