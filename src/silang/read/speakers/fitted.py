@@ -97,7 +97,7 @@ def _of_person(page: Page, full: str, spans: Sequence[Span], names: Iterable[Nam
     apart = list(_apart(spans))
     rest = [name for name in names if name.type == "PER" and any(_touch(mention, apart) for mention in name.mentions)]
     left = [(name.name, span.of(page.plain)) for name in rest for span in name.mentions if not _touch(span, apart)]
-    return bool(rest) and all(name == full and said.isupper() for name, said in left)
+    return bool(rest) and all(name == full and said.split()[-1].isupper() for name, said in left)
 
 
 def _placed(page: Page, names: Sequence[Name], attributions: Iterable[Attribution]) -> set[str]:

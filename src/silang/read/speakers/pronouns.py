@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from silang.model import Attribution
 from silang.read.clauses import Clauses, either
+from silang.read.page import Page
 from silang.read.speakers.memory import Memory, Who, again, nearest
 from silang.read.speakers.mentions import WORD, Setting
 from silang.read.speakers.people import fullest
@@ -14,6 +15,7 @@ from silang.spans import Span
 
 _FIRST = 3  # words that may stand before the pronoun that opens a sentence
 _CLOSE = 2  # words between "salah satunya" and a name that an office may fill
+_DOUBLED = re.compile(r"(\w+)-\1")  # "orang-orang"
 _GAP = 8  # blanks and line ends between two sentences, at most
 _ENDS = re.compile(r"(?: \(\d{2}[^)]*\))?(?:, ([^\W\d_]+)[^.]*)?\.?$")  # an age and what somebody is, up to the full stop
 
@@ -36,6 +38,7 @@ def meant(setting: Setting, attribution: Attribution, source: Span, memory: Memo
     found = None if suffixed else _singled(setting, source)
     behind = cue is not None and bool(attribution.content) and attribution.content[0].end <= cue.start <= source.start
     found = found or (memory.going_on() if on else memory.quoted() if behind else memory.one())
+    found = _another(setting, attribution, found, memory) or found
     if found is None:
         return again(nearest(setting, source), source)
     if not found.person and not on:
@@ -43,15 +46,75 @@ def meant(setting: Setting, attribution: Attribution, source: Span, memory: Memo
     return again(found, source)
 
 
+def group(setting: Setting, source: Span) -> Who | None:
+    """The people or the body that the sentence before "mereka" is about: "Para pedagang mengeluh. Mereka meminta …"."""
+    page, words = setting.page, setting.words
+    before = _before(page, source.start)
+    phrase = _subject(setting, before) if before is not None else None
+    if before is None or phrase is None:
+        return None
+    first = WORD.search(page.folded, phrase.start, phrase.end)
+    low = first.group() if first is not None else ""
+    written = Who(" ".join(phrase.of(page.text).split()), (source, phrase), False)
+    counted, people = either(words.plurals, words.amounts), either(*setting.sayers.unnamed.values())
+    if low in counted or _DOUBLED.fullmatch(low):
+        return written
+    if not either(counted, people).isdisjoint(WORD.findall(page.folded[phrase.end : before.end])):
+        return None
+    known = setting.known.at(phrase.start)
+    if known is not None and known[1].type == "ORG" and known[0].end >= phrase.end:
+        return Who(known[1].name, (source, *fullest(*known)), False)
+    body = low in either(words.bodies, setting.sayers.institutions) and page.plain[phrase.start].isupper()
+    return written if body or low in people else None
+
+
+def _subject(setting: Setting, sentence: Span) -> Span | None:
+    """What a sentence is about, up to its verb or a relative clause; null where anything else opens it."""
+    page, words = setting.page, setting.words
+    found = list(WORD.finditer(page.folded, sentence.start, sentence.end))
+    at = next((i for i, m in enumerate(found) if m.group() not in words.openers), len(found))
+    fronted = either(words.prepositions, words.subordinators, words.occasions)
+    if at < len(found) and (found[at].group() in fronted or words.is_verb(found[at].group())):
+        comma = page.plain.find(", ", found[at].start(), sentence.end)
+        at = next((i for i, m in enumerate(found) if m.start() > comma >= 0), len(found))
+    ends = either(words.auxiliaries, words.relatives, words.perfect)
+    last = next((i for i in range(at, len(found)) if found[i].group() in ends or words.is_verb(found[i].group())), at)
+    if last == at:
+        return None
+    comma = page.plain.rfind(", ", found[at].start(), found[last].start())
+    return Span(max(comma + 1, found[at].start()), found[last].start()).trim(page.plain)
+
+
+def _another(setting: Setting, attribution: Attribution, found: Who | None, memory: Memory) -> Who | None:
+    """Who else says it where what is said names the one told of last: "…, rekannya, Rendra. Menurutnya, Isan …"."""
+    cue, said = attribution.cue, attribution.content
+    if found is None or cue is None or not said or (attribution.form == "indirect" and said[0].start < cue.start):
+        return None  # "X meminta maaf. Hal itu disampaikannya …"
+    named = {name.name for span in said for _, name in setting.known.within(span)}
+    before = _before(setting.page, said[0].start) if found.name in named else None
+    if before is None:
+        return None
+    told = [(span, name) for span, name in setting.known.within(before) if name.type == "PER" and name.name not in named]
+    if len({name.name for _, name in told}) == 1:
+        led = WORD.findall(setting.page.folded[before.start : told[0][0].start])
+        return Who(told[0][1].name, fullest(*told[0]), True) if setting.words.relatives.isdisjoint(led) else None
+    return memory.last_speaker if memory.last_speaker is not None and memory.last_speaker.name not in named else None
+
+
+def _before(page: Page, offset: int) -> Span | None:
+    """The sentence that ends before the one that holds an offset; None where a line of its own stands between."""
+    here = page.sentence_at(offset)
+    start = here.start if here is not None else offset
+    at = next((i for i in range(start - 1, max(0, start - _GAP), -1) if not page.plain[i].isspace()), -1)
+    return page.sentence_at(at)
+
+
 def _singled(setting: Setting, source: Span) -> Who | None:
     """The one person whom the sentence before that of a pronoun ends with: "…, salah satunya Rendra. Ia mengatakan …"."""
     page, known = setting.page, setting.known
     here = page.sentence_at(source.start)
-    if here is None or len(WORD.findall(page.folded[here.start : source.start])) > _FIRST:
-        return None
-    at = next((i for i in range(here.start - 1, max(0, here.start - _GAP), -1) if not page.plain[i].isspace()), -1)
-    before = page.sentence_at(at)
-    if before is None:
+    before = _before(page, source.start)
+    if here is None or before is None or len(WORD.findall(page.folded[here.start : source.start])) > _FIRST:
         return None
     told = [(span, name) for span, name in known.within(before) if name.type == "PER"]
     ends = _ENDS.match(page.folded, told[0][0].end, before.end) if len(told) == 1 else None

@@ -31,6 +31,7 @@ _INTRODUCED = re.compile(r"([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,3}) \(\d{2}(?: tah
 _DATELINE = re.compile(r"[A-Z][^\W\d_]+-(?=[A-Z])")  # "Jakarta-Peneliti X"
 _PHRASE = 4  # words of the longest title
 _HEAD = 24  # words before a name in which offices are looked for
+_PASSIVE = "di"  # what a passive begins with
 _OPENING = 8  # words that may stand before the name that a sentence is about
 
 
@@ -271,5 +272,17 @@ def _acts(setting: Setting, sentence: Span, mention: Span) -> bool:
     if setting.sayers.comes in (pairs := list(pairwise(late))):
         at = pairs.index(setting.sayers.comes)
         return at == 0 or late[at - 1] not in words.relatives
-    own = any(word in words.pronouns.singular for word in before)
-    return before[-1:] == [words.anaphors.agent[0]] and not own and any(words.is_verb(word) for word in before[-4:])
+    if any(word in words.pronouns.singular for word in before):
+        return False
+    return _agent(setting, sentence, mention)
+
+
+def _agent(setting: Setting, sentence: Span, mention: Span) -> bool:
+    """Whether a passive's agent stands there, by what he is: "lalu disampaikan oleh Bupati X", "… dibenarkan Bupati X."."""
+    page, words = setting.page, setting.words
+    found = list(WORD.finditer(page.folded, sentence.start, mention.start))
+    verb = next((at for at in range(len(found) - 1, -1, -1) if words.is_verb(found[at].group())), -1)
+    behind = _untitled(setting, [m.group() for m in found[verb + 1 :] if page.plain[m.start()].islower()])
+    ends = words.anaphors.agent[0] in behind[:1] or not page.plain[mention.end : sentence.end].strip(' ."')
+    passive = verb >= 0 and found[verb].group().startswith(_PASSIVE) and found[verb - 1].group() not in words.relatives
+    return ends and passive and all(word in setting.titles or word == words.anaphors.agent[0] for word in behind)
