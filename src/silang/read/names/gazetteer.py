@@ -65,7 +65,6 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     says: tuple[str, ...]
     aged: tuple[str, ...]
     heading: tuple[str, ...]
-    leading: tuple[str, ...]
     never: tuple[str, ...]
     noble: tuple[str, ...]
     team: tuple[str, ...]
@@ -107,7 +106,6 @@ class Known:
     says: frozenset[str]
     aged: frozenset[str]
     heading: frozenset[str]
-    leading: frozenset[str]
     never: frozenset[str]
     noble: frozenset[str]
     team: frozenset[str]
@@ -166,8 +164,8 @@ class Known:
 
     @cached_property
     def offices(self) -> frozenset[str]:
-        """The offices that a place or a unit stands behind."""
-        return self.heading | self.leading
+        """The offices that a place or a unit may stand behind."""
+        return self.heading | {phrase for phrase, kind in self.titles.items() if kind == "office"}
 
     @cached_property
     def _places(self) -> dict[str, str]:
@@ -238,7 +236,6 @@ def known(pack: Pack) -> Known:
                 "says",
                 "aged",
                 "heading",
-                "leading",
                 "never",
                 "noble",
                 "team",

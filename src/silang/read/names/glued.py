@@ -132,13 +132,13 @@ def _glue_end(glue: str, known: Known) -> int:
     return len(glue)
 
 
-def unglued(start: list[int], words: list[str], odd: Sequence[int], known: Known) -> tuple[list[int], list[str]]:
+def unglued(start: list[int], words: list[str], odd: Sequence[int], usual: Set[str], known: Known) -> tuple[list[int], list[str]]:
     """Where words begin and the words, those parted that hold another which the article or the tables know by itself.
 
-    `odd` are the indices of the words that are not in small letters throughout.
+    `odd` are the indices of the words that are not in small letters throughout; those in `usual` stay as they are.
     """
     alone = {words[at] for at in odd if len(words[at]) >= _LEAST_ALONE}
-    glued = {word: found for word in alone if _seams(word, known) and (found := _glued_to(word, alone, known))}
+    glued = {word: found for word in alone - usual if _seams(word, known) and (found := _glued_to(word, alone, known))}
     if not glued:
         return start, words
     starts, parted = list[int](), list[str]()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from silang.read.names.gazetteer import Known
-from silang.read.names.runs import Run, covered, known_length, may_name
+from silang.read.names.runs import Run, covered, known_length, may_name, title_before
 from silang.read.names.tokens import Tokens
 
 _COMMON = frozenset(("never", "seldom", "half"))
@@ -28,7 +28,7 @@ def presented(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
             beside = at - 1 in taken and cut.low[at - 1] not in words.maker
             titled = past != at and at > 0 and cut.low[at - 1].rstrip(".") in words.title_words
             shown = known_end == at or beside or titled
-            ranked = titled and words.titles.get(cut.low[at - 1].rstrip(".")) == "rank"
+            ranked = titled and title_before(cut, at, words) == "rank"
             fits = shown or cut.low[at] in words.given
             if fits and (ranked or not any(words.casing.get(cut.low[i]) in _COMMON for i in range(at, last))):
                 yield Run(at, last, "PER")

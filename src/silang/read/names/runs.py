@@ -151,6 +151,12 @@ def _degree(cut: Tokens, first: int, at: int, words: Known) -> bool:
     )
 
 
+def title_before(cut: Tokens, at: int, words: Known) -> str | None:
+    """The kind of the title right before the word: of two words ("Direktur Jenderal"), else of one."""
+    two = words.titles.get(" ".join(cut.low[at - 2 : at])) if at > 1 else None
+    return two or (words.titles.get(cut.low[at - 1].rstrip(".")) if at else None)
+
+
 def _no_word(low: str, words: Known) -> bool:
     """Whether a word by itself is no name: a common short form or an academic degree."""
     return low in words.never or words.titles.get(low.replace(".", "")) == "academic"
@@ -168,7 +174,9 @@ def _before(cut: Tokens, first: int, length: int, words: Known) -> bool:
     if length == 1 and len(phrase) >= _SHORT - 1 and cut.word[first].isupper() and not cut.word[first + 1].isupper():
         whose = len(phrase) >= _SHORT or (_titled(cut, first, words) and cut.low[first + 1] in words.given)
         return whose and phrase not in words.titles
-    return phrase not in words.given and (phrase in words.bodies or words.place_kind(phrase) in ("country", "capital", "region"))
+    whose = cut.low[first + length] in words.prefix and cut.low[first + length - 1] not in words.prefix  # "Bali I Wayan Adi"
+    named = phrase in words.bodies or words.place_kind(phrase) in ("country", "capital", "region")
+    return named and (whose or phrase not in words.given)
 
 
 def _no_name(cut: Tokens, at: int, kind: NameType, words: Known) -> bool:
@@ -180,7 +188,7 @@ def _no_name(cut: Tokens, at: int, kind: NameType, words: Known) -> bool:
     casing = words.casing.get(low) or _of_stem(low, words)
     if kind == "PER" and words.titles.get(low) in ("office", "rank", "honorific", "qualifier"):
         return True
-    if kind == "PER" and not cut.fresh[at] and at and words.titles.get(cut.low[at - 1].rstrip(".")) in _ADDRESS:
+    if kind == "PER" and not cut.fresh[at] and title_before(cut, at, words) in _ADDRESS:
         return False  # "AKBP Suka Wijaya"
     return casing in ("never", "seldom", "half") if kind == "PER" else casing in ("never", "seldom") and cut.fresh[at]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
@@ -17,6 +18,8 @@ from silang.spans import Pattern
 
 _WORD = Pattern(r"([^\W_]+(?:[-'.&@][^\W_]+)*|[^\w\s])")
 _INITIAL = re.compile(r"[A-Z][a-z]{0,4}\Z")
+_JOINED = re.compile(r"(?:[A-Z][a-z]+){2,}\Z")  # "TransJakarta"
+_AGAIN = 3  # times that such a word stands in an article of which it is a name
 _ENDS = frozenset(".!?")
 _OPENS_FRESH = frozenset('.!?":')
 _LONGEST_CUT = 6  # letters of a title cut short, its stop included
@@ -54,10 +57,11 @@ def tokens(page: Page, known: Known) -> Tokens:
     words = parts[1::2]
     start = list(accumulate(map(len, parts)))[: 2 * len(words) : 2]
     odd, given = _odd(words), words  # few, and the others need no second look
-    start, words = _mended(plain, start, words, odd, known)
+    usual = _usual(words, odd)
+    start, words = _mended(plain, start, words, [at for at in odd if words[at] not in usual] if usual else odd, known)
     if words is not given:
         odd, given = _odd(words), words
-    start, words = unglued(start, words, odd, known)
+    start, words = unglued(start, words, odd, usual, known)
     if words is not given:
         odd = _odd(words)
     low, line = words.copy(), _lines(plain, start)
@@ -77,6 +81,12 @@ def tokens(page: Page, known: Known) -> Tokens:
 def _odd(words: Sequence[str]) -> list[int]:
     """The indices of the words that are not in small letters throughout."""
     return list(compress(range(len(words)), map(not_, map(str.islower, words))))
+
+
+def _usual(words: Sequence[str], odd: Sequence[int]) -> frozenset[str]:
+    """The words with a capital inside that the article writes so again and again: names as they are ("TransJakarta")."""
+    joined = Counter([word for word in map(words.__getitem__, odd) if _JOINED.match(word)])
+    return frozenset([word for word, count in joined.items() if count >= _AGAIN])
 
 
 def _mended(plain: str, start: list[int], words: list[str], odd: Sequence[int], known: Known) -> tuple[list[int], list[str]]:

@@ -18,6 +18,7 @@ from silang.read.names.tokens import Tokens
 _ENOUGH = 2  # evidence at which a run is cut
 _MOST_WORDS = 3  # of the place or unit that is cut off
 _LONGEST_OFFICE = 3  # words
+_SHORTEST = 2  # letters, of initials
 _SHORTEST_VERB = 5  # letters, of a verb that begins with "me"
 _ADDRESS = ("honorific", "academic")
 _COMMON = frozenset(("never", "seldom", "half"))
@@ -137,13 +138,13 @@ def _head(cut: Tokens, run: Run, last: Run | None, words: Known) -> _Head | None
         titled = last.first and not cut.fresh[last.first] and cut.low[last.first - 1].rstrip(".") in words.title_words
         alone = last.last - last.first == 1 and cut.low[last.first] in words.body
         return _Head(last.first, "ORG", alone, company and alone) if titled or company else None
-    if cut.low[at - 1] in words.body and cut.word[at - 1] != cut.low[at - 1]:
+    if cut.low[at - 1] in words.body and (cut.word[at - 1] != cut.low[at - 1] or cut.low[at - 1] in words.crew):
         company = cut.low[at - 1] in words.company
         titled = at > 1 and not cut.fresh[at - 1] and cut.low[at - 2].rstrip(".") in words.title_words
         return _Head(at - 1, "ORG", True, company) if titled or company else None
     if _office(cut, at, words.heading):
         return _Head(at, "LOC", True)
-    if _office(cut, at, words.leading):
+    if _office(cut, at, words.offices):
         return _Head(at, "ORG", True)
     return _unit_begun(cut, at, words)
 
@@ -191,7 +192,7 @@ def _score(cut: Tokens, run: Run, head: _Head, length: int, places: Places, word
         return 0
     begin = _past_ranks(cut, at, run.last, words)
     person = low[begin]
-    score = 2 * (unit[0] not in words.given) - 2 + head.company
+    score = -2 * (unit[0] in words.given or unit[0] in words.prefix) + head.company
     score += 2 if begin > at else -2 * (run.last - at < 2)
     score += bool(words.place_kind(" ".join(unit))) and unit[0] not in words.given
     score += person in words.given and not words.given.intersection(unit)
@@ -206,6 +207,11 @@ def _score(cut: Tokens, run: Run, head: _Head, length: int, places: Places, word
     score += 2 * (placed > 0) - 2 * any(p and low[p - 1] in words.says for p in free)
     named = [p for p in places.get(person, ()) if not run.first <= p < run.last and (not p or low[p - 1] != unit[-1])]
     begun = sum(not _placed(cut, p, words) for p in named)
+    last = [
+        p for p in places.get(low[run.last - 1], ()) if not run.first <= p < run.last and (not p or low[p - 1] != low[run.last - 2])
+    ]
+    told = bool(free) and (bool(last) or min(free) < run.first)  # the unit before its head, or both by themselves
+    score += (told and run.last - at > 1) + (unit[-1] in words.tail or _inner_capital(cut.word[run.first]))
     return score + 2 * (2 * begun > len(named) and (head.open or placed > 0))
 
 
@@ -218,8 +224,13 @@ def _past_ranks(cut: Tokens, at: int, last: int, words: Known) -> int:
 
 def _may_be_unit(word: str, low: str, words: Known) -> bool:
     """Whether a word may be part of the name of a place or unit that no table knows."""
-    capitals = word[0].isupper() and (word.isupper() or word[1:].islower() or "-" in word)
-    return capitals and len(word) > 2 and word[-1] != "." and words.casing.get(low) not in _COMMON
+    long = len(word) > _SHORTEST or not word.isalpha()  # "F1" is no initial
+    return word[0].isupper() and long and word[-1] != "." and words.casing.get(low) not in _COMMON
+
+
+def _inner_capital(word: str) -> bool:
+    """Whether a word has capitals and small letters behind its first letter, as those of firms have."""
+    return not word[1:].islower() and not word[1:].isupper() and word.isalpha()
 
 
 def _placed(cut: Tokens, at: int, words: Known) -> bool:

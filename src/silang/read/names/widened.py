@@ -178,7 +178,7 @@ def _past_office(cut: Tokens, first: int, last: int, words: Known) -> int:
 
 
 def _as_elsewhere(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
-    """The runs, without everyday words before or after a person's name that stands without them elsewhere."""
+    """The runs, without words before or after a person's name that stands without them elsewhere."""
     names = {tuple(cut.word[run.first : run.last]) for run in found if run.type == "PER"}
     return [_cut_as(cut, run, names, words) if run.last - run.first > 1 else run for run in found]
 
@@ -186,8 +186,11 @@ def _as_elsewhere(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
 def _cut_as(cut: Tokens, run: Run, names: Set[tuple[str, ...]], words: Known) -> Run:
     first, last = run.first, run.last
     opening = cut.low[first]
-    if run.type == "PER" and cut.fresh[first] and opening not in words.given and words.casing.get(opening) not in _PROPER:
-        first += tuple(cut.word[first + 1 : last]) in names
+    if run.type == "PER" and opening not in words.given and opening not in words.prefix:
+        opens = cut.fresh[first] and words.casing.get(opening) not in _PROPER
+        named = cut.low[first + 1] in words.given and words.titles.get(cut.low[first + 1]) != "relation"
+        unit = last - first > 2 and len(opening) > 2 and named
+        first += (opens or unit) and tuple(cut.word[first + 1 : last]) in names
     if cut.low[last - 1] in words.country and tuple(cut.word[first : last - 1]) in names:
         return Run(first, last - 1, run.type)
     for at in range(min(last - 1, first + _LONGEST), first, -1):
