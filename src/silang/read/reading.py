@@ -43,7 +43,8 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
     told = page.without(tuple(piece.span for piece in not_body if piece.kind != "other"))
     roles = titles(pack)
     relayed = credits.read(told, named, head.outlet, outlets, roles, pack)
-    said = plots.told(page, attributions.read(page, timexes, relayed, _offices(pack), common(pack), pack), head.title or "", pack)
+    said = attributions.read(page, timexes, relayed, _offices(pack), common(pack), head.place, pack)
+    said = plots.told(page, said, head.title or "", pack)
     said = speakers.resolve(page, said, named, roles, pack)
     findings = (
         *dating.findings(whole, article, head.published, outlets, pack),

@@ -27,17 +27,24 @@ _ADDRESSEE = 5  # words of whom a demand speaks to, at most
 
 
 def read(
-    page: Page, times: Sequence[Timex], credits_: Sequence[Credit], titles: Mapping[str, str], common: frozenset[str], pack: Pack
+    page: Page,
+    times: Sequence[Timex],
+    credits_: Sequence[Credit],
+    titles: Mapping[str, str],
+    common: frozenset[str],
+    place: str | None,
+    pack: Pack,
 ) -> tuple[Attribution, ...]:
     """The attributions of the page in the order of their cues, `speaker` null in all of them.
 
     A quotation without a cue has `cue` and `source` null: it goes on from the attribution before it, or leads up to the next.
-    `titles` maps words for what a person is, in small letters, to their kind; `common` are words that are no names.
+    `titles` maps words for what a person is, in small letters, to their kind; `common` are words that are no names;
+    `place` is the dateline's, as written.
     """
     words = clauses(pack)
     grammar, hanging = Grammar(words, partial(_is_role, titles), common.__contains__), adjuncts.adjuncts(pack)
     before: list[Sentence] = []
-    for whole, marks in sentences(page, hidden.nodes(page, cues.nodes(page, pack), pack), times):
+    for whole, marks in sentences(page, hidden.nodes(page, cues.nodes(page, pack), pack), times, place):
         cut = partial(rows, page, whole, marks, titles, words)
         if not any(mark.kind in ("cue", "quote") for mark in marks):
             before.append(Sentence(whole, (), rows=cut))

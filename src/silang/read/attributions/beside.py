@@ -28,12 +28,13 @@ def headed(row: Row, start: int, end: int, words: Clauses, is_role: Callable[[st
     first = start - 1
     while first > 0 and (row[first - 1].kind in ("name", "bracket", "comma") or row[first - 1].low in words.coordinators):
         first -= 1
-    while row[first].kind == "comma" and first < start - 1:
-        first += 1
+    first = skip_openers(row, first, start - 1, words)
     held = row[first : start - 1]
     if any(chunk.low[:1].isdigit() for chunk in held):
         return None
     opened = first == 0 or row[first - 1].kind == "dash" or (row[first - 1].kind == "comma" and is_role(row[first].low))
+    led = first > 0 and row[first - 1].low not in words.prepositions - words.subordinators
+    opened = opened or (led and skip_openers(row, 0, first, words) == first)  # "Sementara itu, Bagian Riset Banyu, X"
     if not opened and row[first - 1].kind == "word":
         return _with_place(row, first, words, is_role)
     if not opened or len(held) < _OFFICE or any(c.kind != "name" for c in held[:_OFFICE]) or words.is_verb(held[0].low):
@@ -65,10 +66,11 @@ def apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role:
         return False  # "Tahap dua tahun 2027, X menargetkan"
     if left[0].low in either(words.openers, words.auxiliaries, words.subordinators, words.occasions) or words.is_verb(left[0].low):
         return False
-    begun = start > 0 and row[start - 1].low in words.openers and is_role(left[0].low)  # "Kemudian Ketua Umum AMI, X"
+    begun = start > 0 and row[start - 1].low in words.openers and _has_role(left[:_HEAD], is_role)  # "Kemudian Ketua Umum AMI, X"
     if start and not begun and row[start - 1].low in either(words.subordinators, words.coordinators):
         return False  # "Meskipun pesimistis, X berharap", "Demi mutu dan keadilan, X berharap"
-    right = right[: next((i for i, chunk in enumerate(right) if i and chunk.low in words.relatives), len(right))]
+    added = either(words.relatives, words.ways)  # "Rosi Dana yang …", "Rosi Dana melalui stafnya"
+    right = right[: next((i for i, chunk in enumerate(right) if i and chunk.low in added), len(right))]
     first = right[0]
     if first.low in words.including or (first.low in words.coordinators and _listed(row, comma)):
         return True
@@ -120,7 +122,7 @@ def told_as_office(chunks: Row, words: Clauses, is_role: Callable[[str], bool]) 
     """Whether capitalised words are a post and no name: an office first, or one told in English ("Brand Director Sagara Air")."""
     if not all(c.kind in ("name", "bracket") or c.low in either(words.english, words.coordinators) for c in chunks):
         return is_role(chunks[0].low)
-    return is_role(chunks[0].low) or _joined(chunks, words)
+    return _has_role(chunks[:_HEAD], is_role) or _joined(chunks, words)
 
 
 def _joined(chunks: Row, words: Clauses) -> bool:

@@ -42,17 +42,18 @@ _CHAINED = re.compile(r"[A-Z]{2,6}\.?|[A-Z][a-z]|[A-Za-z][a-z]{1,3}\.")  # a deg
 _NAME = 2  # words of a name before a degree that no list knows
 _LETTERS = 4  # of a piece of a degree with its stop
 _ENDED = re.compile(r'"|:| ?\(?\*')  # behind a full stop that no sentence was found to end with
+_IN_NAME = re.compile(r"(?<=[a-z]) [A-Z][a-z]+ [A-Z]")  # "PT Sinar Terang Mandiri"
 _STOPS = frozenset('.!?*"')  # a mark of a quotation that is in none has lost the other; asterisks stand below a report
 _SMALL = ("word", "verb", "bracket", "time")
 _KINDS = {",": "comma", ";": "stop", ":": "colon", "-": "dash", "|": "dash"}
 
 
-def sentences(page: Page, cues: Sequence[Node], times: Sequence[Timex]) -> Iterator[tuple[Span, list[Chunk]]]:
+def sentences(page: Page, cues: Sequence[Node], times: Sequence[Timex], place: str | None) -> Iterator[tuple[Span, list[Chunk]]]:
     """Every sentence of the page with its marks: the cues, times, quotations and brackets that are a chunk each, all in order.
 
-    Cues and times inside quotations are no chunks of their own.
+    Cues and times inside quotations are no chunks of their own; `place` is the dateline's, a dash with the one glued to it.
     """
-    marks = _marks(page, cues, times)
+    marks = _marks(page, cues, times, place or "")
     at = 0
     for sentence in page.sentences:
         while at < len(marks) and marks[at].start < sentence.start:
@@ -110,18 +111,23 @@ def _opens(chunk: Chunk, after: Chunk, words: Clauses) -> bool:
     return chunk.low in either(words.openers, words.subordinators) and (after.kind in _SMALL or after.kind == "comma")
 
 
-def _marks(page: Page, cues: Iterable[Node], times: Iterable[Timex]) -> list[Chunk]:
-    """Quotations, times, brackets and cues in order, none over another; the earlier and longer ones win."""
+def _marks(page: Page, cues: Iterable[Node], times: Iterable[Timex], place: str) -> list[Chunk]:
+    """Quotations, times, brackets, cues and datelines in order, none over another; the earlier and longer ones win."""
     found = [
         Chunk(q.span.start, q.span.end, "quote", page.plain[max(q.inner.end - 1, q.inner.start) : q.inner.end], q)
         for q in page.quotations
     ]
     found += [Chunk(t.span.start, t.span.end, "time", page.folded[t.span.start : t.span.end], t) for t in times]
     found += [Chunk(m.start(), m.end(), "bracket", "") for m in re.finditer(r"\([^()\n]{0,200}\)", page.plain)]
-    found += [Chunk(n.span.start, n.span.end, "cue", page.folded[n.span.start : n.span.end], n) for n in cues]
+    told = (n for n in cues if n.value.voice != "bare" or _IN_NAME.match(page.plain, n.span.start - 1) is None)
+    found += [Chunk(n.span.start, n.span.end, "cue", page.folded[n.span.start : n.span.end], n) for n in told]
     for sentence in page.sentences[:1]:
         glued = _GLUED.match(page.plain, sentence.start, sentence.end)
         found += [Chunk(glued.start(), glued.end(), "dash", "")] if glued else []
+    at = page.plain.find(f"{place}-") if place else -1
+    end = at + len(place) + 1
+    if at >= 0 and page.plain[end : end + 1].isupper() and (place.isupper() or at < page.sentences[0].end):
+        found.append(Chunk(at, end, "dash", ""))  # "BANYU-Sagara mengatakan"
     kept: list[Chunk] = []
     for chunk in sorted(found, key=lambda c: (c.start, -c.end)):
         if not kept or chunk.start >= kept[-1].end:
@@ -147,6 +153,8 @@ def _words(page: Page, start: int, end: int, words: Clauses) -> list[Chunk]:
         sign = text[0]
         if sign.islower():
             kind = "verb" if text.startswith(words.verb_prefixes) and words.is_verb(text.rstrip(".")) else "word"
+            before, dash, after = text.partition("-")
+            kind = "name" if dash and after[:1].isupper() and before in words.particles else kind  # "al-Banyu"
         elif sign in _STOPS and not (sign == "*" and folded[first - 1].isalnum()):
             kind = "stop"
         elif text in _KINDS:

@@ -17,7 +17,6 @@ from silang.spans import Span
 
 _SINGLE = re.compile(r"(?<=\s)'([^\s'][^\s'\n]{0,40}\s[^'\n]{1,400})'(?=[\s.,;:)])")  # quoted words in single marks, not one alone
 _WHOLE = re.compile(r"[(\[]?[A-Z]\S* \S+ .*[,.!?)]", re.DOTALL)  # a sentence of its own, three words at the least
-_DATELINE = re.compile(r"[A-Z]{3,}-(?=[A-Z][a-z])")  # a town glued to a report's first word
 _TOLD = 4  # sentences of a paragraph that "Hal itu" points back to, at most
 _CAPITALS = 2 / 3  # of the words of a title, at least
 
@@ -118,8 +117,6 @@ def told_before(page: Page, sentence: Sentence, before: Sequence[Sentence], word
     if said is not None and len(told) == 1 and said.form == "direct":
         return said.content
     start = first.row[scope.dateline_end(first.row)].start if scope.dateline_end(first.row) < len(first.row) else first.span.start
-    glued = _DATELINE.match(page.plain, start, first.span.end)
-    start = start if glued is None else glued.end()
     if said is not None and said.cue is not None and said.form != "direct" and said.content[0].start > said.cue.start:
         start = said.content[0].start
     return (Span(start, _told_end(told[-1])).trim(page.plain, " .,-"),)

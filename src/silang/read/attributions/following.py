@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from silang.read.attributions.beside import apposed, is_name, told_as_office
+from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.phrases import MOST_WORDS, Row, closes
-from silang.read.clauses import Clauses
+from silang.read.clauses import Clauses, either
 
 _SUBJECT = 3  # words of a clause that has an auxiliary, at least
 
@@ -75,24 +76,47 @@ def _of_source(row: Row, start: int, day: int, words: Clauses, *, relative: bool
     return relative and (placed or (before.kind == "verb" and before.low not in words.asked))
 
 
+def _aged(row: Row, at: int, words: Clauses) -> bool:
+    """Whether a time tells of how old, or of which years, somebody is: "politisi 33 tahun", "sang maestro era 70-an itu"."""
+    return at + 1 < len(row) and row[at + 1].low in words.anaphors.pointers and row[at + 1].kind == "word"
+
+
+def _worn(row: Row, start: int, at: int, words: Clauses) -> bool:
+    """Whether a word in the shape of a verb says what somebody is like: "pemain bertahan Banyu itu", "sumber terpercaya yang …"."""
+    end = next((i for i in range(at + 1, len(row)) if row[i].kind not in ("name", "word") or closes(row[i], words)), len(row))
+    closed = any(row[i].low in either(words.relatives, words.anaphors.pointers) for i in (at + 1, end - 1) if i < len(row))
+    return at == start + 1 and row[start].kind == "word" and closed
+
+
+def _ends(row: Row, start: int, at: int, words: Clauses) -> bool:
+    """Whether a predicate, or what hangs on the saying, begins."""
+    chunk = row[at]
+    acts = (chunk.kind == "verb" and not _worn(row, start, at, words)) or chunk.low in words.copulas
+    return acts or (closes(chunk, words) and chunk.kind != "name")
+
+
+def _alone(chunk: Chunk, after: Chunk, words: Clauses) -> bool:
+    """Whether a pronoun is all that names who speaks."""
+    pronoun = chunk.low in either(words.pronouns.singular, words.pronouns.plural, words.pronouns.own)
+    return pronoun and after.low not in words.coordinators
+
+
 def _phrase_end(row: Row, start: int, words: Clauses) -> int:
     """Where the noun phrase from `start` ends."""
     relative = False
     for at in range(start, len(row)):
         chunk = row[at]
-        if chunk.kind == "time" and _of_source(row, start, at, words, relative=relative):
+        if chunk.kind == "time" and (_of_source(row, start, at, words, relative=relative) or _aged(row, at, words)):
             continue
         if chunk.kind in ("comma", "colon", "stop", "quote", "time", "dash"):
             return at
         if chunk.low in words.relatives:
             relative = True
+        elif at == start + 1 and chunk.kind == "word" and _alone(row[start], chunk, words):
+            return at  # "menurut mereka dua juta tiket …"
         elif row[at - 1].low in words.anaphors.pointers and closes(chunk, words):
             return at
-        elif (
-            not relative
-            and at > start
-            and (chunk.kind == "verb" or chunk.low in words.copulas or (closes(chunk, words) and chunk.kind != "name"))
-        ):
+        elif not relative and at > start and _ends(row, start, at, words):
             return at
         elif chunk.kind == "cue" and at > start and not relative:
             return at

@@ -29,6 +29,8 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
         return None
     while start > 0 and row[start - 1].kind == "comma":
         earlier = _segment_start(row, start - 1, words)
+        if earlier is not None and row[earlier].low in words.ways and is_role(row[earlier + 1].low):
+            earlier += 1  # ", melalui Kepala Bagian X, Y, mengatakan"
         if earlier is None or _governed(row, earlier, words, is_role) or not apposed(row, earlier, start - 1, end, words, is_role):
             break
         start = earlier
@@ -94,6 +96,8 @@ def _when_it_was(row: Row, day: int, words: Clauses) -> bool:
     """Whether a day belongs to a relative clause that ends in its verb: "… yang dirilis pada Senin"."""
     if day and row[day - 1].low in words.persons and row[day].low.endswith(words.anaphors.pointers):
         return True  # "penyanyi kelahiran 1992 ini"
+    if (row[day].item.type == "DURATION" or row[day].low[:4].isdigit()) and _relative_before(row, day, words):
+        return True  # "seorang wanita yang mati suri selama delapan menit", "penyair yang menang pada 2004"
     at = day - 1 if day and row[day - 1].low in words.prepositions else day
     verb = row[at - 1] if at > 1 else None
     if verb is None or verb.kind not in ("verb", "cue") or verb.low in words.asked:
@@ -159,6 +163,7 @@ def _apposition(row: Row, end: int, words: Clauses, is_role: Callable[[str], boo
     if start is None:
         return None
     start = skip_openers(row, start, comma, words)
+    office = headed(row, start, comma, words, is_role)
     if (
         start >= comma
         or end - 1 - start > MOST_WORDS
@@ -166,7 +171,7 @@ def _apposition(row: Row, end: int, words: Clauses, is_role: Callable[[str], boo
         or only_opens(row[start:comma], words)
     ):
         return None
-    return start, end - 1
+    return start if office is None else office, end - 1
 
 
 def _parted(row: Row, last: int) -> int:

@@ -70,6 +70,7 @@ def _source(row: Row, at: int, cue: Cue, grammar: Grammar) -> tuple[Range | None
         named = _named_before(row, verb - 1)
         if named is None or named[1] - named[0] == 1:  # one word alone is a place: "penggemar drama Korea yang menyebut"
             named = _presented_before(row, verb - 1, grammar)
+        named = named and (_office_before(row, named[0], grammar), named[1])
         return (None if named is None or row[named[0]].low in words.documents else named), "relative"
     if _in_relative(row, at, words):
         return None, "relative"
@@ -148,6 +149,16 @@ def _named_before(row: Row, at: int) -> Range | None:
     while start > 0 and row[start - 1].kind in ("name", "bracket"):
         start -= 1
     return (start, at) if any(c.kind == "name" for c in row[start:at]) else None
+
+
+def _office_before(row: Row, start: int, grammar: Grammar) -> int:
+    """Where an office in capitals begins before a comma and its holder at `start`, else there: "oleh Kepala Riset, X yang …"."""
+    first = start - 1
+    if first < 1 or row[first].kind != "comma":
+        return start
+    while first and (row[first - 1].kind in ("name", "bracket") or row[first - 1].low in grammar.words.coordinators):
+        first -= 1
+    return next((i for i in range(first, start - 1) if grammar.is_role(row[i].low)), start)
 
 
 def _presented_before(row: Row, comma: int, grammar: Grammar) -> Range | None:

@@ -39,10 +39,11 @@ def people(setting: Setting, source: Span) -> tuple[Person, ...]:
 
 
 def _people(setting: Setting, source: Span) -> tuple[Person, ...]:
+    source = _alone(setting, source, setting.words.ways)  # "X melalui stafnya, Y"
     read = _apposed(setting, source) or _hailing(setting, source) or _told_behind(setting, source)
     if read is not None:
         return (read,)
-    alone = _alone(setting, source)
+    alone = _alone(setting, source, either(setting.sayers.company, setting.words.relatives))
     named = [(span, name) for span, name in setting.known.within(alone) if name.type == "PER"]
     origin = next(
         (m.start() for m in WORD.finditer(setting.page.folded, alone.start, alone.end) if _origin(setting, m, alone)), None
@@ -77,13 +78,13 @@ def _origin(setting: Setting, match: re.Match[str], source: Span) -> bool:
     )
 
 
-def _alone(setting: Setting, source: Span) -> Span:
+def _alone(setting: Setting, source: Span, opening: frozenset[str]) -> Span:
     """A source without those who only stand by or are told of: "Direktur X bersama Bupati Y", "X yang bertemu dengan Y"."""
-    words, first = setting.words, next((s for s, name in setting.known.within(source) if name.type == "PER"), None)
+    first = next((s for s, name in setting.known.within(source) if name.type == "PER"), None)
     if first is None:
         return source
     for match in WORD.finditer(setting.page.folded, first.end, source.end):
-        if match.group() in setting.sayers.company or match.group() in words.relatives:
+        if match.group() in opening:
             return Span(source.start, match.start()).trim(setting.page.plain)
     return source
 

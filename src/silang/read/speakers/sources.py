@@ -132,7 +132,7 @@ def _named(setting: Setting, source: Span, spoken: list[str]) -> Who | None:
     if found and spoken[-1] in words.anaphors.pointers and _in_passing(setting, source, found[-1].span):
         return None
     if len({person.name for person in found}) > 1 and page.plain[found[-1].span.start - 2 : found[-1].span.start] == ", ":
-        holds = _holder(setting, source, found[0].span, found[-1].span)
+        holds = _holder(setting, source, found[-1].span)
         found = found[-1:] if holds or related(setting, source, found[0]) else found[:1]
     if not found:
         return None
@@ -142,13 +142,9 @@ def _named(setting: Setting, source: Span, spoken: list[str]) -> Who | None:
     return Who(shown(setting, source), (source,), one)
 
 
-def _holder(setting: Setting, source: Span, first: Span, last: Span) -> bool:
-    """Whether a name behind the last comma is who holds the office before it: "Panitia Pekan Banyu Mart, X".
-
-    A degree is not, nor who only speaks for the one named first ("X melalui stafnya, Y").
-    """
-    through = not setting.words.ways.isdisjoint(WORD.findall(setting.page.folded[first.end : last.start]))
-    return last.end == source.end and not through and not last.of(setting.page.plain).isupper()
+def _holder(setting: Setting, source: Span, last: Span) -> bool:
+    """Whether a name behind the last comma, and no degree, is who holds the office before it: "Panitia Pekan Banyu Mart, X"."""
+    return last.end == source.end and not last.of(setting.page.plain).isupper()
 
 
 def _aside(setting: Setting, source: Span, mention: Span) -> bool:

@@ -28,7 +28,6 @@ from silang.read.speakers.widened import widened
 from silang.spans import Span
 
 _INTRODUCED = re.compile(r"([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,3}) \(\d{2}(?: tahun)?\)")  # "Rosalinda (34), warga …"
-_DATELINE = re.compile(r"[A-Z][^\W\d_]+-(?=[A-Z])")  # "Jakarta-Peneliti X"
 _PHRASE = 4  # words of the longest title
 _HEAD = 24  # words before a name in which offices are looked for
 _PASSIVE = "di"  # what a passive begins with
@@ -81,13 +80,10 @@ def resolve(
 
 
 def _whole(setting: Setting, attribution: Attribution) -> Attribution:
-    """The attribution, its source widened where it begins inside a name, or cut off the dateline glued to it."""
+    """The attribution, its source widened where it begins inside a name."""
     source = attribution.source
     if source is None or (attribution.cue is not None and attribution.cue.holds(source)):
         return attribution
-    glued = _DATELINE.match(setting.page.plain, source.start, source.end)
-    if glued is not None and _title_at(setting, glued.end(), source):
-        return structs.replace(attribution, source=Span(glued.end(), source.end))
     name = setting.known.holding(source.start)
     if name is None or name.start == source.start or not setting.page.plain[source.start - 1].isspace():
         wider = widened(setting, attribution, source)
@@ -99,12 +95,6 @@ def _whole(setting: Setting, attribution: Attribution) -> Attribution:
         return attribution
     channel = attribution.channel
     return structs.replace(attribution, source=wider, channel=None if channel is not None and channel.overlaps(wider) else channel)
-
-
-def _title_at(setting: Setting, start: int, source: Span) -> bool:
-    """Whether a word for what a person is stands at an offset."""
-    word = WORD.match(setting.page.folded, start, source.end)
-    return word is not None and word.group() in setting.titles
 
 
 def _within(attribution: Attribution, before: Sequence[Attribution], memory: Memory) -> bool:
