@@ -68,7 +68,7 @@ def _own(setting: Setting, body: Span, chain: Sequence[Span]) -> bool:
 
 def _found(setting: Setting, source: Span, chain: Sequence[Span]) -> Iterator[Post]:
     """What each place says, the source first, then the mentions of the chain, then others of the same name."""
-    for place in _places(setting, source):
+    for place in _places(setting, _through(setting, source, chain)):
         yield post(setting, place)
     asked = set()
     for mention in _mentions(setting, source, chain):
@@ -76,6 +76,13 @@ def _found(setting: Setting, source: Span, chain: Sequence[Span]) -> Iterator[Po
             asked.add(mention)
             yield _beside(setting, mention)
     yield from (post(setting, place) for place in _places(setting, source, told=True))
+
+
+def _through(setting: Setting, source: Span, chain: Sequence[Span]) -> Span:
+    """What of a source tells of who speaks for somebody: "Kapolres Banyu melalui Kasat Reskrim, AKP X"; else all of it."""
+    spoken = max((span.start for span in chain if source.holds(span) and span != source), default=source.start)
+    ways = [m for m in WORD.finditer(setting.page.folded, source.start, spoken) if m.group() in setting.words.ways]
+    return Span(ways[-1].end(), source.end) if ways else source
 
 
 def _beside(setting: Setting, mention: Span) -> Post:
