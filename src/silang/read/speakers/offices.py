@@ -13,6 +13,7 @@ PHRASE = 4  # words of the longest title
 _NO_OFFICE = frozenset({"academic", "honorific", "relation"})
 _FORMED = 6  # letters of an office of several words told in one
 _NUMBER = re.compile(r"[IVX]{1,4}|\d{1,2}")  # of an office: "Direktur VII"
+_JOINED = (" & ", "/", " / ", "/ ")
 Words = Sequence[re.Match[str]]
 
 
@@ -69,10 +70,13 @@ def office_end(setting: Setting, found: Words, at: int) -> int:
         word = found[last].group()
         whole = word not in setting.sayers.institutions or f"{found[last - 1].group()} {word}" in setting.titles
         more = 1 if word in tails and whole else 0  # "kepala sekolah", but not "Direktur Sekolah Pascasarjana"
-        if setting.titles.get(found[last - 1].group()) == "qualifier":
+        said = [" ".join(m.group() for m in found[max(at, last - length) : last]) for length in (1, 2)]
+        if "qualifier" in map(setting.titles.get, said):
             more = title(setting, found, last) or more
         beside = page.plain[found[last - 1].end() : found[last].start()]
-        more = more or (title(setting, found, last) if beside == " & " else 0)  # "Managing Director & CEO"
+        leads = beside == " " and not setting.sayers.leaders.isdisjoint(said) and word not in setting.sayers.parts
+        head = beside in _JOINED or leads
+        more = more or (title(setting, found, last) if head else 0)  # "Managing Director & CEO", "Kepala Pelatih"
         joined = word in setting.words.coordinators and last + 1 < len(found) and found[last - 1].group() in tails
         more = more or (2 if joined and found[last + 1].group() in tails else 0)  # "Direktur Umum dan Operasional"
         if more == 0 or "," in page.plain[found[last - 1].end() : found[last].start()]:
