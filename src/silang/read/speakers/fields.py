@@ -22,15 +22,16 @@ def field(setting: Setting, office: str, rest: Words) -> int:
     if not rest:
         return 0
     written = [setting.page.plain[m.start() : m.end()] for m in rest]
-    minister = office.split(maxsplit=1)[0] in sayers.portfolios
-    within = _list_end(setting, rest) if minister or office in either(sayers.fields, sayers.departed) else 0
+    minister, knows = office.split(maxsplit=1)[0] in sayers.portfolios, expert(setting, office)
+    within = _list_end(setting, rest) if minister or knows or office in sayers.departed else 0
     body = next((at for at in range(within, len(rest)) if opens_body(setting, rest, at, minister=minister)), len(rest))
     if not minister and rest[0].group() in either(setting.words.bodies, sayers.institutions):
         return 0
     ends = either(sayers.no_body, sayers.origins, setting.words.prepositions, setting.words.auxiliaries)
     small = next((at for at, word in enumerate(written) if word.lower() in ends or not word.islower()), len(rest))
-    if minister or office in sayers.fields:
-        return body
+    if minister or knows:
+        slash = minister and any("/" in setting.page.plain[a.end() : b.start()] for a, b in pairwise(rest[: body + 1]))
+        return len(rest) if slash else body  # "Menteri Lingkungan Hidup/Kepala Badan Sagara"
     if office in sayers.departed:
         divided = next((at for at, word in enumerate(written) if word.lower() not in sayers.divisions), len(rest))
         if divided:
@@ -39,6 +40,11 @@ def field(setting: Setting, office: str, rest: Words) -> int:
     behind = setting.known.at(rest[small].start()) if 0 < small < len(rest) else None  # "kepala operasi Sagara"
     named = behind is not None and behind[1].type != "PER" and _tells(setting, rest, small)
     return small if small == len(rest) or named or (written[small].lower() in ends and not capital(written)) else 0
+
+
+def expert(setting: Setting, office: str) -> bool:
+    """Whether an office goes on with what its holder knows or does: "pakar", "pakar hukum"."""
+    return office in setting.sayers.fields or office.split(maxsplit=1)[0] in setting.sayers.fields
 
 
 def duty(setting: Setting, rest: Words) -> int:
@@ -84,10 +90,15 @@ def opens_body(setting: Setting, rest: Words, at: int, *, minister: bool) -> boo
     word, written = match.group(), page.plain[match.start() : match.end()]
     if at == 0 and minister:
         return word in either(sayers.origins, sayers.no_body)
-    if word in either(words.bodies, sayers.institutions, sayers.origins, sayers.no_body):
+    if word in either(sayers.origins, sayers.no_body):
         return True
+    named_on = at + 1 < len(rest) and page.plain[match.end() : rest[at + 1].start()] == " "
+    if word in either(words.bodies, sayers.institutions) and (named_on or not minister):
+        return True  # but not in "Menteri Pembangunan Keluarga/BKKBN"
     if minister and rest[at - 1].group() in words.coordinators:
         return False  # "Menteri Komunikasi dan Digital"
+    if at > 0 and "&" in page.plain[rest[at - 1].end() : match.start()]:
+        return False  # "Komunikasi & TJSL"
     acronym = len(written) > 1 and written.isalpha() and written.isupper()
     first_named = next(setting.known.within(Span(match.start(), rest[-1].end())), None)
     kinds = ("ORG", "LOC") if minister else ("ORG",)

@@ -75,6 +75,8 @@ def office_end(setting: Setting, found: Words, at: int) -> int:
             more = title(setting, found, last) or more
         beside = page.plain[found[last - 1].end() : found[last].start()]
         leads = beside == " " and not setting.sayers.leaders.isdisjoint(said) and word not in setting.sayers.parts
+        organ = " ".join(m.group() for m in found[last : last + 2]) in setting.sayers.organs
+        more = more or (2 if leads and organ else 0)  # "Ketua Dewan Pembina Yayasan Sagara"
         head = beside in _JOINED or leads
         more = more or (title(setting, found, last) if head else 0)  # "Managing Director & CEO", "Kepala Pelatih"
         joined = word in setting.words.coordinators and last + 1 < len(found) and found[last - 1].group() in tails
@@ -84,10 +86,10 @@ def office_end(setting: Setting, found: Words, at: int) -> int:
         last += more
     if last < len(found) and found[last].group() in setting.sayers.duties:
         return last + 1
-    return last + _numbered(setting, found, last)
+    return last + numbered(setting, found, last)
 
 
-def _numbered(setting: Setting, found: Words, last: int) -> int:
+def numbered(setting: Setting, found: Words, last: int) -> int:
     """Whether a number says which of several offices it is: "Direktur VII", "Wakil Rektor 1", but not "dokter 35 tahun"."""
     if last >= len(found) or setting.page.plain[found[last - 1].end() : found[last].start()] != " ":
         return 0

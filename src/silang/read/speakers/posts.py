@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from silang.read.clauses import either
-from silang.read.speakers.fields import capital, duty, field, in_small, listed, opens_body
+from silang.read.speakers.fields import capital, duty, expert, field, in_small, listed, opens_body
 from silang.read.speakers.mentions import WORD, Setting
-from silang.read.speakers.offices import PHRASE, Words, beginning, office_end, owned, title
+from silang.read.speakers.offices import PHRASE, Words, beginning, numbered, office_end, owned, title
 from silang.spans import Span
 
 _BEHIND = frozenset({"academic", "honorific", "rank"})  # what may stand between a body and a name
@@ -43,10 +43,11 @@ def post(setting: Setting, place: Span) -> Post:
         return _charged(setting, found, at, last)
     rest = _phrase(setting, end, found[last:])
     held = " ".join(word for word in office if setting.titles.get(word) != "qualifier") or office[-1]
-    if held not in setting.sayers.fields:  # "dokter spesialis penyakit dalam"
+    if not expert(setting, held):  # "dokter spesialis penyakit dalam"
         ended = (i for i, m in enumerate(rest) if i and m.group() in setting.sayers.ends_body and in_small(setting, m))
         rest = rest[: next(ended, len(rest))]
     told = field(setting, held, rest)
+    told += numbered(setting, rest, told) if told else 0
     while told and rest[told - 1].group() in setting.words.coordinators:
         told -= 1
     if told:
@@ -58,8 +59,10 @@ def post(setting: Setting, place: Span) -> Post:
         rest = second if second and opens_body(setting, second, 0, minister=False) else rest
     start = found[beginning(setting, found, at, last)].start()
     end -= owned(setting, found[last - 1].group()) if end == found[last - 1].end() else 0
-    body = None if _served(setting, office, rest) else _body(setting, rest)
-    return Span(start, _closed(setting, start, end)), body
+    served = _served(setting, office, rest)
+    if served is not None:
+        return Span(start, served.end if office[-1] in setting.words.counsel else end), None
+    return Span(start, _closed(setting, start, end)), _body(setting, rest)
 
 
 def _charged(setting: Setting, found: Words, at: int, last: int) -> Post:
@@ -87,10 +90,10 @@ def closes(setting: Setting, match: re.Match[str]) -> bool:
     return verb or match.group() in setting.words.relatives
 
 
-def _served(setting: Setting, office: Sequence[str], rest: Words) -> bool:
-    """Whether somebody follows whom the office serves, and no body: "kuasa hukum Rendra Wijaya"."""
+def _served(setting: Setting, office: Sequence[str], rest: Words) -> Span | None:
+    """Who follows whom the office serves, and no body: "kuasa hukum Rendra Wijaya"; null where a body or nothing does."""
     named = setting.known.at(rest[0].start()) if rest and not setting.sayers.serving.isdisjoint(office) else None
-    return named is not None and named[1].type == "PER"
+    return named[0] if named is not None and named[1].type == "PER" else None
 
 
 def origin(setting: Setting, found: Words) -> Span | None:

@@ -32,7 +32,8 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     For what a person is: `being` joins a name to an office behind it, `posts` are offices of several words, `parts` what
     somebody is for whom no office is told; `portfolios` and `fields` are offices that go on with what they are for, `departed`
     such as do so with one of the `departments`, or with `divisions` told in English; `duties` joins an office told in English to
-    what it is for; `commands` are how offices of several words told in one begin; `serving` are words of offices behind
+    what it is for; `commands` are how offices of several words told in one begin; `organs` are
+    what somebody leads inside a body; `serving` are words of offices behind
     which a person is named, `retired` what says in brackets that a rank is held no longer; `paired` are first words of offices
     of two words; `institutions` are first words of bodies, `no_body` what opens no body, `ends_body` what ends one.
     """
@@ -77,6 +78,7 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     divisions: frozenset[str]
     duties: frozenset[str]
     commands: tuple[str, ...]
+    organs: frozenset[str]
     paired: frozenset[str]
     serving: frozenset[str]
     retired: frozenset[str]
