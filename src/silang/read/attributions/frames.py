@@ -7,6 +7,7 @@ from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.fronted import skip_openers
+from silang.read.attributions.insets import held_by, inset
 from silang.read.attributions.openings import past_days
 from silang.read.attributions.passives import passive, points_back
 from silang.read.attributions.phrases import Row
@@ -16,7 +17,6 @@ from silang.read.attributions.trailing import before_cue, leading, opens, traili
 from silang.read.clauses import BY_DATA, Clauses, either
 
 _CLAUSE = 3  # words that a clause has at least
-_SET_IN = 3  # words of a day behind a speaker
 _HOLDER = 5  # words of the name behind an office
 
 
@@ -120,6 +120,8 @@ def _enclitic(row: Row, at: int, grammar: Grammar, *, after_quote: bool) -> Fram
     if adjunct and row[at - 1].kind == "comma" and after is not None and (after.kind == "comma" or not closed):
         return leading(row, None, at, words, "adjunct, cue with -nya, content")
     before = row[before_cue(row, at, words)].kind
+    if not closed and row[at].item.value.idiom:
+        return inset(row, at, words)
     if not closed or before not in ("comma", "quote", "stop"):
         return None
     if (
@@ -181,7 +183,7 @@ def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
         return None
     if row[at].item.value.takes == "finding":
         return _by_data(row, speaker, at, words)
-    return _held_by(row, speaker, words) if at and row[at - 1].low in words.relatives else _told_by(row, speaker, at, grammar)
+    return held_by(row, speaker, words) if at and row[at - 1].low in words.relatives else _told_by(row, speaker, at, grammar)
 
 
 def _told_by(row: Row, speaker: Range, at: int, grammar: Grammar) -> Frame | None:
@@ -244,17 +246,6 @@ def _occasion(row: Row, at: int, words: Clauses) -> int | None:
         return None
     comma = next((i for i in range(at + 2 * asked, len(row)) if row[i].kind not in ("word", "name", "bracket", "time")), len(row))
     return comma + 1 if comma > at + 1 and comma + 1 < len(row) and row[comma].kind == "comma" else None
-
-
-def _held_by(row: Row, speaker: Range, words: Clauses) -> Frame | None:
-    """ "… yang menurut X lebih murah": what follows the speaker is what X holds."""
-    predicates = either(words.auxiliaries, words.future, words.perfect)
-    last = min(speaker[1] + _SET_IN, len(row))
-    begin = next((i for i in range(speaker[0] + 1, last) if row[i].kind == "verb" or row[i].low in predicates), None)
-    if begin is None or not any(chunk.kind == "name" for chunk in row[speaker[0] : begin]):
-        return None
-    end, tail = scope.content_end(row, begin, words)
-    return Frame("according to, content", (speaker[0], min(begin, speaker[1])), ((begin, end),), tail) if end > begin else None
 
 
 def _with_holder(row: Row, speaker: Range, grammar: Grammar) -> Range:

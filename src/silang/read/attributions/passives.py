@@ -32,6 +32,8 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
         return trailing(row, speaker, at, words, "content, passive cue, speaker")  # "…," demikian disampaikan X
     if points_back(row, at, words):
         return Frame("anaphor, passive cue, speaker", speaker, (), ((speaker[1], len(row)),), before=True)
+    if row[at].low in words.asked and start == at + 1:
+        return None  # "Saat dikonfirmasi RawaPost, X membenarkan …": who asks
     if opens(row, at, words):
         found = leading(row, speaker, at, words, "passive cue, speaker, content")
         named = (speaker[0], max(speaker[0] + 1, phrases.before_auxiliaries(row, speaker[1], words)))

@@ -54,7 +54,9 @@ def owed(row: Row, content: Range, start: int, words: Clauses) -> Range | None:
     done = named and (late or cue is not None or after.kind == "verb")
     found = cue is not None and cue.takes == "finding" and held[0].low in words.documents
     done = done or found  # "Data dari Rawa, kata X, menunjukkan …"
-    if not opened and not (done and not any(chunk.kind in ("verb", "cue", "quote") for chunk in held)):
+    passive = after.kind == "cue" and after.item.value.voice == "passive"
+    waits = passive and held[0].low in words.prepositions  # "Dengan lomba itu, kata X, diharapkan …"
+    if not opened and not waits and not (done and not any(chunk.kind in ("verb", "cue", "quote") for chunk in held)):
         return None
     end, _ = content_end(row, start + 1, words)
     return (start + 1, end) if end > start + 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from silang.read.attributions import untold
+from silang.read.attributions import phrases, untold
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Grammar
@@ -23,6 +23,8 @@ def begins(row: Row, at: int, content: Range, explicit: bool, words: Clauses) ->
             return False  # "melontarkan kritik karena …", "memberikan keterangan kepada pers"
     if row[at].low in words.lodged and row[at].item.value.act == "asserts" and first.low in words.purposes:
         return False  # "wartawan X yang melaporkan untuk RawaPost"
+    if not explicit and row[at].item.value.act == "asserts" and not row[at].item.value.refused and _empty(row, content, words):
+        return False
     bare = not any(chunk.kind in ("verb", "cue") for chunk in row[content[0] : content[1]])
     if first.low in words.coordinators and first.kind != "name":
         return False
@@ -97,11 +99,30 @@ def _thing(row: Row, content: Range, words: Clauses) -> bool:
     first = row[content[0]]
     named = (first.kind == "name" and first.low[0].isalpha()) or first.kind == "quote" or first.low.endswith(words.nominal)
     told = first.low in either(words.topics, words.documents, words.speaking)  # "menambahkan narasi"
-    if named or told or any(c.kind in ("verb", "cue", "quote") for c in row[content[0] : content[1]]):
+    if named or told or any(c.kind == "quote" for c in row[content[0] : content[1]]):
         return False
     counted = first.low in either(words.amounts, words.plurals) or first.low[0].isdigit()  # "tiga menu baru", but "bantuan cukup"
     small = either(words.copulas, words.future, words.perfect, words.unsaid, words.negations)
-    return not any(c.low in (small if counted else small | words.auxiliaries) for c in row[content[0] : content[1]])
+    small = small if counted else small | words.auxiliaries
+    hung = either(words.purposes, words.so_that, words.manner, words.relatives)
+    led = False
+    for i in range(*content):
+        if row[i].kind in ("verb", "cue") or (row[i].low in small and row[i].kind != "name"):
+            led = led or row[phrases.before_auxiliaries(row, i, words) - 1].low in hung
+            if not led:
+                return False
+        else:
+            led = led and (row[i].low in words.auxiliaries or row[i].low in words.coordinators)
+    return True
+
+
+def _empty(row: Row, content: Range, words: Clauses) -> bool:
+    """Whether a content only names what is told: "alasannya", "beberapa pesan", "kronologi kejadian"; not "alasan X pergi"."""
+    counted = either(words.amounts, words.plurals)
+    first = next((i for i in range(*content) if row[i].low not in counted), content[0])
+    whose = row[first].low.removesuffix(words.nominal[0])
+    small = either(words.relatives, words.prepositions, words.subordinators, words.auxiliaries, words.copulas, words.asking)
+    return whose in words.empty and all(c.kind == "word" and c.low not in small for c in row[first + 1 : content[1]])
 
 
 def _no_clause(row: Row, content: Range, words: Clauses) -> bool:

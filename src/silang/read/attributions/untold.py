@@ -18,8 +18,9 @@ def nobody(row: Row, source: Range, at: int, grammar: Grammar) -> bool:
     held = row[source[0]].kind == "cue"  # "ujarnya" holds its speaker
     felt = row[at].low in words.felt and _anybody(row, source, grammar)
     degrees = all(c.kind == "bracket" or (c.kind == "name" and DEGREE.fullmatch(c.low)) for c in row[source[0] : source[1]])
+    seen = _seen(row, source, at, grammar)
     return not held and (
-        felt or degrees or _own(row, source, words) or _listed(row, source, words) or _mute(row, source, at, grammar)
+        felt or degrees or seen or _own(row, source, words) or _listed(row, source, words) or _mute(row, source, at, grammar)
     )
 
 
@@ -87,6 +88,14 @@ def _own(row: Row, source: Range, words: Clauses) -> bool:
     named = next((i for i in range(*source) if row[i].low in words.relatives or row[i].kind == "comma"), source[1])
     first = row[source[0]].low in words.pronouns.first
     return first or any(chunk.low in words.pronouns.first and chunk.kind != "name" for chunk in row[source[0] : named])
+
+
+def _seen(row: Row, source: Range, at: int, grammar: Grammar) -> bool:
+    """Whether a verb that things do too has figures, facts or history for its subject, and nobody whose they are."""
+    words = grammar.words
+    shown = row[at].item.value.takes in ("finding", "count")
+    rest = row[source[0] + 1 : source[1]]
+    return shown and row[source[0]].low in words.figures and not any(c.kind == "name" or _can_speak(c.low, grammar) for c in rest)
 
 
 def _anybody(row: Row, source: Range, grammar: Grammar) -> bool:
