@@ -36,6 +36,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     so_that: frozenset[str]
     reasons: frozenset[str]
     excuses: frozenset[str]
+    conceding: frozenset[str]
     that_or_if: frozenset[str]
     granted: frozenset[str]
     occasions: frozenset[str]

@@ -113,13 +113,33 @@ def told_before(page: Page, sentence: Sentence, before: Sequence[Sentence], word
         told = told[-1:]  # a page without paragraphs
     if all(is_quotation(s.row) for s in told):
         return tuple(chunk.item.inner for s in told for chunk in s.row if chunk.kind == "quote")
-    first, said = told[0], _report(told[0], words)
-    if said is not None and len(told) == 1 and said.form == "direct":
-        return said.content
+    reports = [_report(part, words) for part in told]
+    last_told = reports[-1]
+    if last_told is not None and (_tells_after(last_told) or (len(told) == 1 and last_told.form == "direct")):
+        return _reported(page, told, reports)
+    if last_told is not None and last_told.form == "direct":
+        told = told[:-1]  # the words themselves are told apart
+    first, said = told[0], reports[0]
     start = first.row[scope.dateline_end(first.row)].start if scope.dateline_end(first.row) < len(first.row) else first.span.start
-    if said is not None and said.cue is not None and said.form != "direct" and said.content[0].start > said.cue.start:
+    if said is not None and _tells_after(said):
         start = said.content[0].start
     return (Span(start, _told_end(told[-1])).trim(page.plain, " .,-"),)
+
+
+def _reported(page: Page, told: Sequence[Sentence], reports: Sequence[Attribution | None]) -> tuple[Span, ...]:
+    """What sentences tell of which the last is a report: its content, with what stands before it if the first is a report too."""
+    first = reports[0]
+    led = first is not None and _tells_after(first)
+    return tuple(
+        span
+        for part, known in list(zip(told, reports, strict=True))[0 if led else -1 :]
+        for span in (known.content if known is not None else (part.span.trim(page.plain, " .,-"),))
+    )
+
+
+def _tells_after(said: Attribution) -> bool:
+    """Whether a report in the reporter's words has its content behind its cue."""
+    return said.cue is not None and said.form != "direct" and said.content[0].start > said.cue.start
 
 
 def _told_end(last: Sentence) -> int:
@@ -139,7 +159,9 @@ def _report(sentence: Sentence, words: Clauses) -> Attribution | None:
     if first is None or first.cue is None:
         return None
     begins = min(span.start for span in (first.cue, first.source, *first.content) if span is not None)
-    led = any(chunk.kind in ("verb", "cue", "quote") and chunk.end <= begins for chunk in sentence.row)
+    led = any(
+        chunk.kind in ("verb", "cue", "quote") and chunk.end <= begins and chunk.low not in words.relays for chunk in sentence.row
+    )
     joined = any(chunk.low in words.coordinators and chunk.end + 1 == first.cue.start for chunk in sentence.row)
     return None if led or joined else first
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from silang.read.attributions.phrases import Row
 from silang.read.clauses import Clauses, either
 
+_KNOWN = 5  # words of such a thing
 _TOLD = ("verb", "cue", "quote")  # what makes a clause or a saying
 
 
 def joins_cue(row: Row, start: int, at: int, words: Clauses) -> bool:
     """Whether "dan" joins another cue with a content of its own, always behind a content that is no clause from `start` on."""
+    if _definite(row[start : at - 1], words) and (row[at].kind == "verb" or (row[at].kind == "cue" and at + 1 < len(row))):
+        return True
     pronoun = row[at].low in words.pronouns.singular and at + 1 < len(row)  # "dan ia menilai …"
     at += pronoun
     chunk = row[at]
@@ -29,6 +32,16 @@ def joins_cue(row: Row, start: int, at: int, words: Clauses) -> bool:
         or (after.low not in words.prepositions and not clause)
         or (chunk.item.value.act != "asserts" and after.low in words.purposes)
     )
+
+
+def _definite(told: Row, words: Clauses) -> bool:
+    """Whether a content is no more than a thing that is known, which does nothing itself: "mengakui perbuatannya dan …"."""
+    small = either(words.relatives, words.purposes, words.auxiliaries, words.copulas, words.negations, words.coordinators)
+    if not 0 < len(told) <= _KNOWN or any(c.kind not in ("word", "name") or c.low in small for c in told):
+        return False
+    if told[0].low in (*words.pronouns.singular, *words.pronouns.own, *words.pronouns.plural):
+        return False
+    return told[-1].low in words.anaphors.pointers or told[-1].low.endswith("nya")
 
 
 def _opened(row: Row, start: int, at: int, words: Clauses) -> int:

@@ -42,6 +42,8 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
     if content and rule == "relative":
         open_end = row[source[1]].kind != "comma"  # "X yang enggan menyebut namanya mengatakan …", "X, yang menyebut …, menolak …"
         content = (_told_of(row, content[0], words) if open_end else _closed(row, content[0], words),)
+    elif content and _opens_sentence(row, source[0] - 1, words):
+        content = () if row[content[0][0] - 1].kind == "comma" else (_subordinate_end(row, content[0], words),)
     if not content:
         content = _topic_before(row, source[0], words) if cue.refused or cue.idiom else ()
         return Frame(rule, source, content, aside) if cue.refused or (cue.idiom and content) else None
@@ -85,6 +87,19 @@ def _closed(row: Row, content: Range, words: Clauses) -> Range:
         if row[at].kind == "comma" and (after.kind in ("verb", "cue") or after.low in words.auxiliaries):
             return content[0], at
     return content
+
+
+def _opens_sentence(row: Row, at: int, words: Clauses) -> bool:
+    """Whether a clause that concedes, or says when or why, opens the sentence or what "bahwa" opens: "Meski X membantahnya, …"."""
+    opened = either(words.conceding, words.excuses, words.occasions & words.subordinators)
+    return at >= 0 and row[at].low in opened and (at == scope.dateline_end(row) or row[at - 1].low in words.that)
+
+
+def _subordinate_end(row: Row, content: Range, words: Clauses) -> Range:
+    """The content of such a clause, up to the comma behind which the main clause stands."""
+    goes_on = either(words.coordinators, words.relatives, words.so_that)
+    commas = (i for i in range(content[0] + 1, content[1] - 1) if row[i].kind == "comma" and row[i + 1].low not in goes_on)
+    return content[0], next(commas, content[1])
 
 
 def _told_of(row: Row, content: Range, words: Clauses) -> Range:
