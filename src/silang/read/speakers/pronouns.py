@@ -53,8 +53,10 @@ def group(setting: Setting, source: Span) -> Who | None:
     phrase = _subject(setting, before) if before is not None else None
     if before is None or phrase is None:
         return None
-    first = WORD.search(page.folded, phrase.start, phrase.end)
-    low = first.group() if first is not None else ""
+    told = WORD.findall(page.folded[phrase.start : phrase.end])
+    if not told or not words.documents.isdisjoint(told):
+        return None
+    low = told[0]
     written = Who(" ".join(phrase.of(page.text).split()), (source, phrase), False)
     counted, people = either(words.plurals, words.amounts), either(*setting.sayers.unnamed.values())
     if low in counted or _DOUBLED.fullmatch(low):

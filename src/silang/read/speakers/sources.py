@@ -11,6 +11,7 @@ from silang.read.speakers.described import described
 from silang.read.speakers.memory import Memory, Who, again
 from silang.read.speakers.mentions import WORD, Setting
 from silang.read.speakers.people import full, fullest, people, related
+from silang.read.speakers.placed import Person
 from silang.read.speakers.pronouns import group, meant, of_pronoun
 from silang.spans import Span
 
@@ -81,6 +82,8 @@ def _of_whom(setting: Setting, source: Span) -> Span:
     """The body that speaks in "pihak Polres Banyu"; the whole source where it names none ("pihak sekolah")."""
     body = WORD.match(setting.page.plain, source.start)
     at = body.end() + 1 if body is not None else source.start
+    if setting.known.kind_at(at) == "PER":
+        return source  # "pihak Rendra" are those who speak for him
     return Span(at, source.end) if setting.page.plain[at : at + 1].isupper() else source
 
 
@@ -131,6 +134,8 @@ def _named(setting: Setting, source: Span, spoken: list[str]) -> Who | None:
         return None
     if found and spoken[-1] in words.anaphors.pointers and _in_passing(setting, source, found[-1].span):
         return None
+    if found and _some(setting, source, spoken, found[-1]):
+        return None
     if len({person.name for person in found}) > 1 and page.plain[found[-1].span.start - 2 : found[-1].span.start] == ", ":
         holds = _holder(setting, source, found[-1].span)
         found = found[-1:] if holds or related(setting, source, found[0]) else found[:1]
@@ -140,6 +145,15 @@ def _named(setting: Setting, source: Span, spoken: list[str]) -> Who | None:
     if one and not related(setting, source, found[0]):
         return Who(found[0].name, (source, *full(found[0])), True)
     return Who(shown(setting, source), (source,), one)
+
+
+def _some(setting: Setting, source: Span, spoken: Sequence[str], last: Person) -> bool:
+    """Whether a source says only whose people, or who new, is told of: "para pendukung X", "seorang relawan Sagara"."""
+    words = setting.words
+    before = WORD.findall(setting.page.folded[source.start : last.span.start])
+    known = last.entry is not None and last.entry.mentions[0].start < source.start
+    led = setting.page.plain[last.span.start - 2] == "," or (before and before[-1] in setting.sayers.no_body)
+    return spoken[0] in words.plurals or (spoken[0] in words.singles and known and not led)
 
 
 def _holder(setting: Setting, source: Span, last: Span) -> bool:
