@@ -96,6 +96,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     records: frozenset[str]
     figures: frozenset[str]
     asking: frozenset[str]
+    speeches: frozenset[str]
     empty: frozenset[str]
     amounts: frozenset[str]
     agent_begins: tuple[str, ...]

@@ -160,14 +160,13 @@ def _attributed(
     if fitting.source is not None:
         source = _named(row[fitting.source[0] : fitting.source[1]])
     inside = [chunk for first, last in fitting.content for chunk in row[first:last]]
-    stance = _stance(cue.item.value, inside, _asked(row, at, fitting, words), words)
     yield Attribution(
         source=source,
         speaker=None,
         cue=cue.span,
         content=content,
         form=form,
-        stance=None if _matter(row, at, fitting, words) else stance,
+        stance=_stance(cue.item.value, inside, _asked(row, at, fitting, words), words),
         date=adjuncts.day(row, at, fitting, words, hanging),
         channel=adjuncts.channel(row, at, fitting, grammar, hanging),
         via=tuple(dict.fromkeys(credit.name for credit in credits_ if sentence.span.holds(credit.span))),
@@ -189,13 +188,6 @@ def _asked(row: Row, at: int, fitting: Frame, words: Clauses) -> bool:
     addressed = row[at].item.value.future is not None and not row[first].low.endswith(words.nominal)
     spoken_to = row[first + 1 : min(last, first + _ADDRESSEE)] if addressed else ()
     return row[first - 1].low in words.so_that or any(c.low in either(words.so_that, words.purposes) for c in spoken_to)
-
-
-def _matter(row: Row, at: int, fitting: Frame, words: Clauses) -> bool:
-    """Whether a content is no more than what somebody spoke up about ("angkat bicara soal kabar itu"): nothing is said of it."""
-    cue: Cue = row[at].item.value
-    first = fitting.content[0][0] if fitting.content else 0
-    return cue.idiom and cue.act == "comments" and not cue.refused and first > 0 and row[first - 1].low in words.topics
 
 
 def _stance(cue: Cue, inside: Sequence[Chunk], asked: bool, words: Clauses) -> Stance | None:

@@ -45,8 +45,7 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
     elif content and _opens_sentence(row, source[0] - 1, words):
         content = () if row[content[0][0] - 1].kind == "comma" else (_subordinate_end(row, content[0], words),)
     if not content:
-        content = _topic_before(row, source[0], words) if cue.refused or cue.idiom else ()
-        return Frame(rule, source, content, aside) if cue.refused or (cue.idiom and content) else None
+        return Frame(rule, source, _topic_before(row, source[0], words), aside) if cue.refused else None
     if not begins(row, at, content[0], explicit, words) or not sure(row, at, source, content[0], explicit, grammar):
         return None
     if source[1] - source[0] == 1 and row[source[0]].low in (*words.pronouns.singular, *words.pronouns.own):

@@ -23,7 +23,7 @@ def begins(row: Row, at: int, content: Range, explicit: bool, words: Clauses) ->
             return False  # "melontarkan kritik karena …", "memberikan keterangan kepada pers"
     if row[at].low in words.lodged and row[at].item.value.act == "asserts" and first.low in words.purposes:
         return False  # "wartawan X yang melaporkan untuk RawaPost"
-    if not explicit and row[at].item.value.act == "asserts" and not row[at].item.value.refused and _empty(row, content, words):
+    if not explicit and _unspoken(row, at, content, words):
         return False
     bare = not any(chunk.kind in ("verb", "cue") for chunk in row[content[0] : content[1]])
     if first.low in words.coordinators and first.kind != "name":
@@ -114,6 +114,17 @@ def _thing(row: Row, content: Range, words: Clauses) -> bool:
         else:
             led = led and (row[i].low in words.auxiliaries or row[i].low in words.coordinators)
     return True
+
+
+def _unspoken(row: Row, at: int, content: Range, words: Clauses) -> bool:
+    """Whether nothing is said of what is told: "menyampaikan sambutan di Rawa", "angkat bicara soal kabar itu"."""
+    cue: Cue = row[at].item.value
+    first = row[content[0]]
+    if cue.refused or first.kind == "quote":
+        return False
+    if cue.idiom and cue.act == "comments":
+        return row[content[0] - 1].low in words.topics or first.low in words.subordinators
+    return (cue.takes == "speech" and first.low in words.speeches) or (cue.act == "asserts" and _empty(row, content, words))
 
 
 def _empty(row: Row, content: Range, words: Clauses) -> bool:

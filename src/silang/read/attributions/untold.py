@@ -91,9 +91,9 @@ def _own(row: Row, source: Range, words: Clauses) -> bool:
 
 
 def _seen(row: Row, source: Range, at: int, grammar: Grammar) -> bool:
-    """Whether a verb that things do too has figures, facts or history for its subject, and nobody whose they are."""
+    """Whether a verb that things do too has figures, history or a creed for its subject, and nobody whose they are."""
     words = grammar.words
-    shown = row[at].item.value.takes in ("finding", "count")
+    shown = row[at].item.value.takes in ("finding", "count") or row[at].item.value.deed
     rest = row[source[0] + 1 : source[1]]
     return shown and row[source[0]].low in words.figures and not any(c.kind == "name" or _can_speak(c.low, grammar) for c in rest)
 
