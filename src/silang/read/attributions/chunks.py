@@ -43,6 +43,7 @@ _NAME = 2  # words of a name before a degree that no list knows
 _LETTERS = 4  # of a piece of a degree with its stop
 _ENDED = re.compile(r'"|:| ?\(?\*')  # behind a full stop that no sentence was found to end with
 _IN_NAME = re.compile(r"(?<=[a-z]) [A-Z][a-z]+ [A-Z]")  # "PT Sinar Terang Mandiri"
+_PARTS = {"name": "word", "word": "name", "verb": "name"}  # the kind of a word that another is glued to
 _STOPS = frozenset('.!?*"')  # a mark of a quotation that is in none has lost the other; asterisks stand below a report
 _SMALL = ("word", "verb", "bracket", "time")
 _KINDS = {",": "comma", ";": "stop", ":": "colon", "-": "dash", "|": "dash"}
@@ -165,9 +166,22 @@ def _words(page: Page, start: int, end: int, words: Clauses) -> list[Chunk]:
             kind = "verb" if words.is_verb(text.rstrip(".")) else "word"
         if text[-1] == "." and len(text) > 1 and (last == end or _ENDED.match(page.plain, last)):
             row += (Chunk(first, last - 1, kind, folded[first : last - 1]), Chunk(last - 1, last, "stop", "."))
+        elif (cut := first + _glued(text, words)) > first:
+            row += (Chunk(first, cut, kind, folded[first:cut]), Chunk(cut, last, _PARTS[kind], folded[cut:last]))
         else:
             row.append(Chunk(first, last, kind, folded[first:last]))
     return row
+
+
+def _glued(text: str, words: Clauses) -> int:
+    """Where a preposition is glued to a name, or to what somebody spoke at: "Banyudalam", "padaSagara", "dalamtalkshow"; else 0."""
+    if text.startswith(words.glued_to) and not text.endswith(words.glued_that):
+        rest = text[next(len(word) for word in words.glued_to if text.startswith(word)) :]
+        return len(text) - len(rest) if rest[:1].isupper() or rest.startswith(tuple(words.forums)) else 0
+    if text[0].islower() or not text.endswith(words.glued_to) or words.is_verb(text.lower()):
+        return 0
+    head = text[: -next(len(word) for word in words.glued_to if text.endswith(word))]
+    return 0 if head.lower() in words.prepositions else len(head)
 
 
 def _with_degrees(page: Page, row: list[Chunk], titles: Mapping[str, str]) -> list[Chunk]:

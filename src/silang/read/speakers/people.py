@@ -39,11 +39,11 @@ def people(setting: Setting, source: Span) -> tuple[Person, ...]:
 
 
 def _people(setting: Setting, source: Span) -> tuple[Person, ...]:
-    source = _alone(setting, source, setting.words.ways)  # "X melalui stafnya, Y"
+    source = _sender(setting, source)
     read = _apposed(setting, source) or _hailing(setting, source) or _told_behind(setting, source)
     if read is not None:
         return (read,)
-    alone = _alone(setting, source, either(setting.sayers.company, setting.words.relatives))
+    alone = _alone(setting, source)
     named = [(span, name) for span, name in setting.known.within(alone) if name.type == "PER"]
     origin = next(
         (m.start() for m in WORD.finditer(setting.page.folded, alone.start, alone.end) if _origin(setting, m, alone)), None
@@ -78,13 +78,23 @@ def _origin(setting: Setting, match: re.Match[str], source: Span) -> bool:
     )
 
 
-def _alone(setting: Setting, source: Span, opening: frozenset[str]) -> Span:
+def _sender(setting: Setting, source: Span) -> Span:
+    """A source without who only speaks for it, an office aside: "X melalui stafnya, Y"."""
+    page = setting.page
+    for match in WORD.finditer(page.folded, source.start, source.end):
+        through = WORD.match(page.folded, match.end() + 1) if match.group() in setting.words.ways else None
+        if through is not None and through.group() not in setting.titles:
+            return Span(source.start, match.start()).trim(page.plain)
+    return source
+
+
+def _alone(setting: Setting, source: Span) -> Span:
     """A source without those who only stand by or are told of: "Direktur X bersama Bupati Y", "X yang bertemu dengan Y"."""
-    first = next((s for s, name in setting.known.within(source) if name.type == "PER"), None)
+    words, first = setting.words, next((s for s, name in setting.known.within(source) if name.type == "PER"), None)
     if first is None:
         return source
     for match in WORD.finditer(setting.page.folded, first.end, source.end):
-        if match.group() in opening:
+        if match.group() in setting.sayers.company or match.group() in words.relatives:
             return Span(source.start, match.start()).trim(setting.page.plain)
     return source
 

@@ -24,7 +24,7 @@ from silang.read.speakers.roles import roles
 from silang.read.speakers.sayers import sayers
 from silang.read.speakers.sources import who
 from silang.read.speakers.unnamed import unnamed
-from silang.read.speakers.widened import widened
+from silang.read.speakers.widened import narrowed, widened
 from silang.spans import Span
 
 _INTRODUCED = re.compile(r"([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,3}) \(\d{2}(?: tahun)?\)")  # "Rosalinda (34), warga …"
@@ -80,10 +80,11 @@ def resolve(
 
 
 def _whole(setting: Setting, attribution: Attribution) -> Attribution:
-    """The attribution, its source widened where it begins inside a name."""
+    """The attribution, its source widened where it begins inside a name, or narrowed to one."""
     source = attribution.source
     if source is None or (attribution.cue is not None and attribution.cue.holds(source)):
         return attribution
+    source = narrowed(setting, source)
     name = setting.known.holding(source.start)
     if name is None or name.start == source.start or not setting.page.plain[source.start - 1].isspace():
         wider = widened(setting, attribution, source)
@@ -91,7 +92,7 @@ def _whole(setting: Setting, attribution: Attribution) -> Attribution:
         wider = Span(name.start, max(name.end, source.end))
     if any(span.end > wider.start and span.start < wider.end for span in attribution.content):
         return attribution
-    if wider == source:
+    if wider == attribution.source:
         return attribution
     channel = attribution.channel
     return structs.replace(attribution, source=wider, channel=None if channel is not None and channel.overlaps(wider) else channel)

@@ -1,10 +1,12 @@
-"""A source that was cut at a comma or at an age, with the rest of it: "Petugas Haji Banyu", cut before ", Rendra melalui …"."""
+"""A source that was cut at a comma or at an age, with the rest of it ("Petugas Haji Banyu", cut before ", Rendra melalui …"), or
+one that took in what stands before it."""
 
 from __future__ import annotations
 
 import re
 
 from silang.model import Attribution
+from silang.read.clauses import either
 from silang.read.speakers.mentions import WORD, Setting, offices
 from silang.read.speakers.people import people
 from silang.spans import Span
@@ -89,3 +91,24 @@ def _aged(setting: Setting, source: Span) -> Span | None:
         return None
     pointer = WORD.match(page.folded, years.end() + 1)
     return Span(source.start, pointer.end()) if pointer is not None and pointer.group() in setting.words.anaphors.pointers else None
+
+
+def narrowed(setting: Setting, source: Span) -> Span:
+    """Somebody told of before, without a clause or heading before the name that says nothing of who it is; else the source.
+
+    "Berusia 12 tahun, X"; a heading in capitals is run into a part of the name: "Jalan Mudah ke Banyu X".
+    """
+    page, words = setting.page, setting.words
+    told = next((pair for pair in setting.known.within(source) if pair[0].end == source.end and pair[1].type == "PER"), None)
+    if told is None or told[0].start == source.start or all(span.start >= source.start for span in told[1].mentions):
+        return source
+    mention, name = told
+    before = page.plain[source.start : mention.start]
+    spoken = WORD.findall(page.folded[source.start : mention.start]) or [""]
+    other = either(words.persons, words.bodies, words.documents, words.plurals, words.relatives)
+    if not other.isdisjoint(spoken) or any(word in setting.titles for word in spoken) or _post(setting, source):
+        return source
+    clause = before.endswith(", ") and any(word[0].islower() for word in before.split())
+    joined = setting.known.holding(source.start) is not None or spoken[-1] in words.coordinators
+    heading = before[0].isupper() and not joined and len(spoken) > 1 and len(mention) < len(name.name)
+    return mention if clause or heading else source
