@@ -62,7 +62,9 @@ def post(setting: Setting, place: Span) -> Post:
     served = _served(setting, office, rest)
     if served is not None:
         return Span(start, served.end if office[-1] in setting.words.counsel else end), None
-    return Span(start, _closed(setting, start, end)), _body(setting, rest)
+    end = _closed(setting, start, end)
+    comma = setting.page.plain.startswith(", ", end)
+    return Span(start, end), apart(setting, [m for m in found if m.start() > end]) if comma and not rest else _body(setting, rest)
 
 
 def _charged(setting: Setting, found: Words, at: int, last: int) -> Post:

@@ -101,7 +101,7 @@ def _mentions(setting: Setting, source: Span, chain: Sequence[Span]) -> Iterator
     """The mentions of the person whom a chain leads to."""
     for mention in reversed(chain):
         entry = next((n for s, n in setting.known.within(mention) if s == mention and n.type == "PER"), None)
-        if entry is not None or (source.holds(mention) and mention != source):
+        if entry is not None or source.holds(mention):
             yield mention
         if entry is not None:
             yield from entry.mentions[:_TOLD]
