@@ -113,7 +113,13 @@ def _others(setting: Setting, found: Words, at: int) -> bool:
     """Whether an office is another's: "kakak korban", "keluarga korban"; or none: "pemilik nama lengkap X"."""
     behind = found[at + 1].group() if at + 1 < len(found) else ""
     near = at > 0 and (setting.titles.get(found[at - 1].group()) == "relation" or found[at - 1].group() in setting.sayers.close)
-    return near or behind in setting.sayers.named
+    return near or (at > 0 and of_kin(setting, found[at - 1], found[at])) or behind in setting.sayers.named
+
+
+def of_kin(setting: Setting, before: re.Match[str], office: re.Match[str]) -> bool:
+    """Whether the word before an office makes it that of somebody's kin: "istri Menteri", "ibu korban"; "Ibu Menteri" is it."""
+    kin = before.group() in setting.sayers.unnamed["relative"]
+    return kin and (setting.titles.get(before.group()) == "relation" or in_small(setting, office))
 
 
 def _of_name(setting: Setting, found: Words, at: int) -> bool:

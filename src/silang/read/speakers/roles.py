@@ -11,7 +11,7 @@ from silang.read.speakers.mentions import WORD, Setting
 from silang.read.speakers.offices import led, title
 from silang.read.speakers.people import people
 from silang.read.speakers.placed import past_degrees
-from silang.read.speakers.posts import Post, apart, closes, origin, post
+from silang.read.speakers.posts import Post, apart, closes, of_kin, origin, post
 from silang.spans import Span
 
 _BESIDE = 160  # characters before or after a name that may say what the person is
@@ -162,7 +162,7 @@ def _before(setting: Setting, mention: Span) -> Post:
     own = [m for m in found if not named or m.start() >= named[-1].end]
     for place in (_last_part(page.plain, own, 1), _last_part(page.plain, own, 2), _last_part(page.plain, found, 1)):
         for at in range(len(place)):
-            if at > 0 and _in_body(setting, place[at - 1]):
+            if at > 0 and (_in_body(setting, place[at - 1]) or of_kin(setting, place[at - 1], place[at])):
                 continue
             if title(setting, place, at) and not any(closes(setting, m) for m in place[at:]):
                 first = place[0] if place[at].group() in setting.sayers.heads else place[at]
