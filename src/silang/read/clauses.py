@@ -37,6 +37,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reasons: frozenset[str]
     excuses: frozenset[str]
     conceding: frozenset[str]
+    listing: frozenset[str]
     that_or_if: frozenset[str]
     granted: frozenset[str]
     occasions: frozenset[str]

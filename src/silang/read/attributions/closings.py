@@ -53,6 +53,21 @@ def _opens(row: Row, at: int, end: int, heads: frozenset[str], words: Clauses) -
     return any(chunk.low.removesuffix("nya") in heads for chunk in row[at + 1 : min(at + _HEAD, last)])
 
 
+def before_list(row: Row, start: int, end: int, words: Clauses) -> int:
+    """Where a content ends that leads up to a list which does not stand in its sentence; at its start where it tells nothing else.
+
+    "ada tiga cara, antara lain:" ends before the comma; "ketiga cara itu adalah:" says nothing.
+    """
+    led = 1
+    while led:
+        last = end
+        while last - 1 > start and row[last - 1].kind in ("comma", "colon"):
+            last -= 1
+        led = next((n for n in (1, 2) if last - n > start and " ".join(c.low for c in row[last - n : last]) in words.listing), 0)
+        end = last - led if led else end
+    return start if end > start and row[end - 1].low in words.copulas else end
+
+
 def dated(row: Row, start: int, end: int, words: Clauses) -> bool:
     """Whether the day at the end is that of the saying: ", Selasa" behind a comma, "pada Senin" behind what was pointed at."""
     if end - 2 <= start or row[end - 1].kind != "time":

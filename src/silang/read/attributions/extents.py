@@ -17,6 +17,8 @@ from silang.spans import Span
 
 _SINGLE = re.compile(r"(?<=\s)'([^\s'][^\s'\n]{0,40}\s[^'\n]{1,400})'(?=[\s.,;:)])")  # quoted words in single marks, not one alone
 _WHOLE = re.compile(r"[(\[]?[A-Z]\S* \S+ .*[,.!?)]", re.DOTALL)  # a sentence of its own, three words at the least
+_NUMBER = re.compile(r"(?:(?<=[a-z]{3})|(?<=[)\"]))[.:]\s?\d{1,2}$")  # of a list's next member, behind a word in small letters
+_NUMBERED = 12  # characters in which it stands
 _TOLD = 4  # sentences of a paragraph that "Hal itu" points back to, at most
 _CAPITALS = 2 / 3  # of the words of a title, at least
 
@@ -57,7 +59,13 @@ def pieces(page: Page, row: Row, ranges: Sequence[Range], words: Clauses) -> Ite
                 if chunk.kind == "quote":
                     yield chunk.item.inner.trim(page.plain, " ,")
         else:
-            yield Span(row[first].start, row[last - 1].end)
+            yield _unnumbered(page, Span(row[first].start, row[last - 1].end))
+
+
+def _unnumbered(page: Page, span: Span) -> Span:
+    """The span without the number of a list that goes on behind it ("… di Rawa.2")."""
+    number = _NUMBER.search(page.plain, max(span.start, span.end - _NUMBERED), span.end)
+    return span if number is None else Span(span.start, number.start())
 
 
 def quoted_end(page: Page, row: Row, ranges: Sequence[Range]) -> tuple[Range, ...]:

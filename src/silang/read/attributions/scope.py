@@ -150,6 +150,7 @@ def _skip_adjuncts(row: Row, start: int, words: Clauses) -> int:
 def content_end(row: Row, start: int, words: Clauses, *, announced: bool = False) -> tuple[int, tuple[Range, ...]]:
     """Where content from `start` ends, and the aside that follows it (day, relay, where it was `announced`) if one does."""
     end, tail = _scope_end(row, start, words)
+    end = closings.before_list(row, start, end, words)
     hanging = closings.told(row, start, end, words, announced=announced)
     return (end, tail) if hanging is None else (hanging, ((hanging, end), *tail))
 
