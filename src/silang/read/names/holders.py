@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from silang.read.names.gazetteer import Known
 from silang.read.names.runs import Run
@@ -15,10 +16,10 @@ _COMMON = ("never", "seldom", "half")  # how often a word bears a capital that m
 def split(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     """The runs, those of bodies cut where a person's name begins that stands by itself elsewhere."""
     alone = {cut.word[run.first] for run in found if run.type == "PER" and run.last - run.first == 1}
-    forms = {tuple(cut.word[run.first : run.last]) for run in found if run.type != "PER"}
+    forms = Counter([tuple(cut.word[run.first : run.last]) for run in found if run.type != "PER"])
     out, parted = list[Run](), 0
     for tagged in found:
-        run = _taken_on(cut, out, tagged, words)
+        run = _taken_on(cut, out, tagged, forms, words)
         whole = _whole_before(cut, run, words)
         if whole:
             out += [Run(run.first, whole, "ORG"), Run(whole, run.last, "PER")]
@@ -71,20 +72,29 @@ def _held(cut: Tokens, run: Run, words: Known) -> bool:
     return office and given and all(_may_be_named(cut, at, words) for at in range(first + 1, run.last))
 
 
-def _taken_on(cut: Tokens, out: list[Run], run: Run, words: Known) -> Run:
+def _taken_on(cut: Tokens, out: list[Run], run: Run, forms: Mapping[tuple[str, ...], int], words: Known) -> Run:
     """The run with the last word of the body before it, which `out` ends in, where that is a first name."""
-    if out and _given_before(cut, out[-1], run, words):
+    if out and _given_before(cut, out[-1], run, forms, words):
         out[-1] = Run(out[-1].first, run.first - 1, "ORG")
         return Run(run.first - 1, run.last, "PER")
     return run
 
 
-def _given_before(cut: Tokens, body: Run, run: Run, words: Known) -> bool:
-    """Whether a body's name ran on to the first name of the person behind it ("Dinas Pendidikan Aris Medi Wijaya")."""
+def _given_before(cut: Tokens, body: Run, run: Run, forms: Mapping[tuple[str, ...], int], words: Known) -> bool:
+    """Whether a body's name ran on to the first name of the person behind it ("Dinas Pendidikan Aris Medi Wijaya").
+
+    What is no given name is one behind a place, or behind a short form that stands without it elsewhere ("SGR Rasio Wijaya").
+    """
     last = body.last - 1
     behind = body.type == "ORG" and run.type == "PER" and body.last == run.first and not cut.fresh[run.first]
-    given = behind and last - body.first > 1 and cut.low[last] in words.given and not words.place_kind(cut.low[last])
-    return given and cut.low[last] not in words.ends and " ".join(cut.low[body.first : body.last]) not in words.full_names
+    if not behind or last == body.first or words.place_kind(cut.low[last]) or cut.low[last] in words.ends:
+        return False
+    if cut.low[last] in words.given:
+        return last - body.first > 1 and " ".join(cut.low[body.first : body.last]) not in words.full_names
+    short = cut.word[last - 1]
+    apart = short.isupper() and len(short) > 2 and (short,) in forms and forms[tuple(cut.word[body.first : body.last])] == 1
+    placed = words.place_kind(cut.low[last - 1]) and not words.place_kind(" ".join(cut.low[last - 1 : last + 1]))
+    return _may_be_named(cut, last, words) and cut.word[last].isalpha() and (apart or bool(placed))
 
 
 def _beside_group(cut: Tokens, run: Run) -> bool:

@@ -139,16 +139,10 @@ def _titled(cut: Tokens, at: int, words: Known) -> bool:
 
 
 def _degree(cut: Tokens, first: int, at: int, words: Known) -> bool:
-    """Whether an academic degree ends a name: of more letters than initials have, or behind another degree."""
-    if sum(map(str.isupper, cut.word[at])) < 2 or words.titles.get(cut.low[at].replace(".", "")) != "academic":
-        return False
-    if at - first > 1 and len(cut.word[at]) > 2:
-        return True
-    return (
-        at - first > 1
-        and sum(map(str.isupper, cut.word[at - 1])) > 1
-        and words.titles.get(cut.low[at - 1].replace(".", "")) == "academic"
-    )
+    """Whether an academic degree ends a name: of more letters than initials have, or behind two words."""
+    word = cut.word[at]
+    academic = words.titles.get(cut.low[at].replace(".", "")) == "academic" and sum(map(str.isupper, word)) > 1
+    return academic and (at - first > 1 or len(word) > 2)
 
 
 def title_before(cut: Tokens, at: int, words: Known) -> str | None:
@@ -183,7 +177,7 @@ def _no_name(cut: Tokens, at: int, kind: NameType, words: Known) -> bool:
     """Whether the word is a title or an everyday word with a capital for its place alone."""
     low = cut.low[at].rstrip(".")
     ranked = bool(at) and words.titles.get(low) == words.titles.get(cut.low[at - 1].rstrip(".")) == "rank"
-    if not ranked and (low in words.given or low in words.body or low in words.place):
+    if not ranked and (low in words.given or low in words.prefix or low in words.body or low in words.place):
         return False
     casing = words.casing.get(low) or _of_stem(low, words)
     if kind == "PER" and words.titles.get(low) in ("office", "rank", "honorific", "qualifier"):

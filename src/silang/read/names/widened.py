@@ -203,11 +203,11 @@ def _cut_as(cut: Tokens, run: Run, names: Set[tuple[str, ...]], words: Known) ->
 
 def _spelt(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
     """The runs, a body's name with commas in it taken whole where an acronym in brackets spells it."""
-    whole = []
+    whole, begun = [], {run.last: run.first for run in found}
     for at in [at + 1 for at in cut.odd if cut.word[at] == "(" and 0 < at < len(cut.word) - 2]:
         if cut.word[at + 1] == ")" and len(cut.word[at]) > 2 and cut.word[at].isupper():
             first = _spelt_from(cut, at, words)
-            if first is not None:
+            if first is not None and first <= begun.get(at - 1, first):
                 whole.append(Run(first, at - 1, "ORG"))
     spelt = covered(whole)
     yield from whole
@@ -217,11 +217,9 @@ def _spelt(cut: Tokens, found: Sequence[Run], words: Known) -> Iterator[Run]:
 def _spelt_from(cut: Tokens, at: int, words: Known) -> int | None:
     """Where the name begins that the acronym at `at` spells, a head of bodies' names; None where there is none."""
     for first in range(at - 2, max(-1, at - _MOST_SPELT), -1):
-        if (
-            cut.low[first] in words.body
-            and cut.word[first][0].isupper()
-            and short_for(cut.word[at], " ".join(cut.word[first : at - 1]))
-        ):
+        spelt = cut.low[first] in words.body and short_for(cut.word[at], " ".join(cut.word[first : at - 1]))
+        foreign = cut.low[first] in words.tail and cut.low[first + 1] in words.link - words.glue  # "Center for Banyu Studies"
+        if cut.word[first][0].isupper() and (spelt or foreign):
             return first
         if not (cut.word[first][0].isupper() or cut.word[first] == "," or cut.low[first] in words.link):
             break

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import structs
@@ -35,6 +36,7 @@ _TOLD = 3  # mentions that are asked for it
 _LEAST = 5  # letters of a name put together
 _CLIPPED = 3  # letters of a first name cut short
 _PIECE = 2  # letters that it takes of each word at least
+_USUAL = 3  # times that a shorter form stands where the longer one is no name
 _MOST = 64  # names that are asked for, so that a long list stays cheap
 
 
@@ -72,10 +74,13 @@ def _headed(page: Page, names: list[Name]) -> list[Name]:
         if len(whole) != 1:
             continue
         before = {span.of(page.plain) for span in name.mentions if span.start < whole[0].start}
+        often = Counter(span.of(page.plain) for span in name.mentions)
+        usual = [said for said in before if often[said] >= _USUAL and _beside(said, name.name)]
         form = max((said for said in before if " " in said and name.name.endswith(f" {said}")), key=len, default=None)
-        if form is not None and _apart(page, name.name, names):
-            rest = Span(whole[0].end - len(form), whole[0].end)
-            mentions = tuple(sorted({rest, *name.mentions} - {whole[0]}))
+        form = max(usual, key=len) if usual else form if form is not None and _apart(page, name.name, names) else None
+        if form is not None:
+            at = whole[0].start if name.name.startswith(form) else whole[0].end - len(form)
+            mentions = tuple(sorted({Span(at, at + len(form)), *name.mentions} - {whole[0]}))
             names = [structs.replace(name, name=form, mentions=mentions) if other is name else other for other in names]
             continue
         head = next((other for other in names if _opens(name, other)), None)
@@ -85,6 +90,12 @@ def _headed(page: Page, names: list[Name]) -> list[Name]:
             joined = structs.replace(head, type="PER", mentions=mentions)
             names = [joined if other is head else other for other in names if other is not name]
     return names
+
+
+def _beside(short: str, said: str) -> bool:
+    """Whether a name of several words opens another, or ends one of two words more, which a first name alone would not make."""
+    front = said.removesuffix(f" {short}")
+    return " " in short and (said.startswith(f"{short} ") or (front != said and " " in front))
 
 
 def _apart(page: Page, said: str, names: Iterable[Name]) -> bool:

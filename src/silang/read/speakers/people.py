@@ -181,6 +181,7 @@ def _apposed(setting: Setting, source: Span) -> Person | None:
     comma = setting.page.plain.find(",", source.start, source.end)
     if (
         comma < 0
+        or only_degrees(setting, comma, source.end)
         or listed(setting, comma, source.end)
         or source.of(setting.page.folded).endswith(setting.words.anaphors.pointers)
         or not (_office_of_body(setting, Span(source.start, comma)) or _of_somebody(setting, source))

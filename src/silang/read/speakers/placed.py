@@ -16,7 +16,7 @@ _CLOSED = re.compile(r".*(?:\)(?: Tbk)?|\bTbk) (?=[A-Z])")  # up to what ends a 
 _SHORT_FORM = re.compile(r".*\b([A-Z]{2,}) (?=[A-Z][^\W\d_A-Z]+ [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?$)")
 _LEAST = 2  # letters of a first name
 _DEGREE = re.compile(r"\w\.\w")  # "S.I.Kom"
-_LETTERS = re.compile(r", (?:[A-Z]{2,6}\b|(?:[A-Z][\w()]*\.)+\w*)(?=, |$| [a-z])")  # degrees between commas
+_LETTERS = re.compile(r", ?(?:[A-Z]{2,6}\b|(?:[A-Z][\w()]*\.)+[\w()]*)(?=,|$| [a-z])")  # degrees between commas
 BESIDE_NAMES = ("rank", "honorific", "academic")  # kinds of titles that stand beside names
 
 
@@ -139,7 +139,7 @@ def behind_comma(setting: Setting, source: Span) -> Person | None:
 def past_degrees(setting: Setting, start: int, end: int) -> int:
     """Where degrees between commas from an offset on end, the offset where none stand there: "Rosi Dana, MPH, pendiri X"."""
     while (degree := _LETTERS.match(setting.page.plain, start, end)) is not None:
-        if setting.titles.get(degree.group()[2:].lower(), "academic") != "academic":
+        if setting.titles.get(degree.group().lstrip(", ").lower(), "academic") != "academic":
             break  # ", CEO"
         start = degree.end()
     return start
