@@ -12,6 +12,7 @@ from silang.read.speakers.mentions import WORD, Said, Setting, offices
 from silang.spans import Span
 
 _AT_WORK: tuple[Unnamed, ...] = ("worker", "business", "student")  # whom "karyawati itu" may mean
+_ACTING = 2  # letters of "pj", which is not kept of what the article says of a person
 _BARE = 2  # words of "pemuda itu"
 _PLACED = 3  # words of "di benua itu"
 
@@ -102,7 +103,7 @@ def _before_relative(setting: Setting, spoken: Sequence[str]) -> set[str]:
 
 def _fitting(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory, *, definite: bool) -> list[str]:
     """The people of whom the article says what a description says; "Bupati" is not the "Wakil Bupati" where both are told of."""
-    held = offices(setting, spoken)
+    held = [phrase for phrase in offices(setting, spoken) if len(phrase) > _ACTING]
     parts = {word for phrase in held for word in phrase.split()}
     proper = setting.capitals(source) - parts - setting.sayers.articles
     if definite or _known_as(setting, spoken):
