@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
@@ -147,7 +148,7 @@ class Pattern:
     """
 
     def __init__(self, pattern: str) -> None:
-        r"""Letters are `[^\W\d_]`, letters and digits `[^\W_]`, digits `\d`."""
+        r"""Letters are `[^\W\d_]`, small ones `[^\W\d_A-Z]`, letters and digits `[^\W_]`, digits `\d`, other signs `[^\w\s]`."""
         self._any = re.compile(pattern)
         for wide, narrow in _NARROWED:
             pattern = pattern.replace(wide, narrow)
@@ -157,8 +158,33 @@ class Pattern:
         """The form for a text; the same matches as the other, sooner."""
         return self._ascii if text.isascii() else self._any
 
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.match`."""
+        return (self._ascii if text.isascii() else self._any).match(text, start, end)
 
-_NARROWED = ((r"[^\W\d_]", "[A-Za-z]"), (r"[^\W_]", "[A-Za-z0-9]"))
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.fullmatch`."""
+        return (self._ascii if text.isascii() else self._any).fullmatch(text, start, end)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.search`."""
+        return (self._ascii if text.isascii() else self._any).search(text, start, end)
+
+    def findall(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
+        """As `re.Pattern.findall`, where the pattern has one group at most."""
+        return (self._ascii if text.isascii() else self._any).findall(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """As `re.Pattern.finditer`."""
+        return (self._ascii if text.isascii() else self._any).finditer(text, start, end)
+
+
+_NARROWED = (
+    (r"[^\W\d_]", "[A-Za-z]"),
+    (r"[^\W\d_A-Z]", "[a-z]"),
+    (r"[^\W_]", "[A-Za-z0-9]"),
+    (r"[^\w\s]", r"[\x00-\x08\x0e-\x1b!-/:-@\[-^`{-\x7f]"),
+)
 
 
 class _Anchored(Protocol):

@@ -33,7 +33,9 @@ class Chunk(msgspec.Struct, frozen=True, gc=False):
         return Span(self.start, self.end)
 
 
-_PIECE = Pattern(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'./&][^\W_]+|(?<=\d),\d+)*\.?|[,;:()\[\]%$+/\-]|[.!?]+|\*+|\S")
+_PIECE = Pattern(  # each way begun by a sign or a set, so that the others are passed over
+    r"\d\d*(?:[.,]\d+)+|[^\W_][^\W_]*(?:[-'./&][^\W_]+|(?<=\d),\d+)*\.?|[,;:()\[\]%$+/\-]|[.!?][.!?]*|\*\**|\S"
+)
 _GLUED = re.compile(  # a dateline without its dash
     r"(?:[\w-]+\.)+(?:com|co\.id|id|net|org) ?, ?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?(?=[A-Z]| (?![A-Z][\w ]{0,30}(?: -|- ))[A-Z])"
 )
@@ -148,7 +150,7 @@ def _chunks(page: Page, sentence: Span, marks: Sequence[Chunk], words: Clauses) 
 
 def _words(page: Page, start: int, end: int, words: Clauses) -> list[Chunk]:
     folded, row = page.folded, list[Chunk]()
-    for match in _PIECE.on(page.plain).finditer(page.plain, start, end):
+    for match in _PIECE.finditer(page.plain, start, end):
         first, last = match.span()
         text = match.group()
         sign = text[0]

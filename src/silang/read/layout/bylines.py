@@ -78,8 +78,8 @@ def _beside_the_date(
     """The full name before a raised point on the date line."""
     dated = {item.span for item in debris if item.rule == "date line"}
     for line in all_lines[:MOST_HEAD]:
-        name, *rest = _POINT.split(line.plain, maxsplit=1)
-        if line.span in dated and rest and _is_full(name, words, outlets):
+        name, *rest = _POINT.split(line.plain, maxsplit=1) if line.span in dated else ("",)
+        if rest and _is_full(name, words, outlets):
             return (name.strip(),)
     return ()
 

@@ -52,12 +52,12 @@ def end(plain: str, start: int, small: frozenset[str], openers: frozenset[str], 
 
 def content(folded: str) -> Counter[str]:
     """How often each word of some length stands in a text in small letters."""
-    return Counter(_CONTENT.on(folded).findall(folded))
+    return Counter(_CONTENT.findall(folded))
 
 
 def stray(folded: str, page: Counter[str], small: frozenset[str]) -> bool:
     """Whether the words of a headline in small letters, which `page` counts too, stand almost nowhere else: another story's."""
-    here = Counter(word for word in _CONTENT.on(folded).findall(folded) if word not in small)
+    here = Counter(word for word in _CONTENT.findall(folded) if word not in small)
     shared = sum(page[word] > times for word, times in here.items())
     return len(here) >= LEAST_CONTENT and shared <= MOST_SHARED * len(here)
 

@@ -44,7 +44,7 @@ def guess(folded: str, words: Words) -> str | None:
     >>> guess("the cat of the house and the dog " * 3, Words({"en": frozenset({"the", "of", "and"}), "id": frozenset({"dan"})}))
     'en'
     """
-    seen = _WORD.on(folded).findall(folded, 0, MOST_CHARACTERS)
+    seen = _WORD.findall(folded, 0, MOST_CHARACTERS)
     ranked = _ranked(seen, words)
     if not ranked or ranked[0][1] < LEAST_HITS or ranked[0][1] * 12 < len(seen):
         return None

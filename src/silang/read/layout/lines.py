@@ -26,7 +26,7 @@ class Line(Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> list[str]:
         """The words, case kept."""
-        return _WORD.on(self.plain).findall(self.plain)
+        return _WORD.findall(self.plain)
 
     @cached_property
     def ends(self) -> bool:

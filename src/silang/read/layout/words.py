@@ -192,7 +192,11 @@ def _by_phrase(table: dict[DebrisKind, tuple[str, ...]]) -> dict[str, DebrisKind
 
 
 def _either(phrases: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)) or r"(?!)"
+    """One of the phrases, the longest first; those that begin with one sign stand together, so that few are tried at a place."""
+    begun: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        begun.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in begun.items()) or r"(?!)"
 
 
 def _anywhere(words: Words, inside: dict[str, DebrisKind]) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -16,7 +16,7 @@ from silang.read.names.glued import pieces as parts_of
 from silang.read.page import Page
 from silang.spans import Pattern
 
-_WORD = Pattern(r"([^\W_]+(?:[-'.&@][^\W_]+)*|[^\w\s])")
+_WORD = Pattern(r"([^\W_][^\W_]*(?:[-'.&@][^\W_]+)*|[^\w\s])")
 _INITIAL = re.compile(r"[A-Z][a-z]{0,4}\Z")
 _JOINED = re.compile(r"(?:[A-Z][a-z]+){2,}\Z")  # "TransJakarta"
 _AGAIN = 3  # times that such a word stands in an article of which it is a name

@@ -9,7 +9,7 @@ import msgspec
 
 from silang.pack import Pack
 from silang.read.page import Page
-from silang.spans import Span
+from silang.spans import Pattern, Span
 
 MOST_WORDS = 6  # of a head noun phrase
 MOST_NARROWING = 8  # words of a phrase or clause that narrows it
@@ -65,7 +65,7 @@ class Counted(msgspec.Struct, frozen=True, gc=False):
     classified: bool
 
 
-_WORD = re.compile(r" {0,3}([^\W\d_][^\W_]*(?:[-'/][^\W_]+)*)")
+_WORD = Pattern(r" {0,3}([^\W\d_][^\W_]*(?:[-'/][^\W_]+)*)")
 _LONG_DASH = re.compile("[–—]")  # parts clauses, where a hyphen joins words
 
 
@@ -110,8 +110,13 @@ def next_word(page: Page, at: int) -> str:
     found = _WORD.match(page.folded, at)
     if found is None:
         return ""
-    dash = _LONG_DASH.search(page.text, *found.span(1))
-    return page.folded[found.start(1) : dash.start() if dash else found.end(1)]
+    return page.folded[found.start(1) : _long_dash(page, found) or found.end(1)]
+
+
+def _long_dash(page: Page, word: re.Match[str]) -> int | None:
+    """Where a long dash stands inside a word; None where none does."""
+    dash = None if page.text.isascii() else _LONG_DASH.search(page.text, *word.span(1))
+    return dash.start() if dash is not None else None
 
 
 def _words(page: Page, at: int, most: int) -> Iterator[Span]:
@@ -120,8 +125,8 @@ def _words(page: Page, at: int, most: int) -> Iterator[Span]:
         found = _WORD.match(page.plain, at)
         if found is None or (found.start(1) == at and at and page.plain[at - 1].isalpha()):
             return
-        dash = _LONG_DASH.search(page.text, *found.span(1))
-        yield Span(found.start(1), dash.start() if dash else found.end(1))
+        dash = _long_dash(page, found)
+        yield Span(found.start(1), dash or found.end(1))
         if dash is not None:
             return
         at = found.end(1)

@@ -163,7 +163,7 @@ class _Grammar:
             yield _leaf(match.span(), "scale", self.worth[match.group()])
 
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_DIGITS = re.compile(r"\d\d*(?:[.,]\d+)*")  # begun by a set: to search skips to it
 _TENTHS = re.compile(r"\d+,\d+|\d\.\d")
 _STROKED = re.compile(r"/(?<=(?<![\w/.,:(-])([1-9])/)([2-9])(?![\w/:)-]|[.,]\d)")  # 1/3, looked for by its stroke
 _TIED = re.compile(r"\d ?([^\W\d_]+)-$")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,14 +11,14 @@ from silang.model import Name, NameType
 from silang.read.clauses import Clauses
 from silang.read.page import Page
 from silang.read.speakers.sayers import Sayers
-from silang.spans import Span
+from silang.spans import Pattern, Span
 
 _BEFORE = 120  # characters before a name that may say what the person is
 _BEHIND = 90  # characters of an apposition behind a name
 _PHRASE = 4  # words of the longest title
 _POSTS = ("office", "qualifier")
 _SHORTENED = ("honorific", "academic", "rank", "qualifier")  # "H. X", "Plt. Bupati X"
-WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+WORD = Pattern(r"[^\W_]+(?:[-'][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from silang.model import Name
 from silang.read.clauses import Clauses, either
 from silang.read.page import Page
 from silang.read.speakers.sayers import Sayers
-from silang.spans import Span
+from silang.spans import Pattern, Span
 
 _NICK = r"([A-Z][\w']+(?: [A-Z][\w']+)?)"
-_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_WORD = Pattern(r"[^\W_]+(?:[-'][^\W_]+)*")
 _BEHIND = re.compile(r" ?[-—(,] ?")  # "Ren (sapaan Rendra)", "Ren, sapaan akrab Rendra"
 _BEFORE = 60  # characters before a short name that say whose it is
 _PHRASE = 5  # words of "Gubernur Banyu Utara yang"

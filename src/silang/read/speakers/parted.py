@@ -16,9 +16,9 @@ from silang.read.clauses import Clauses
 from silang.read.page import Page
 from silang.read.speakers.sayers import Sayers
 from silang.read.speakers.wholes import Counts
-from silang.spans import Span
+from silang.spans import Pattern, Span
 
-_WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*\.?")
+_WORD = Pattern(r"[^\W_]+(?:[-'.][^\W_]+)*\.?")
 _ALONE = re.compile(r"[A-Z][^\W\d_A-Z']{2,}|[A-Z]'[A-Z][^\W\d_A-Z]{2,}")  # "Budi", "O'Hara"
 _RUN_ON = re.compile(r"[^\W\d_a-z][^\W_]+ $")  # a word with a capital right before a name
 _INSIDE = ("rank", "honorific")  # what stands before a name and never inside one

@@ -13,14 +13,14 @@ from silang.read.clauses import Clauses, either
 from silang.read.page import Page
 from silang.read.speakers.mentions import Mentions
 from silang.read.speakers.sayers import Sayers
-from silang.spans import Span
+from silang.spans import Pattern, Span
 
 _WORD = r"(?:[A-Z][^\W\d_A-Z]+(?:['-][^\W\d_]+)*|[A-Z]+\.?)"
-_RUN = re.compile(rf"{_WORD}(?:[ \n]{_WORD})+")
-PIECE = re.compile(_WORD)
+_RUN = Pattern(rf"[A-Z](?:[^\W\d_A-Z]+(?:['-][^\W\d_]+)*|[A-Z]*\.?)(?:[ \n]{_WORD})+")  # begun by a set: to search skips to it
+PIECE = Pattern(_WORD)
 _GIVEN = re.compile(r"[A-Z][^\W\d_A-Z]+")
 _VOWEL = re.compile("[aeiouy]")  # "Ltd" has none
-_ANY = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*\.?")
+_ANY = Pattern(r"[^\W_]+(?:[-'.][^\W_]+)*\.?")
 _DATED = re.compile(r",? \(?\d")  # "Senin (9/6)", "Juni 2025"
 _AGED = re.compile(r" \(\d{2}\)")  # "X (34)"
 _MARK = re.compile(r"[,.;:!?\"()]")

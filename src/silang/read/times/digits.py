@@ -10,7 +10,7 @@ from silang.read.rules import Node
 from silang.read.times.meaning import Meaning
 from silang.spans import Span
 
-_RUN = re.compile(r"\d+(?:(?://?|/ |[-.:]| - ?)\d+)*")
+_RUN = re.compile(r"\d\d*(?:(?://?|/ |[-.:]| - ?)\d+)*")
 
 
 def leaves(page: Page, decade: re.Pattern[str]) -> Iterator[Node]:
