@@ -119,7 +119,7 @@ def _by_shape(found: Found, index: int, line: Line) -> bool:
             found.take(at, "header", "byline of the foot" if found.near_end(at) else "byline")
     elif near_end and _TAGS.match(line.plain):
         found.take(index, "related", "tags")
-    elif _ADDRESS.fullmatch(line.folded):
+    elif " " not in line.folded and _ADDRESS.fullmatch(line.folded):
         found.take(index, "other" if "://" in line.folded else "caption", "address alone")
     elif (words.editor.match(line.folded) and len(line.words) < 12) or (near_end and _helped(found, line)):
         found.take(index, "signature", "editor")

@@ -48,6 +48,8 @@ def guess(folded: str, words: Words) -> str | None:
     ranked = _ranked(seen, words)
     if not ranked or ranked[0][1] < LEAST_HITS or ranked[0][1] * 12 < len(seen):
         return None
+    if len(ranked) == 1 or ranked[1][1] * 2 < ranked[0][1]:
+        return ranked[0][0]  # whatever its first words are in
     lead = _ranked(seen[:LEAD], words)
     first, hits = lead[0]
     rival = next((code for code, _ in ranked[:2] if code != first), first)

@@ -12,12 +12,12 @@ _VERBS = ("me", "ber")  # how the verbs begin that a name is the subject of
 _LEAST_VERB = 5  # letters
 
 
-def elsewhere(cut: Tokens, words: Known) -> dict[int, list[str]]:
+def elsewhere(cut: Tokens, words: Known) -> dict[int, tuple[str, ...]]:
     """For words with a capital that stand more than once: the signs that another place of the same word bears."""
     places: dict[str, list[int]] = defaultdict(list)
     for at in cut.capital:
         places[cut.word[at]].append(at)
-    told: dict[int, list[str]] = {}
+    told: dict[int, tuple[str, ...]] = {}
     for several in places.values():
         if len(several) < 2:
             continue
@@ -27,7 +27,7 @@ def elsewhere(cut: Tokens, words: Known) -> dict[int, list[str]]:
             for sign in found:
                 counts[sign] = counts.get(sign, 0) + 1
         for at, found in zip(several, signs, strict=True) if counts else ():
-            told[at] = [sign for sign, count in counts.items() if count > (sign in found)]
+            told[at] = tuple([sign for sign, count in counts.items() if count > (sign in found)])
     return told
 
 

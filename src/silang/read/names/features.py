@@ -112,12 +112,11 @@ class Features:
         """The features that words have from the other places where they stand, by the index of the word."""
         kept, told = self._signs, dict[int, Told]()
         for at, signs in elsewhere(tokens, self.known).items():
-            key = tuple(signs)
-            if key not in kept:
+            if signs not in kept:
                 if len(kept) >= MOST_KEPT:
                     kept.clear()
-                kept[key] = self._told("d" + sign for sign in signs)
-            told[at] = kept[key]
+                kept[signs] = self._told("d" + sign for sign in signs)
+            told[at] = kept[signs]
         return told
 
     def of(self, tokens: Tokens, start: int, end: int, elsewhere: Mapping[int, Told]) -> list[list[bytes]]:

@@ -34,18 +34,20 @@ def split(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
         if _beside_group(cut, run):
             out += [Run(run.first, run.last - 1, "PER"), Run(run.last - 1, run.last, "ORG")]
             continue
+        if run.type != "ORG":
+            out.append(run)
+            continue
         begun = _behind_place(cut, run, words)
         if begun:
             out += [Run(run.first, begun, "ORG"), Run(begun, run.last, "PER")]
             parted = run.last
             continue
-        within = range(run.first + 1, run.last) if run.type != "PER" else ()
-        at = next((at for at in within if cut.word[at] in alone), run.last)
+        at = next((at for at in range(run.first + 1, run.last) if cut.word[at] in alone), run.last)
         led = run.first > 0 and not cut.fresh[run.first] and words.titles.get(cut.low[run.first - 1]) == "office"
         apart = run.last - run.first > 1 and led and (cut.word[run.first],) in forms  # "Ketua MK Rendra", "MK" by itself elsewhere
-        if (at < run.last or apart) and run.type == "ORG" and _acronym(cut, run, words):
+        if (at < run.last or apart) and _acronym(cut, run, words):
             out += [Run(run.first, run.first + 1, "ORG"), Run(run.first + 1, run.last, "PER")]
-        elif at < run.last and run.type == "ORG" and (at - run.first > 1 or tuple(cut.word[run.first : at]) in forms):
+        elif at < run.last and (at - run.first > 1 or tuple(cut.word[run.first : at]) in forms):
             out += [Run(run.first, at, "ORG"), Run(at, run.last, "PER")]
         else:
             out.append(run)
@@ -116,7 +118,7 @@ def _behind_place(cut: Tokens, run: Run, words: Known) -> int:
     0 where none does.
     """
     first, last = run.first, run.last
-    if run.type != "ORG" or last - first < 4 or not first or cut.fresh[first] or cut.low[first] not in words.body:
+    if last - first < 4 or not first or cut.fresh[first] or cut.low[first] not in words.body:
         return 0
     if cut.low[first - 1].rstrip(".") not in words.title_words:
         return 0

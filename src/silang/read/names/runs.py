@@ -106,7 +106,9 @@ def _type(cut: Tokens, run: Run, words: Known) -> NameType | None:
         not long and (_no_word(low, words) or opening(cut, run.first, words))
     ):
         kind = None
-    elif all(words.titles.get(word.replace(".", "")) == "academic" for word in cut.low[run.first : run.last]):
+    elif words.titles.get(low.replace(".", "")) == "academic" and all(
+        words.titles.get(word.replace(".", "")) == "academic" for word in cut.low[run.first + 1 : run.last]
+    ):
         kind = None
     elif long and person and words.titles.get(phrase) == "office":
         kind = None

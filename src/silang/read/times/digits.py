@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from silang.read.page import Page
 from silang.read.rules import Node
@@ -41,7 +41,7 @@ def _leaf(page: Page, match: re.Match[str], decade_mark: re.Pattern[str]) -> Ite
         number = int(run) if len(run) == 4 else 1900 + int(run)
         yield Node(Span(start, decade.end()), kind, Meaning("decade", year=number), "times.digits")
         return
-    for pattern, make in _BARE if run.isdigit() else _SHAPES:
+    for pattern, make in _STROKED if "/" in run else _BARE if run.isdigit() else _JOINED:
         fit = pattern.fullmatch(run)
         if fit is not None:
             yield from make(page, Span(start, end), fit)
@@ -132,24 +132,31 @@ def _years(page: Page, span: Span, fit: re.Match[str]) -> Iterator[Node]:
         yield Node(span, "years", season if "/" in fit.group() else run, "times.digits")
 
 
-_SHAPES = tuple(
-    (re.compile(pattern), make)
-    for pattern, make in (
-        (r"(?P<day>\d\d?)(?://?|/ )(?P<month>\d\d?)(?://?|/ )(?P<year>\d{4}|\d\d)", _slashed),
-        (r"(?P<day>\d\d?)//?(?P<month>\d\d?)(?P<year>20\d\d)", _slashed),
-        (r"(?P<day>[0-3]\d)(?P<month>[01]\d)/(?P<year>20\d\d)", _slip),
-        (r"(?P<day>\d\d?)/(?P<month>\d\d?)/(?:\d{3}|\d{5})", _slip),
-        (r"(?P<day>\d\d?)(?P<sep>[-.])(?P<month>\d\d?)(?P=sep)(?P<year>\d{4})", _slashed),
-        (r"(?P<day>\d\d?)(?://?|/ )(?P<month>\d\d?)", _slashed),
-        (
-            r"(?P<first>\d\d?)(?:/(?P<from>\d\d?))?(?: - | -|-)(?P<day>\d\d?)/(?P<month>\d\d?)(?:/(?P<year>\d{4}|\d\d))?",
-            _slashed_range,
-        ),
-        (r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", _iso),
-        (r"\d\d?[.:]\d\d(?:[.:]\d\d)?(?:(?: - | -|-)\d\d?[.:]\d\d)?", _clock),
-        (r"\d\d?(?:(?: - | -|-)\d\d?)?", _days),
-        (r"\d{4}", _year),
-        (r"(?P<first>\d{4})(?: - | -|-|/)(?P<last>\d{4})", _years),
-    )
+Shape = tuple[re.Pattern[str], Callable[[Page, Span, re.Match[str]], Iterator[Node]]]
+
+
+def _shapes(*shapes: tuple[str, Callable[[Page, Span, re.Match[str]], Iterator[Node]]]) -> tuple[Shape, ...]:
+    return tuple((re.compile(pattern), make) for pattern, make in shapes)
+
+
+_SPAN = r"(?P<first>\d{4})(?: - | -|-|/)(?P<last>\d{4})"
+_STROKED = _shapes(  # runs of digits with a stroke in them
+    (r"(?P<day>\d\d?)(?://?|/ )(?P<month>\d\d?)(?://?|/ )(?P<year>\d{4}|\d\d)", _slashed),
+    (r"(?P<day>\d\d?)//?(?P<month>\d\d?)(?P<year>20\d\d)", _slashed),
+    (r"(?P<day>[0-3]\d)(?P<month>[01]\d)/(?P<year>20\d\d)", _slip),
+    (r"(?P<day>\d\d?)/(?P<month>\d\d?)/(?:\d{3}|\d{5})", _slip),
+    (r"(?P<day>\d\d?)(?://?|/ )(?P<month>\d\d?)", _slashed),
+    (
+        r"(?P<first>\d\d?)(?:/(?P<from>\d\d?))?(?: - | -|-)(?P<day>\d\d?)/(?P<month>\d\d?)(?:/(?P<year>\d{4}|\d\d))?",
+        _slashed_range,
+    ),
+    (_SPAN, _years),
 )
-_BARE = tuple((pattern, make) for pattern, make in _SHAPES if make in (_days, _year))  # those of digits alone
+_JOINED = _shapes(  # with other marks in them
+    (r"(?P<day>\d\d?)(?P<sep>[-.])(?P<month>\d\d?)(?P=sep)(?P<year>\d{4})", _slashed),
+    (r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", _iso),
+    (r"\d\d?[.:]\d\d(?:[.:]\d\d)?(?:(?: - | -|-)\d\d?[.:]\d\d)?", _clock),
+    (r"\d\d?(?: - | -|-)\d\d?", _days),
+    (_SPAN, _years),
+)
+_BARE = _shapes((r"\d\d?", _days), (r"\d{4}", _year))  # of digits alone
