@@ -19,6 +19,8 @@ def chosen(page: Page, numerals: Sequence[Node], grammar: Words) -> list[Node]:
     if not leaves:
         return []
     nodes = [node for node in saturate(page.folded, leaves, RULES) if node.kind in PHRASES]
+    counted = {_unit_at(page, node) for node in nodes if node.value.shape == "duration" and node.value.amounts[0][1] < _OLDEST}
+    nodes = [node for node in nodes if node.value.shift != "this" or node.span.start not in counted]
     nodes.sort(key=lambda node: (-len(node.span), node.span.start))
     longest: list[Node] = []
     taken = bytearray(len(page.folded) + 1)
@@ -29,6 +31,12 @@ def chosen(page: Page, numerals: Sequence[Node], grammar: Words) -> list[Node]:
     measured = {node.span.end for node in numerals} | {node.span.end for node in longest if node.value.shape == "duration"}
     kept = [node for node in longest if not _no_time(page, node, grammar) and not _rate(page, node, grammar, measured)]
     return sorted(kept, key=lambda node: node.span)
+
+
+def _unit_at(page: Page, node: Node) -> int | None:
+    """Where the last word of a length begins, behind its number: no `tahun ini` begins there (`pria 52 tahun ini`)."""
+    unit = page.folded.rfind(" ", node.span.start, node.span.end) + 1
+    return unit or None
 
 
 def _before(page: Page, start: int, count: int = 3) -> list[str]:
@@ -142,6 +150,8 @@ def _in_name(page: Page, span: Span) -> bool:
     begins = not before or before[-1] in '.!?\n":('
     return word[0].isupper() and (not begins or (word.isupper() and len(word) > 1))
 
+
+_OLDEST = 130  # what counts years below it may be an age or a length; above it, a year that ends a name
 
 _WORD_END = re.compile(r"([^\W\d_][\w'.-]*) ?$")
 
