@@ -127,8 +127,9 @@ def points_back(row: Row, at: int, words: Clauses) -> bool:
     if last == 0:
         return end > 0
     head = last - 1
-    if last < end and (head == 0 or row[head].kind == "word") and row[at].item.value.act in ("confirms", "denies"):
-        return head == 0 or skip_openers(row, 0, head, words) == head  # "Kabar duka itu dibenarkan X"
+    if last < end and row[at].item.value.stance in ("confirms", "denies"):
+        first = skip_openers(row, 0, head, words)
+        return all(chunk.kind in ("word", "name") for chunk in row[first:last])  # "Kabar tewasnya X itu dibenarkan Y"
     if row[head].low not in heads or (last == end and row[head].low in ("data", "laporan")):
         return False
     return head == 0 or skip_openers(row, 0, head, words) == head
