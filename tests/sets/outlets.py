@@ -8,7 +8,7 @@ there: of `indonews.jsonl`, `stories-2019.jsonl` and the saved `pages`, as their
 fourth draw hold debris, masthead, times and quantities alone, those of the fifth and sixth what is said, credits and findings;
 `tests/gold/own` holds reports written for this project, words and all, `tests/gold/manners` eight more in other manners,
 `tests/gold/afield` twelve in those of outlets that the corpora do not hold, `tests/gold/afield-again` four more, written after the
-mending of the twelve, `tests/gold/papers` sixteen as papers' pages hold them.
+mending of the twelve, `tests/gold/papers` sixteen as papers' pages hold them, `tests/gold/wider` eight more of other papers.
 """
 
 from __future__ import annotations
