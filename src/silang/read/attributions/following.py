@@ -9,6 +9,7 @@ from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.phrases import MOST_WORDS, Row, closes
 from silang.read.clauses import Clauses, either
 
+_POST = 2  # words that an office begins with
 _SUBJECT = 3  # words of a clause that has an auxiliary, at least
 
 
@@ -20,7 +21,7 @@ def speaker_after(row: Row, start: int, words: Clauses, is_role: Callable[[str],
     if end == start:
         return None
     while end < len(row) and row[end].kind == "comma":
-        after = _phrase_end(row, end + 1, words)
+        after = _with_place(row, end + 1, _phrase_end(row, end + 1, words), words, is_role)
         if after == end + 1 or _goes_on(row, start, end, after, words) or _acts(row[end + 1 : after], words, is_role):
             break
         ranked = (
@@ -31,7 +32,7 @@ def speaker_after(row: Row, start: int, words: Clauses, is_role: Callable[[str],
         )
         if not ranked and not apposed(row, start, end, after, words, is_role):
             break
-        end = _with_place(row, end + 1, after, words)
+        end = after
     if end - start > MOST_WORDS or not any(c.kind in ("name", "word", "cue") for c in row[start:end]):
         return None
     return start, end
@@ -44,9 +45,13 @@ def _ended(row: Row, at: int, words: Clauses) -> bool:
     return at >= len(row) or row[at].kind in ("stop", "time", "quote") or closes(row[at], words)
 
 
-def _with_place(row: Row, start: int, end: int, words: Clauses) -> int:
-    """Where "salah satu peneliti di X," ends: with its place, if a comma closes it."""
-    if row[start].low not in words.singles or end >= len(row) or row[end].low not in words.places:
+def _with_place(row: Row, start: int, end: int, words: Clauses, is_role: Callable[[str], bool]) -> int:
+    """Where "salah satu peneliti di X,", "dokter gigi di X," ends: with its place, if a comma closes it."""
+    if (
+        end >= len(row)
+        or row[end].low not in words.places
+        or not (row[start].low in words.singles or any(is_role(chunk.low) for chunk in row[start : min(start + _POST, end)]))
+    ):
         return end
     last = next((i for i in range(end + 1, len(row)) if row[i].kind not in ("name", "word")), len(row))
     return last if last < len(row) and row[last].kind == "comma" and any(c.kind == "name" for c in row[end:last]) else end

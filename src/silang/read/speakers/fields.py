@@ -37,9 +37,12 @@ def field(setting: Setting, office: str, rest: Words) -> int:
         if divided:
             return max(divided, within)
         return body if body < len(rest) or written[0].lower() in sayers.departments else 0
-    behind = setting.known.at(rest[small].start()) if 0 < small < len(rest) else None  # "kepala operasi Sagara"
-    named = behind is not None and behind[1].type != "PER" and _tells(setting, rest, small)
-    return small if small == len(rest) or named or (written[small].lower() in ends and not capital(written)) else 0
+    if small == 0 or small == len(rest):
+        return small
+    placed = written[small].lower() in ends
+    behind = setting.known.at(rest[small].start())  # "kepala operasi Sagara"
+    named = placed or (behind is not None and behind[1].type != "PER")
+    return small if (named and _tells(setting, rest, small)) or (placed and not capital(written)) else 0
 
 
 def expert(setting: Setting, office: str) -> bool:
@@ -78,9 +81,10 @@ def _list_end(setting: Setting, rest: Words) -> int:
 
 
 def _tells(setting: Setting, rest: Words, small: int) -> bool:
-    """Whether small words behind an office say what it is for, and do not join another office or what it is of."""
-    joins = either(setting.words.coordinators, setting.words.prepositions)
-    return not title(setting, rest, 0) and all(len(m.group()) >= _TELLS and m.group() not in joins for m in rest[:small])
+    """Whether small words behind an office say what it is for, and no preposition what it is of."""
+    joins, of = setting.words.coordinators, setting.words.prepositions
+    told = (m.group() in joins or (len(m.group()) >= _TELLS and m.group() not in of) for m in rest[:small])
+    return not title(setting, rest, 0) and all(told)
 
 
 def opens_body(setting: Setting, rest: Words, at: int, *, minister: bool) -> bool:
