@@ -21,6 +21,8 @@ def skip_openers(row: Row, start: int, end: int, words: Clauses) -> int:
             at += 2
         elif own > at:
             at = own
+        elif (relayed := past_relayer(row, at, end, words)) > at:
+            at = relayed
         elif (
             chunk.kind in ("time", "comma", "dash")
             or (chunk.low in words.openers and not _body(row, at, end, words))
@@ -31,6 +33,23 @@ def skip_openers(row: Row, start: int, end: int, words: Clauses) -> int:
         else:
             break
     return at
+
+
+def past_relayer(row: Row, start: int, end: int, words: Clauses) -> int:
+    """Past who relays what follows, at the head of a sentence, and its day: "Melansir X, Selasa, …", "Seperti diketahui, …"."""
+    relay = start + (start < end and row[start].low in words.compared)
+    if relay + 1 >= end or not row[relay].low.startswith(("di", "me")):
+        return start
+    known = row[relay].low in words.relays or row[relay].low.startswith(words.relayed)
+    comma = next((i for i in range(relay + 1, end) if row[i].kind not in ("word", "name", "bracket")), end)
+    alone = comma == relay + 1 and (known or relay > start)
+    outlet = known and any(chunk.kind == "name" for chunk in row[relay + 1 : comma])
+    if comma >= end or row[comma].kind != "comma" or not (alone or outlet):
+        return start
+    after = comma + 1
+    while after < end and row[after].kind in ("time", "comma"):
+        after += 1
+    return after
 
 
 def _body(row: Row, at: int, end: int, words: Clauses) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from silang.read.attributions import rests, scope
 from silang.read.attributions.framing import Frame
-from silang.read.attributions.fronted import skip_openers
+from silang.read.attributions.fronted import past_relayer, skip_openers
 from silang.read.attributions.openings import is_forum, past_inset, says_that
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
@@ -109,7 +109,7 @@ def trailing(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str
         last -= 1
     if last < 0 or any(chunk.low == '"' for chunk in row[last:at]):
         return None  # nobody knows where words begin whose opening mark is lost
-    first = _content_start(row, last)
+    first = _content_start(row, last, words)
     content = [(first, last + 1)]
     after = speaker[1] if speaker else at + 1
     rest = rests.rest(row, after, words) or rests.owed(row, (first, last + 1), after, words)
@@ -124,8 +124,8 @@ def trailing(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str
     return Frame(rule, speaker, tuple(content), (aside,) if aside[1] > aside[0] else (), suffix=speaker is None)
 
 
-def _content_start(row: Row, last: int) -> int:
-    """Where the content that ends with chunk `last` begins: with its quotation, or with the sentence after a dateline."""
+def _content_start(row: Row, last: int, words: Clauses) -> int:
+    """Where the content that ends with chunk `last` begins: with its quotation, or with the sentence after a dateline or relay."""
     if row[last].kind == "quote" and not any(c.kind in ("word", "verb", "name") for c in row[:last]):
         return next(i for i, chunk in enumerate(row) if chunk.kind == "quote")
     if (
@@ -135,4 +135,4 @@ def _content_start(row: Row, last: int) -> int:
         and any(c.kind == "cue" for c in row[:last])
     ):
         return last  # "Hal itu juga disampaikan X, "…," ujarnya"
-    return scope.dateline_end(row)
+    return past_relayer(row, scope.dateline_end(row), last, words)
