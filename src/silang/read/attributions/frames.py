@@ -115,7 +115,7 @@ def _enclitic(row: Row, at: int, grammar: Grammar, *, after_quote: bool) -> Fram
             and (after.kind in ("comma", "colon", "quote") or (row[at].item.value.idiom and len(row) - at > _CLAUSE))
             else None
         )
-    adjunct = row[0].low in words.prepositions or row[0].low in words.openers or row[0].low in words.subordinators
+    adjunct = row[0].low in either(words.prepositions, words.subordinators) or skip_openers(row, 0, at, words) > 0
     adjunct = adjunct and not any(c.kind in ("verb", "quote", "cue") for c in row[:at])
     if adjunct and row[at - 1].kind == "comma" and after is not None and (after.kind == "comma" or not closed):
         return leading(row, None, at, words, "adjunct, cue with -nya, content")

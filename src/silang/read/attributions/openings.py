@@ -77,7 +77,7 @@ def says_that(row: Row, at: int, words: Clauses) -> bool:
     comma = next((i for i in range(at, len(row)) if row[i].kind == "comma"), len(row))
     if comma + 1 >= len(row):
         return True
-    goes_on = either(words.coordinators, words.relatives, words.so_that, words.contrasts, words.places)
+    goes_on = either(words.coordinators, words.relatives, words.subordinators, words.places) - words.supposed
     return row[comma + 1].low in goes_on and row[comma + 1].kind != "name"
 
 

@@ -231,6 +231,9 @@ def _turns(row: Row, start: int, at: int, end: int, words: Clauses) -> bool:
     between = row[at + 1 : cue]
     if any(c.low in words.unsaid for c in between):
         return False  # ", tetapi juga mampu menjawab …"
+    also = bool(between) and between[0].low in either(words.degrees, words.auxiliaries)
+    if also and any(c.low in words.negations for c in row[start:at]):
+        return False  # "tidak hanya X, tetapi juga …"
     if row[at].low in words.coordinators and any(c.low in words.purposes for c in row[start:at]):
         return False  # "meminta warga untuk menunggu, serta memastikan …"
     return not any(c.kind in ("verb", "quote") for c in between) and (
