@@ -161,7 +161,7 @@ _GOES_ON = re.compile(
 _ENDED = frozenset('.!?:;")]')
 _BRACKET = 120  # characters in one, at most
 _LINK = 80  # characters of the words of a link
-_END = re.compile(r'[.!?][.!?]*["\')\]*:]*(?=\s+["\'(\[]{0,2}[^\W_a-z]|\s["(][a-z]|\s"(?:[*\[]|\.\.)|\s*$|[A-Z][a-z]|[A-Z]{3}|(?<=\*)[A-Z])')
+_END = re.compile(r'[.!?][.!?]*["\')\]*:]*(?=\s+["\'(\[]{0,2}[^\W_a-z]|\s["(][a-z*\[.]|\s*$|[A-Z][a-z]|[A-Z]{3}|(?<=\*)[A-Z])')
 _BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|[\"')]|\d{2}|[A-Z]{2}) ?$")  # what ends a sentence that the next is glued to
 _SMALL_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{2,}$")  # and what ends one that capitals are glued to: not "Outlet.COM"
 _SAYING = re.compile(r'\s"[^\W_a-z][^\s"]*(?: [^\s"]+){3}')  # a quotation of several words, which is no nickname
