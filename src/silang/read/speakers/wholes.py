@@ -26,6 +26,8 @@ _AGED = re.compile(r" \(\d{2}\)")  # "X (34)"
 _MARK = re.compile(r"[,.;:!?\"()]")
 _NEAR = 60  # characters before a name that may hold a title
 _MOST = 3  # words of a full name; more are a headline's
+_LEAST = 3  # letters of a name to which a word is glued
+_GLUED = 7  # letters of such a word
 
 
 class Counts:
@@ -144,12 +146,18 @@ class Wholes:
         return beside and own and not self._ends(piece, mixed) and not self.counts.apart(word, name.group())
 
     def _unglued(self, piece: re.Match[str]) -> int | None:
-        """Where the last word of a name ends, a relative word glued to it left out; None where a verb is glued to it."""
+        """Where the last word of a name ends, a relative word or a longer word glued to it left out; None where that is unsure."""
         word = piece.group()
         for tail in self.words.relatives:
             if word.endswith(tail) and len(word) > len(tail) + 2:
                 return piece.end() - len(tail)
-        glued = word.endswith(self.words.nominal) or any(
-            prefix in word[3:-3] for prefix in self.words.verb_prefixes if len(prefix) > 2
-        )
-        return None if glued else piece.end()
+        glued = (at for at in range(_LEAST, len(word) - _GLUED + 1) if self._word(word[at:]))
+        cut = next(glued, None) if self.counts.words[word] == 1 else None
+        if cut is not None:
+            return piece.start() + cut
+        inside = any(prefix in word[3:-3] for prefix in self.words.verb_prefixes if len(prefix) > 2)
+        return None if inside or word.endswith(self.words.nominal) else piece.end()
+
+    def _word(self, tail: str) -> bool:
+        """Whether letters that end a word are one by themselves: a verb by its form, or one that the pack or the article has."""
+        return self.words.is_verb(tail) or tail in self.words.openers or self.counts.words[tail] > 0
