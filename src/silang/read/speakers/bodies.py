@@ -18,6 +18,7 @@ _NEAR = 300  # characters that "perusahaan itu" looks back over
 _RELAY = 30  # characters before an outlet that may say that it relays
 _BODY_NAME = 8  # words of what may be the name of a body
 _MARKED = frozenset("@*_")  # of what an account is called
+_OFTEN = 1.5  # times as often as any other that an article tells of the body that it is about
 _MOST = 64  # names that are asked for, so that a long list stays cheap
 
 
@@ -46,6 +47,29 @@ def body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory, 
     if (definite and spoken[0] in kinds) or (len(spoken) == 1 and spoken[0] in setting.sayers.firms):
         return _pointed(setting, source, spoken, memory)
     return None
+
+
+def company(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory) -> Who | None:
+    """The company that "Perseroan" or "manajemen" speaks for: the listed one, else the body told of most; None if unsure."""
+    boards = setting.sayers.boards
+    if boards.isdisjoint(spoken[:1]) or not either(boards, setting.sayers.firms).issuperset(spoken):
+        return None
+    if not setting.about:
+        setting.about.append(_about(setting))
+    name = setting.about[0]
+    if name is None:
+        return None
+    fuller = next((who for who in memory.bodies if name.name in who.name and _of_body(setting, who)), None)
+    return again(fuller, source) or Who(name.name, (source, *fullest(name.mentions[0], name)), False)
+
+
+def _about(setting: Setting) -> Name | None:
+    """The company that the article is about."""
+    bodies = {name.name: name for name in setting.known.names if name.type == "ORG" and "." not in name.name}
+    listed = [name for name in bodies.values() if " " in name.name and name.name.endswith(setting.sayers.listed)]
+    told = sorted(listed or bodies.values(), key=lambda name: (-len(name.mentions), name.mentions[0]))
+    often = listed or all(len(told[0].mentions) >= _OFTEN * len(name.mentions) for name in told[1:2])
+    return told[0] if told and often else None
 
 
 def heads(setting: Setting) -> frozenset[str]:

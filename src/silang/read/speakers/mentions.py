@@ -71,6 +71,7 @@ class Setting:
     sayers: Sayers
     sources: dict[Span, Any] = field(default_factory=dict)  # the people of each source, once found
     beside: dict[Span, Any] = field(default_factory=dict)  # the office beside each mention, once read
+    about: list[Name | None] = field(default_factory=list)  # the company that the article is about, once looked for
 
     def capitals(self, span: Span) -> set[str]:
         """The words of a span that are written with a capital, in small letters, titles left out."""

@@ -26,7 +26,8 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `whose` what stands before a body that speaks, `messages` words for what somebody told, `mediate` what stands between them
     and who did, `within` what opens where somebody is, or
     for what, `firms` what stands alone for the
-    company told of last, `given` offices that are first names too, `alias` what joins another name to a person's; `unnamed` says
+    company told of last, `boards` for the one that the article is about, `listed` what ends the name of one whose shares are
+    traded, `given` offices that are first names too, `alias` what joins another name to a person's; `unnamed` says
     who a source without a name is by the words that say so.
 
     For what a person is: `being` joins a name to an office behind it, `posts` are offices of several words, `parts` what
@@ -66,6 +67,8 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mediate: frozenset[str]
     within: frozenset[str]
     firms: frozenset[str]
+    boards: frozenset[str]
+    listed: str
     given: frozenset[str]
     alias: tuple[str, ...]
     being: frozenset[str]

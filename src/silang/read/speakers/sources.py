@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from silang.model import Attribution
 from silang.read.clauses import LEADING, Clauses, either
+from silang.read.speakers.bodies import company
 from silang.read.speakers.described import described
 from silang.read.speakers.memory import Memory, Who, again
 from silang.read.speakers.mentions import WORD, Setting
@@ -46,7 +47,8 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
     if phrase in words.pronouns.own:
         return again(memory.last, source)
     return (
-        _account(setting, source)
+        company(setting, source, spoken, memory)
+        or _account(setting, source)
         or _read_off(setting, source, memory)
         or _presented(setting, source)
         or _named(setting, source, spoken)
