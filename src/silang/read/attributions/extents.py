@@ -11,7 +11,7 @@ from silang.read.attributions import scope
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
-from silang.read.clauses import Clauses
+from silang.read.clauses import Clauses, either
 from silang.read.page import Page
 from silang.spans import Span
 
@@ -162,7 +162,7 @@ def _told_end(last: Sentence) -> int:
 
 
 def _report(sentence: Sentence, words: Clauses) -> Attribution | None:
-    """What a sentence as a whole reports, if it is a report itself: its first attribution, neither a clause nor "dan" before it."""
+    """What a sentence as a whole reports, if it is a report itself: its first attribution; no clause or "dan" stands before it."""
     first = next((known for known in sentence.found if known.content), None)
     if first is None or first.cue is None:
         return None
@@ -170,7 +170,8 @@ def _report(sentence: Sentence, words: Clauses) -> Attribution | None:
     led = any(
         chunk.kind in ("verb", "cue", "quote") and chunk.end <= begins and chunk.low not in words.relays for chunk in sentence.row
     )
-    joined = any(chunk.low in words.coordinators and chunk.end + 1 == first.cue.start for chunk in sentence.row)
+    joints = either(words.coordinators, words.manner)
+    joined = any(chunk.low in joints and chunk.end + 1 == first.cue.start for chunk in sentence.row)
     return None if led or joined else first
 
 

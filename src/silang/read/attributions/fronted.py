@@ -38,11 +38,11 @@ def skip_openers(row: Row, start: int, end: int, words: Clauses) -> int:
 def past_relayer(row: Row, start: int, end: int, words: Clauses) -> int:
     """Past who relays what follows, at the head of a sentence, and its day: "Melansir X, Selasa, …", "Seperti diketahui, …"."""
     relay = start + (start < end and row[start].low in words.compared)
-    if relay + 1 >= end or not row[relay].low.startswith(("di", "me")):
+    known = relay < end and (row[relay].low in words.relays or row[relay].low.startswith(words.relayed))
+    if relay + 1 >= end or not (known or relay > start):
         return start
-    known = row[relay].low in words.relays or row[relay].low.startswith(words.relayed)
     comma = next((i for i in range(relay + 1, end) if row[i].kind not in ("word", "name", "bracket")), end)
-    alone = comma == relay + 1 and (known or relay > start)
+    alone = comma == relay + 1 and (known or row[relay].kind == "verb")
     outlet = known and any(chunk.kind == "name" for chunk in row[relay + 1 : comma])
     if comma >= end or row[comma].kind != "comma" or not (alone or outlet):
         return start

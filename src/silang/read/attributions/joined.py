@@ -34,6 +34,16 @@ def joins_cue(row: Row, start: int, at: int, words: Clauses) -> bool:
     )
 
 
+def by_saying(row: Row, start: int, at: int, words: Clauses) -> bool:
+    """Whether "dengan" at index `at` tells how, by a saying, behind a content that is no clause: "memuji X dengan mengatakan …"."""
+    if row[at].low not in words.manner or at + 2 >= len(row) or row[at + 1].kind != "cue":
+        return False
+    value = row[at + 1].item.value
+    says = value.voice == "active" and value.takes == "clause" and value.act == "asserts" and not value.refused
+    small = either(words.auxiliaries, words.copulas, words.relatives)
+    return says and not any(c.kind in _TOLD or c.low in small for c in row[start:at])
+
+
 def _definite(told: Row, words: Clauses) -> bool:
     """Whether a content is no more than a thing that is known, which does nothing itself: "mengakui perbuatannya dan …"."""
     small = either(words.relatives, words.purposes, words.auxiliaries, words.copulas, words.negations, words.coordinators)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from silang.read.attributions import closings, openings
 from silang.read.attributions.cues import Cue
-from silang.read.attributions.joined import joins_cue
+from silang.read.attributions.joined import by_saying, joins_cue
 from silang.read.attributions.phrases import Row
 from silang.read.clauses import Clauses, either
 
@@ -173,6 +173,8 @@ def _scope_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range, 
         if at > start and (_relays(row, at, words) or _occasion(row, at, words)):
             return at, ((at, end),)
         if chunk.low in words.coordinators and at + 1 < end and joins_cue(row, start, at + 1, words):
+            return at, ()
+        if at > start and by_saying(row, start, at, words):
             return at, ()
     return (end - 2, ((end - 1, end),)) if closings.dated(row, start, end, words) else (end, ())
 

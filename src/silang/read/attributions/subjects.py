@@ -15,6 +15,7 @@ from silang.read.attributions.trailing import headed
 from silang.read.clauses import Clauses, either
 
 _JOINED = 4  # words before a cue that is joined to a verb behind "yang", at least
+_PASSIVE = "di"  # what a passive begins with
 _PRESENTED = 6  # words of who is described before it
 
 
@@ -197,19 +198,21 @@ def _named_that(row: Row, at: int, words: Clauses) -> Range | None:
 
 
 def _shared_subject(row: Row, at: int, grammar: Grammar) -> Range | None:
-    """The subject of the sentence, where the cue is joined to its verb ("X datang dan mengatakan …")."""
+    """The subject of the sentence, where the cue is joined to its verb ("X datang dan mengatakan …", "… dengan mengatakan …")."""
     before = at
     while before > 0 and row[before - 1].low in grammar.words.auxiliaries - grammar.words.joints:
         before -= 1
     joint = row[before - 1].low if before > 1 else ""
     if before > 1 and row[before - 1].kind == "comma":
         return _told_by(row, before - 1, grammar)
-    if joint not in either(grammar.words.coordinators, grammar.words.joints):
+    if joint not in either(grammar.words.coordinators, grammar.words.joints, grammar.words.manner):
         return None
     before -= 1
     verbs = [i for i in range(before) if row[i].kind in ("verb", "cue")]
     if any(row[verb].low in grammar.words.causatives for verb in verbs):
         return None
+    if joint in grammar.words.manner and verbs and row[verbs[-1]].low.startswith(_PASSIVE):
+        return None  # "Kabar itu dianggap lucu dengan menyebut …"
     if verbs and row[verbs[-1] - 1].low in grammar.words.purposes and not _sure_alone(row, at, grammar.words):
         return None  # "X membuka kelas untuk melatih dan memastikan …"
     for verb in verbs:
