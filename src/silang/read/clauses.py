@@ -112,6 +112,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     added: frozenset[str]
     uncovering: frozenset[str]
     uncovered: frozenset[str]
+    exacting: frozenset[str]
+    exacted: frozenset[str]
     ordinals: frozenset[str]
     invited: frozenset[str]
     addressed: frozenset[str]

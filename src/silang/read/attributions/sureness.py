@@ -40,6 +40,8 @@ def sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gramm
         return False
     if row[at].low in words.added and not explicit and _thing(row, content, words):
         return False  # "menambahkan rempah ke dalam kuah"
+    if row[at].low in words.exacting and not (explicit or cue.refused) and _exacted(row, content, words):
+        return False
     if explicit and cue.takes == "thing" and cue.act == "demands" and row[content[0] - 1].low not in words.that:
         return first.kind == "quote" or untold.speaks(row, source, grammar)
     if cue.takes == "count" and cue.voice == "loose" and not _thought(row, at, source, first, words):
@@ -103,7 +105,21 @@ def _thing(row: Row, content: Range, words: Clauses) -> bool:
         return False
     counted = first.low in either(words.amounts, words.plurals) or first.low[0].isdigit()  # "tiga menu baru", but "bantuan cukup"
     small = either(words.copulas, words.future, words.perfect, words.unsaid, words.negations)
-    small = small if counted else small | words.auxiliaries
+    return _bare(row, content, small if counted else small | words.auxiliaries, words)
+
+
+def _exacted(row: Row, content: Range, words: Clauses) -> bool:
+    """Whether a content is what somebody is to hand over, and no clause of it: "retribusi Rp 5.000", "data, lalu pergi"."""
+    counted = either(words.amounts, words.plurals)
+    first = next((i for i in range(*content) if row[i].low not in counted), content[0])
+    turns = either(words.subordinators, frozenset(words.not_said))
+    end = next((i for i in range(first, content[1]) if row[i].kind == "comma" or row[i].low in turns), content[1])
+    small = either(words.copulas, words.future, words.perfect, words.unsaid, words.negations)
+    return row[first].low in words.exacted and _bare(row, (first, end), small, words)
+
+
+def _bare(row: Row, content: Range, small: frozenset[str], words: Clauses) -> bool:
+    """Whether a content is no clause: no verb or word of `small` stands in it but behind "yang", "untuk" and their like."""
     hung = either(words.purposes, words.so_that, words.manner, words.relatives)
     led = False
     for i in range(*content):
@@ -149,21 +165,29 @@ def _clausal(row: Row, content: Range, words: Clauses) -> bool:
 
     What "namun" or "meskipun" adds behind a comma, and what "dengan" opens, make none of it.
     """
-    turns = either(words.subordinators, words.contrasts)
-    end = next((i for i in range(content[0], content[1] - 1) if row[i].kind == "comma" and row[i + 1].low in turns), content[1])
+    end = next((i for i in range(content[0] + 1, content[1] - 1) if _turns(row, i, words)), content[1])
     first = row[content[0]].low.endswith(words.abstract_ends)  # "mencatat penurunan didorong oleh …", "… dan ditutup di 5.000"
     return any(
         _predicate(row, i, words)
         and not (first and (i == content[0] + 1 or row[i - 1].low in words.coordinators))
         and row[i - 1].low not in words.manner
+        and not (row[i - 2].low in words.givers and row[i - 1].low[:1].isdigit())  # "lonjakan dari 60 menjadi 300"
         and not any(chunk.low in words.relatives for chunk in row[i - _NEAR : i])
         for i in range(content[0], end)
     )
 
 
+def _turns(row: Row, at: int, words: Clauses) -> bool:
+    """Whether what stands at `at` ends what was recorded: "…, namun …", "… apabila …", "…, menjadikannya …"."""
+    after = row[at + 1]
+    if row[at].kind != "comma":
+        return row[at].low in words.supposed
+    return after.low in either(words.subordinators, words.contrasts) or (after.kind == "verb" and after.low.endswith(words.nominal))
+
+
 def _predicate(row: Row, at: int, words: Clauses) -> bool:
-    """Whether a verb stands there, or an auxiliary that no preposition follows."""
-    small = row[at].kind != "name" and row[at].low in words.auxiliaries
+    """Whether a verb stands there, or an auxiliary that no preposition follows and no verb precedes ("terpilih sebagai …")."""
+    small = row[at].kind != "name" and row[at].low in words.auxiliaries and row[at - 1].kind != "verb"
     return row[at].kind in ("verb", "cue") or (small and row[min(at + 1, len(row) - 1)].low not in words.prepositions)
 
 
