@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from silang.read.attributions.beside import apposed, is_name, told_as_office
 from silang.read.attributions.chunks import Chunk
-from silang.read.attributions.phrases import MOST_WORDS, Row, closes
+from silang.read.attributions.phrases import MOST_WORDS, Row, closes, passed_on
 from silang.read.clauses import Clauses, either
 
 _POST = 2  # words that an office begins with
 _SUBJECT = 3  # words of a clause that has an auxiliary, at least
+_PASSIVE = "di"  # what a passive begins with
 
 
 def speaker_after(row: Row, start: int, words: Clauses, is_role: Callable[[str], bool]) -> tuple[int, int] | None:
@@ -106,17 +107,33 @@ def _alone(chunk: Chunk, after: Chunk, words: Clauses) -> bool:
     return pronoun and after.low not in words.coordinators
 
 
+def _called(row: Row, at: int, words: Clauses) -> bool:
+    """Whether how it was said begins at index `at` behind what somebody is called: "yang akrab disapa Rosi dalam pesannya"."""
+    if row[at].kind != "word" or row[at].low not in words.channels:
+        return False
+    name = at
+    while name and row[name - 1].kind == "name":
+        name -= 1
+    return name < at and row[name - 1].kind == "verb" and row[name - 1].low.startswith(_PASSIVE)
+
+
 def _phrase_end(row: Row, start: int, words: Clauses) -> int:
     """Where the noun phrase from `start` ends."""
     relative = False
+    before = row[start - 1] if start else None
+    leads = before is not None and before.kind == "cue" and before.item.value.voice == "preposition"  # "Menurut X yang dikutip Y"
     for at in range(start, len(row)):
         chunk = row[at]
         if chunk.kind == "time" and (_of_source(row, start, at, words, relative=relative) or _aged(row, at, words)):
             continue
         if chunk.kind in ("comma", "colon", "stop", "quote", "time", "dash"):
             return at
-        if chunk.low in words.relatives:
+        if chunk.low in words.relatives and chunk.kind != "name":
+            if not leads and passed_on(row, start, at, words):
+                return at
             relative = True
+        elif relative and _called(row, at, words):
+            return at
         elif at == start + 1 and chunk.kind == "word" and _alone(row[start], chunk, words):
             return at  # "menurut mereka dua juta tiket …"
         elif row[at - 1].low in words.anaphors.pointers and closes(chunk, words):

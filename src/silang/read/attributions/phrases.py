@@ -115,12 +115,12 @@ def _before_occasion(row: Row, end: int, words: Clauses) -> int:
         ):
             break
         begun = chunk.low in words.occasions or (chunk.low in words.places and row[at + 1].low in words.moments)
-        begun = begun and not _in_office(row, at, words)
+        begun = (begun and not _in_office(row, at, words)) or passed_on(row, 0, at, words)
         written = row[at - 1].kind == "comma" and row[at + 1].low in words.records  # "dalam riset X menyebutkan"
         before = at - 2 if row[at - 1].low in words.auxiliaries and at > 1 else at - 1  # "X pun dalam hal ini"
         if begun and not written and chunk.kind != "name" and row[before].kind in ("name", "bracket", "comma"):
             return before_auxiliaries(row, at, words)
-        led = row[at - 1].low in words.occasions  # "X dalam menanggapi isu itu mengatakan"
+        led = row[at - 1].low in words.occasions or passed_on(row, 0, at - 1, words)  # "X dalam menanggapi isu itu mengatakan"
         if chunk.kind in ("verb", "cue") and not led and not any(c.low in words.subordinators for c in row[max(0, at - 4) : at]):
             break
     return end
@@ -265,6 +265,15 @@ def _nominal(row: Row, start: int, end: int, words: Clauses) -> bool:
     if row[end - 1].low in either(words.prepositions, words.coordinators) and row[end - 1].kind != "name":
         return False  # "untuk memastikan" is a purpose and no report
     return row[start].low not in words.prepositions and any(c.kind in ("name", "word") for c in row[start:end])
+
+
+def passed_on(row: Row, start: int, at: int, words: Clauses) -> bool:
+    """Whether "yang" tells where a saying was taken from, or how it was had: "kata X yang dikutip dari Y", "X yang dihubungi"."""
+    after = row[at + 1].low if at + 1 < len(row) and row[at].low in words.relatives else ""
+    wrote = either(words.documents, words.records)
+    return after.startswith((*words.relayed, *words.asked)) and not any(
+        chunk.low in wrote for chunk in row[max(start, at - _FAR) : at]
+    )
 
 
 def closes(chunk: Chunk, words: Clauses) -> bool:

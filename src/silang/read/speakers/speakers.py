@@ -24,7 +24,7 @@ from silang.read.speakers.roles import roles
 from silang.read.speakers.sayers import sayers
 from silang.read.speakers.sources import who
 from silang.read.speakers.unnamed import unnamed
-from silang.read.speakers.widened import narrowed, widened
+from silang.read.speakers.widened import narrowed, widened, with_post
 from silang.spans import Span
 
 _INTRODUCED = re.compile(r"([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,3}) \(\d{2}(?: tahun)?\)")  # "Rosalinda (34), warga …"
@@ -68,6 +68,7 @@ def resolve(
         resolved.append(
             structs.replace(
                 attribution,
+                source=with_post(setting, attribution, (role, affiliation)),
                 speaker=found.name if found else None,
                 chain=found.chain if found else (),
                 role=role,

@@ -9,6 +9,7 @@ from silang.model import Attribution
 from silang.read.clauses import either
 from silang.read.speakers.mentions import WORD, Setting, offices
 from silang.read.speakers.people import people
+from silang.read.speakers.posts import Post
 from silang.spans import Span
 
 _APPOSED = re.compile(r", (?=[A-Z])")
@@ -42,6 +43,24 @@ def widened(setting: Setting, attribution: Attribution, source: Span) -> Span:
     if before is not None and setting.known.kind_at(before.start) == "PER" and _OPENS.search(plain, 0, before.start):
         return Span(before.start, source.end)
     return source
+
+
+def with_post(setting: Setting, attribution: Attribution, post: Post) -> Span | None:
+    """The source, from where the office of a person begins that stands before a comma and a name: "… run on Ketua Balai, X"."""
+    page, source = setting.page, attribution.source
+    told = [part for part in post if part is not None]
+    if source is None or not told or source.start < max(part.end for part in told):
+        return source
+    start, end = min(part.start for part in told), max(part.end for part in told)
+    if page.plain[end : source.start].strip() != "," or not page.plain[start].isupper() or not people(setting, source):
+        return source
+    sentence = page.sentence_at(source.start)
+    begun = sentence.start if sentence is not None and sentence.start < start else start
+    opened = WORD.search(page.folded, max(page.plain.rfind(",", begun, start), begun), start)
+    if opened is not None and opened.group() in setting.words.prepositions:
+        return source  # "Di depan Menteri X, Rosi menyinggung …"
+    taken = (*attribution.content, *(span for span in (attribution.cue, attribution.channel) if span is not None))
+    return source if any(span.start < source.start and span.end > start for span in taken) else Span(start, source.end)
 
 
 def _behind(setting: Setting, attribution: Attribution, source: Span) -> Span | None:
