@@ -12,23 +12,27 @@ _HEAD = 4  # words between an opener and what it opens, at most
 def told(row: Row, start: int, end: int, words: Clauses, *, announced: bool) -> int | None:
     """Where it begins how it was said, at the end of a content that is no clause: "menuliskan pesan damai dalam unggahannya".
 
-    Where something was `announced` that is its place and day too: "mengumumkan hasil lomba di Lamora, Senin".
+    Where something was `announced` that is its place and day too ("mengumumkan hasil lomba di Lamora, Senin"), and behind a
+    verb by what means: "mengumumkan menunda lomba lewat akunnya".
     """
     small = either(words.auxiliaries, words.future, words.perfect, words.copulas)
-    added = False
+    added = done = False
     for at in range(start, end - 1):
         chunk = row[at]
-        if chunk.low in words.relatives:
-            added = True
-        elif chunk.kind in ("verb", "cue", "quote") or (chunk.kind == "word" and chunk.low in small):
-            if not (added and announced):
-                return None
-        elif at > start and chunk.kind == "word" and chunk.low in words.channels and chunk.low not in words.glued:
+        if at > start and chunk.kind != "name" and chunk.low in words.channels and chunk.low not in words.glued:
             gathered = not added or _opens(row, at, end, words.forums, words)
-            if announced and gathered and _day(row, at, end, words):
+            if announced and gathered and not done and _day(row, at, end, words):
                 return at
-            if not added and _posted(row, at, end, words):
+            if not added and (not done or chunk.low in words.ways) and _posted(row, at, end, words):
                 return at
+        elif chunk.low in words.relatives:
+            added = True
+        elif (
+            chunk.kind in ("verb", "cue") or (chunk.kind == "quote" and at > start) or (chunk.kind == "word" and chunk.low in small)
+        ):
+            if not announced or chunk.low in words.future:
+                return None
+            done = done or not added
     return None
 
 
@@ -40,8 +44,8 @@ def _day(row: Row, at: int, end: int, words: Clauses) -> bool:
 
 
 def _posted(row: Row, at: int, end: int, words: Clauses) -> bool:
-    """Whether "melalui unggahan Instagram", "dalam keterangan unggahannya" is all that follows."""
-    small = either(words.relatives, words.auxiliaries)
+    """Whether "melalui akun resmi klub", "dalam keterangan unggahannya" is all that follows."""
+    small = words.relatives if row[at].low in words.ways else either(words.relatives, words.auxiliaries)
     return _opens(row, at, end, words.posts, words) and not any(
         c.kind in ("verb", "cue", "quote", "comma") or c.low in small for c in row[at + 1 : end]
     )
