@@ -19,7 +19,8 @@ _SHORTEST = 3  # words of a quotation that can stand for itself
 def follow(page: Page, sentence: Sentence, before: Sequence[Sentence]) -> None:
     """A quotation of whole sentences without a cue goes on from the attribution before it.
 
-    In the same paragraph as the cue of a direct quotation it belongs to that saying; else it is one of its own.
+    In the same paragraph as the cue of a direct quotation it belongs to that saying, and behind a colon to the saying that only
+    names it; else it is one of its own.
     """
     if not before or not is_quotation(sentence.row):
         _take_presented(sentence)
@@ -31,7 +32,10 @@ def follow(page: Page, sentence: Sentence, before: Sequence[Sentence]) -> None:
         return
     opened = before[-1].found[-1] if before[-1].found else None
     same = page.paragraph_at(before[-1].span.start) == page.paragraph_at(sentence.span.start)
-    if opened is not None and opened.form == "direct" and opened.cue is not None and same:
+    if opened is not None and _announced(page, opened, before[-1]):
+        before[-1].found[-1] = structs.replace(opened, content=spans, form="direct")
+        sentence.goes_on = True
+    elif opened is not None and opened.form == "direct" and opened.cue is not None and same:
         before[-1].found[-1] = structs.replace(opened, content=(*opened.content, *spans))
         sentence.goes_on = True
     else:
@@ -40,6 +44,13 @@ def follow(page: Page, sentence: Sentence, before: Sequence[Sentence]) -> None:
                 source=None, speaker=None, cue=None, content=spans, form="direct", stance="asserts", rule="quotation goes on"
             )
         )
+
+
+def _announced(page: Page, opened: Attribution, told: Sentence) -> bool:
+    """Whether the words of a saying are one that only names them, and a colon: "Akun itu menambahkan narasi:"."""
+    only = opened.content[-1]
+    colon = page.plain[only.end : told.span.end].strip() == ":"
+    return colon and opened.form == "indirect" and opened.cue is not None and only.of(page.plain).isalpha()
 
 
 def _take_presented(sentence: Sentence) -> None:
