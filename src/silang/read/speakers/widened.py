@@ -46,21 +46,31 @@ def widened(setting: Setting, attribution: Attribution, source: Span) -> Span:
 
 
 def with_post(setting: Setting, attribution: Attribution, post: Post) -> Span | None:
-    """The source, from where the office of a person begins that stands before a comma and a name: "… run on Ketua Balai, X"."""
+    """The source with the office of a person that stands beside it, over a comma: "… Ketua Balai, X", "X, Chief Officer Y"."""
     page, source = setting.page, attribution.source
     told = [part for part in post if part is not None]
-    if source is None or not told or source.start < max(part.end for part in told):
+    if source is None or not told:
         return source
     start, end = min(part.start for part in told), max(part.end for part in told)
-    if page.plain[end : source.start].strip() != "," or not page.plain[start].isupper() or not people(setting, source):
+    before = end <= source.start
+    between = page.plain[end : source.start] if before else page.plain[source.end : start]
+    if between.strip() != "," or not page.plain[start].isupper() or not people(setting, source):
         return source
-    sentence = page.sentence_at(source.start)
-    begun = sentence.start if sentence is not None and sentence.start < start else start
-    opened = WORD.search(page.folded, max(page.plain.rfind(",", begun, start), begun), start)
-    if opened is not None and opened.group() in setting.words.prepositions:
-        return source  # "Di depan Menteri X, Rosi menyinggung …"
+    wider = Span(min(start, source.start), max(end, source.end))
     taken = (*attribution.content, *(span for span in (attribution.cue, attribution.channel) if span is not None))
-    return source if any(span.start < source.start and span.end > start for span in taken) else Span(start, source.end)
+    if any(span.overlaps(wider) for span in taken) or (before and _led(setting, start)):
+        return source
+    return wider
+
+
+def _led(setting: Setting, start: int) -> bool:
+    """Whether a preposition opens the clause that an office ends: "Di depan Menteri X, Rosi menyinggung …"."""
+    page = setting.page
+    sentence = page.sentence_at(start)
+    if sentence is None:
+        return False
+    opened = WORD.search(page.folded, max(page.plain.rfind(",", sentence.start, start), sentence.start), start)
+    return opened is not None and opened.group() in setting.words.prepositions
 
 
 def _behind(setting: Setting, attribution: Attribution, source: Span) -> Span | None:
