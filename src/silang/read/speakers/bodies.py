@@ -19,6 +19,7 @@ _RELAY = 30  # characters before an outlet that may say that it relays
 _BODY_NAME = 8  # words of what may be the name of a body
 _MARKED = frozenset("@*_")  # of what an account is called
 _OFTEN = 1.5  # times as often as any other that an article tells of the body that it is about
+_TOLD = 1200  # characters that "laporan itu" looks back over
 _MOST = 64  # names that are asked for, so that a long list stays cheap
 
 
@@ -38,6 +39,10 @@ def body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory, 
     whole = _holding(setting, source)
     if whole is not None:
         return whole
+    if spoken[0] in setting.sayers.reports and (definite or setting.sayers.likewise.issuperset(spoken[-1:])):
+        reporter = _reporter(setting, source, spoken[0], memory)
+        if reporter is not None:
+            return reporter
     if not bodies and not office:
         proper = not _MARKED.isdisjoint(source.of(setting.page.plain)) or bool(setting.capitals(source) - set(spoken[:1]))
         earlier = _earlier(_told(setting, spoken), memory, setting.words.coordinators, proper=proper)
@@ -75,6 +80,28 @@ def _about(setting: Setting) -> Name | None:
 def heads(setting: Setting) -> frozenset[str]:
     """The first words of bodies' names."""
     return either(setting.words.bodies, setting.sayers.institutions)
+
+
+def _reporter(setting: Setting, source: Span, kind: str, memory: Memory) -> Who | None:
+    """The body whose report was told of before "laporan itu", or taken from ("Dilansir Kabar Banyu, …"), else which spoke last."""
+    page, found = setting.page, None
+    for match in _telling(kind, setting.words.relayed).finditer(page.plain, max(0, source.start - _TOLD), source.start):
+        if setting.words.prepositions.isdisjoint(set(match.group(1).split()) - setting.sayers.origins):
+            found = match
+    held = setting.known.at(found.start(2)) if found is not None else None
+    if held is not None:
+        return Who(held[1].name, (source, *fullest(*held)), held[1].type == "PER")
+    if found is not None:
+        return Who(found.group(2), (source, Span(*found.span(2))), False)
+    last = next((who for who in reversed(memory.bodies[-_MOST:]) if _of_body(setting, who)), None)
+    return again(last, source) if last is not None and last.chain[0].start > source.start - _TOLD else None
+
+
+@lru_cache(maxsize=64)
+def _telling(kind: str, relayed: tuple[str, ...]) -> re.Pattern[str]:
+    """What a body's name looks like behind a word for what it wrote or one that takes something from it, glued or not."""
+    heads = "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in (kind, *relayed))
+    return re.compile(rf"\b(?:{heads})((?: [^\W\d_A-Z]+){{0,3}}) ?([A-Z]\w+(?: [A-Z]\w+){{0,3}})(?! \(?\d)(?!\w)")
 
 
 def _pointed(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory) -> Who | None:

@@ -27,7 +27,8 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     and who did, `within` what opens where somebody is, or
     for what, `firms` what stands alone for the
     company told of last, `boards` for the one that the article is about, `listed` what ends the name of one whose shares are
-    traded, `given` offices that are first names too, `alias` what joins another name to a person's; `unnamed` says
+    traded, `reports` what a body wrote that others take from it, `given` offices that are first names too,
+    `alias` what joins another name to a person's; `unnamed` says
     who a source without a name is by the words that say so.
 
     For what a person is: `being` joins a name to an office behind it, `posts` are offices of several words, `parts` what
@@ -69,6 +70,7 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     firms: frozenset[str]
     boards: frozenset[str]
     listed: str
+    reports: frozenset[str]
     given: frozenset[str]
     alias: tuple[str, ...]
     being: frozenset[str]

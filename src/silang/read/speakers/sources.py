@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from silang.model import Attribution
-from silang.read.clauses import LEADING, Clauses, either
+from silang.read.clauses import LEADING, either
 from silang.read.speakers.bodies import company
 from silang.read.speakers.described import described
 from silang.read.speakers.memory import Memory, Who, again
@@ -39,7 +39,7 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
     if held or phrase in words.pronouns.singular or of_pronoun(spoken, words):
         return meant(setting, attribution, source, memory)
     if phrase in words.pronouns.plural:
-        several = memory.last is not None and not memory.last.person and not _written(memory.last, words)
+        several = memory.last is not None and not memory.last.person and not _written(setting, memory.last)
         told = group(setting, source) if phrase == words.pronouns.plural[0] else None  # "keduanya" are two
         return told or (again(memory.last, source) if several else None)
     if phrase in words.pronouns.first or phrase in words.addressed or phrase in setting.sayers.messages:
@@ -75,9 +75,10 @@ def _account(setting: Setting, source: Span) -> Who | None:
     return Who(name.name, (source, *fullest(span, name)), True)
 
 
-def _written(who: Who, words: Clauses) -> bool:
-    """Whether who spoke is something written: "laporan itu", "beberapa laporan"."""
-    return not words.documents.isdisjoint(who.name.lower().split()[:2])
+def _written(setting: Setting, who: Who) -> bool:
+    """Whether who spoke is something written, or was told of by a report: "laporan itu", "beberapa laporan"."""
+    written = not setting.words.documents.isdisjoint(who.name.lower().split()[:2])
+    return written or not setting.sayers.reports.isdisjoint(WORD.findall(who.chain[0].of(setting.page.folded))[:1])
 
 
 def _of_whom(setting: Setting, source: Span) -> Span:
