@@ -91,9 +91,9 @@ def _whole(setting: Setting, attribution: Attribution) -> Attribution:
         wider = widened(setting, attribution, source)
     else:
         wider = Span(name.start, max(name.end, source.end))
-    if any(span.end > wider.start and span.start < wider.end for span in attribution.content):
-        return attribution
-    if wider == attribution.source:
+    cue = attribution.cue
+    taken = attribution.content if cue is None else (*attribution.content, cue)
+    if wider == attribution.source or any(span.overlaps(wider) for span in taken):
         return attribution
     channel = attribution.channel
     return structs.replace(attribution, source=wider, channel=None if channel is not None and channel.overlaps(wider) else channel)
