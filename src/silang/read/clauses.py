@@ -96,7 +96,6 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     documents: frozenset[str]
     records: frozenset[str]
     figures: frozenset[str]
-    asking: frozenset[str]
     speeches: frozenset[str]
     empty: frozenset[str]
     amounts: frozenset[str]
@@ -144,6 +143,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     singles: frozenset[str]
     auxiliaries: frozenset[str]
     verb_prefixes: tuple[str, ...]
+    passive: str
     not_verbs: frozenset[str]
     pronouns: Pronouns
     anaphors: Anaphors
@@ -151,6 +151,10 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def is_verb(self, word: str) -> bool:
         """Whether a word in small letters has the shape of a verb."""
         return len(word) > 4 and word.startswith(self.verb_prefixes) and word not in self.not_verbs and "-" not in word[:3]
+
+    def is_passive(self, verb: str) -> bool:
+        """Whether a verb in small letters has the shape of a passive, whose subject does nothing."""
+        return verb.startswith(self.passive)
 
 
 @lru_cache(maxsize=8)

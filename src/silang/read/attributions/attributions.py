@@ -24,7 +24,6 @@ from silang.read.page import Page
 from silang.spans import Span
 
 _ADDRESSEE = 5  # words of whom a demand speaks to, at most
-_ASKING = 3  # words of a question among which the one that asks stands
 
 
 def read(
@@ -66,8 +65,6 @@ def _read(
     page: Page, sentence: Sentence, before: Sequence[Sentence], credits_: Iterable[Credit], grammar: Grammar, hanging: Adjuncts
 ) -> None:
     """Puts the attributions of a sentence into it, and quotations where they belong."""
-    if _asks(sentence.row, grammar.words):
-        return
     quoted = bool(before) and is_quotation(before[-1].row) and not any(a.cue for a in before[-1].found)
     for at, chunk in enumerate(sentence.row):
         told = chunk.kind == "cue" and not _headline(page, sentence.row, at)
@@ -79,12 +76,6 @@ def _read(
         take_leading(page, sentence, before)
     else:
         follow(page, sentence, before)
-
-
-def _asks(row: Row, words: Clauses) -> bool:
-    """Whether the writer asks: a sentence that begins and ends as a question and holds no quotation."""
-    asked = row[-1].low.endswith("?") and any(chunk.low in words.asking for chunk in row[:_ASKING])
-    return asked and not any(chunk.kind == "quote" for chunk in row)
 
 
 def _hedged(page: Page, attribution: Attribution, pack: Pack) -> Attribution:

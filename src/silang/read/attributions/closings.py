@@ -54,7 +54,7 @@ def _posted(row: Row, at: int, end: int, words: Clauses) -> bool:
 def _opens(row: Row, at: int, end: int, heads: frozenset[str], words: Clauses) -> bool:
     """Whether what opens at index `at` has such a word for its head: "dalam sebuah unggahan", but not "di desa dalam acara"."""
     last = next((i for i in range(at + 1, end) if row[i].low in words.channels), end)
-    return any(chunk.low.removesuffix("nya") in heads for chunk in row[at + 1 : min(at + _HEAD, last)])
+    return any(chunk.low.removesuffix(words.nominal[0]) in heads for chunk in row[at + 1 : min(at + _HEAD, last)])
 
 
 def before_list(row: Row, start: int, end: int, words: Clauses) -> int:
@@ -86,7 +86,7 @@ def _placed(row: Row, start: int, day: int, words: Clauses) -> bool:
         return True
     apart = words.channels - words.ways - frozenset(words.glued)
     return any(
-        row[i].kind == "time" or (row[i].low in apart and row[i + 1].low.removesuffix("nya") not in words.posts)
+        row[i].kind == "time" or (row[i].low in apart and row[i + 1].low.removesuffix(words.nominal[0]) not in words.posts)
         for i in range(start, day - 1)
     )
 

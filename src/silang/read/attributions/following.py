@@ -11,7 +11,6 @@ from silang.read.clauses import Clauses, either
 
 _POST = 2  # words that an office begins with
 _SUBJECT = 3  # words of a clause that has an auxiliary, at least
-_PASSIVE = "di"  # what a passive begins with
 
 
 def speaker_after(row: Row, start: int, words: Clauses, is_role: Callable[[str], bool]) -> tuple[int, int] | None:
@@ -114,7 +113,7 @@ def _called(row: Row, at: int, words: Clauses) -> bool:
     name = at
     while name and row[name - 1].kind == "name":
         name -= 1
-    return name < at and row[name - 1].kind == "verb" and row[name - 1].low.startswith(_PASSIVE)
+    return name < at and row[name - 1].kind == "verb" and words.is_passive(row[name - 1].low)
 
 
 def _phrase_end(row: Row, start: int, words: Clauses) -> int:

@@ -51,7 +51,7 @@ def _definite(told: Row, words: Clauses) -> bool:
         return False
     if told[0].low in (*words.pronouns.singular, *words.pronouns.own, *words.pronouns.plural):
         return False
-    return told[-1].low in words.anaphors.pointers or told[-1].low.endswith("nya")
+    return told[-1].low in words.anaphors.pointers or told[-1].low.endswith(words.nominal)
 
 
 def _opened(row: Row, start: int, at: int, words: Clauses) -> int:

@@ -15,7 +15,6 @@ from silang.read.attributions.trailing import headed
 from silang.read.clauses import Clauses, either
 
 _JOINED = 4  # words before a cue that is joined to a verb behind "yang", at least
-_PASSIVE = "di"  # what a passive begins with
 _PRESENTED = 6  # words of who is described before it
 
 
@@ -211,7 +210,7 @@ def _shared_subject(row: Row, at: int, grammar: Grammar) -> Range | None:
     verbs = [i for i in range(before) if row[i].kind in ("verb", "cue")]
     if any(row[verb].low in grammar.words.causatives for verb in verbs):
         return None
-    if joint in grammar.words.manner and verbs and row[verbs[-1]].low.startswith(_PASSIVE):
+    if joint in grammar.words.manner and verbs and grammar.words.is_passive(row[verbs[-1]].low):
         return None  # "Kabar itu dianggap lucu dengan menyebut …"
     if verbs and row[verbs[-1] - 1].low in grammar.words.purposes and not _sure_alone(row, at, grammar.words):
         return None  # "X membuka kelas untuk melatih dan memastikan …"

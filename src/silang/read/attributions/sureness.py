@@ -148,7 +148,7 @@ def _empty(row: Row, content: Range, words: Clauses) -> bool:
     counted = either(words.amounts, words.plurals)
     first = next((i for i in range(*content) if row[i].low not in counted), content[0])
     whose = row[first].low.removesuffix(words.nominal[0])
-    small = either(words.relatives, words.prepositions, words.subordinators, words.auxiliaries, words.copulas, words.asking)
+    small = either(words.relatives, words.prepositions, words.subordinators, words.auxiliaries, words.copulas, words.questions)
     return whose in words.empty and all(c.kind == "word" and c.low not in small for c in row[first + 1 : content[1]])
 
 

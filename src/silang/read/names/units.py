@@ -211,7 +211,7 @@ def _score(cut: Tokens, run: Run, head: _Head, length: int, places: Places, word
         p for p in places.get(low[run.last - 1], ()) if not run.first <= p < run.last and (not p or low[p - 1] != low[run.last - 2])
     ]
     told = bool(free) and (bool(last) or min(free) < run.first)  # the unit before its head, or both by themselves
-    score += (told and run.last - at > 1) + (unit[-1] in words.tail or _inner_capital(cut.word[run.first]))
+    score += (told and run.last - at > 1) + (unit[-1] in words.tail)
     return score + 2 * (2 * begun > len(named) and (head.open or placed > 0))
 
 
@@ -226,11 +226,6 @@ def _may_be_unit(word: str, low: str, words: Known) -> bool:
     """Whether a word may be part of the name of a place or unit that no table knows."""
     long = len(word) > _SHORTEST or not word.isalpha()  # "F1" is no initial
     return word[0].isupper() and long and word[-1] != "." and words.casing.get(low) not in _COMMON
-
-
-def _inner_capital(word: str) -> bool:
-    """Whether a word has capitals and small letters behind its first letter, as those of firms have."""
-    return not word[1:].islower() and not word[1:].isupper() and word.isalpha()
 
 
 def _placed(cut: Tokens, at: int, words: Known) -> bool:

@@ -30,7 +30,6 @@ from silang.spans import Span
 _INTRODUCED = re.compile(r"([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,3}) \(\d{2}(?: tahun)?\)")  # "Rosalinda (34), warga …"
 _PHRASE = 4  # words of the longest title
 _HEAD = 24  # words before a name in which offices are looked for
-_PASSIVE = "di"  # what a passive begins with
 _OPENING = 8  # words that may stand before the name that a sentence is about
 
 
@@ -276,5 +275,5 @@ def _agent(setting: Setting, sentence: Span, mention: Span) -> bool:
     verb = next((at for at in range(len(found) - 1, -1, -1) if words.is_verb(found[at].group())), -1)
     behind = _untitled(setting, [m.group() for m in found[verb + 1 :] if page.plain[m.start()].islower()])
     ends = words.anaphors.agent[0] in behind[:1] or not page.plain[mention.end : sentence.end].strip(' ."')
-    passive = verb >= 0 and found[verb].group().startswith(_PASSIVE) and found[verb - 1].group() not in words.relatives
+    passive = verb >= 0 and words.is_passive(found[verb].group()) and found[verb - 1].group() not in words.relatives
     return ends and passive and all(word in setting.titles or word == words.anaphors.agent[0] for word in behind)
