@@ -113,6 +113,19 @@ def next_word(page: Page, at: int) -> str:
     return page.folded[found.start(1) : _long_dash(page, found) or found.end(1)]
 
 
+def words_before(page: Page, at: int, most: int) -> list[str]:
+    """The last words before `at` in small letters, in order, with nothing but blanks between them."""
+    words: list[str] = []
+    for word in reversed(page.folded[max(0, at - 60) : at].rstrip("(").split(" ")):
+        if word and not word.replace("-", "").removesuffix(".").isalpha():
+            break
+        if word:
+            words.append(word)
+        if len(words) == most:
+            break
+    return words[::-1]
+
+
 def _long_dash(page: Page, word: re.Match[str]) -> int | None:
     """Where a long dash stands inside a word; None where none does."""
     dash = None if page.text.isascii() else _LONG_DASH.search(page.text, *word.span(1))

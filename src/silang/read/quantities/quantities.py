@@ -98,7 +98,7 @@ class _Maker:
             one, two = kept[index], kept[index + 1]
             between = self.page.folded[one.end : two.node.span.start].strip()
             if one.rule == "quantities.bare" and two.counted is not None and between in self.table.parts.words | {""}:
-                kept[index] = replace(one, counted=two.counted) if self.sieve.parts(one.end) else one
+                kept[index] = replace(one, counted=two.counted) if self.sieve.alone.parts(one.end) else one
         return kept
 
     def composed(self, found: Sequence[Found]) -> Iterator[Quantity]:

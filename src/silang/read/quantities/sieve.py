@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from silang.model import Timex
 from silang.pack import Pack
 from silang.read.page import Page
-from silang.read.quantities import amounts, counted, numerals
+from silang.read.quantities import amounts, counted
+from silang.read.quantities.alone import Alone
 from silang.read.quantities.amounts import Quantities
 from silang.read.quantities.counted import Counted
 from silang.read.quantities.grammar import Amount
@@ -24,7 +25,6 @@ from silang.read.rules import Node
 from silang.spans import Span
 
 _YEARS = range(1900, 2100)
-_TOTAL = 4  # words before a number of which one says that it is a total
 _SCORE = 40  # two bare numbers joined by a dash are a score up to here
 
 
@@ -53,6 +53,7 @@ class Sieve:
         self.naming = Naming(page, pack)
         self.table = pack.table("quantities", Quantities)
         self.times = sorted((timex.span, timex.type == "DURATION") for timex in times)
+        self.alone = Alone(page, self.table)
         self.starts = [span.start for span, _ in self.times]
 
     def found(self, numerals: Sequence[Node]) -> Iterator[Found]:
@@ -99,7 +100,7 @@ class Sieve:
         if follows in self.table.ranked.words or self._names(node, number) or self._scores(node, number):
             return None
         if noun is None:
-            return Found(node, amount, number, None, "quantities.bare") if self._stands_alone(node, follows) else None
+            return Found(node, amount, number, None, "quantities.bare") if self.alone.counts(node, follows) else None
         if number.of(self.page.folded).isalpha() and amount.number.low == 1 and self._none(noun):
             return None
         if self._passed(node, number):
@@ -113,7 +114,9 @@ class Sieve:
         if amount.unit in lasting.spans and self.page.shouted(Span(number.start, node.span.end)):
             return None  # of a title: film 7 HARI DI RAWA
         if amount.unit in lasting.units and (
-            amount.number.order or self._labelled(number) or lasting.before.intersection(self._words_before(number.start, 1))
+            amount.number.order
+            or self._labelled(number)
+            or lasting.before.intersection(counted.words_before(self.page, number.start, 1))
         ):
             return None  # also puluhan tahun, as uncounted as beberapa tahun
         if _DASHED_BEFORE.search(self.page.folded, max(0, number.start - 3), number.start):
@@ -125,7 +128,7 @@ class Sieve:
 
     def _aged(self, span: Span) -> bool:
         """Whether a word of age stands before the number, with a bound between them at most."""
-        before = self._words_before(span.start, 4)
+        before = counted.words_before(self.page, span.start, 4)
         for cut in range(len(before), 0, -1):
             bound = " ".join(before[cut:])
             if (not bound or bound in self.table.bounds) and before[cut - 1] in self.table.age.before:
@@ -157,18 +160,6 @@ class Sieve:
         amount = Amount(number, unit=self.table.age.unit)
         return Found(node, amount, span, None, "quantities.age")
 
-    def _words_before(self, at: int, most: int) -> list[str]:
-        """The last words before `at` in small letters, in order, with nothing but blanks between them."""
-        words: list[str] = []
-        for word in reversed(self.page.folded[max(0, at - 60) : at].rstrip("(").split(" ")):
-            if word and not word.replace("-", "").removesuffix(".").isalpha():
-                break
-            if word:
-                words.append(word)
-            if len(words) == most:
-                break
-        return words[::-1]
-
     # --- refusing ----------------------------------------------------------------------------------------------------
 
     def _names(self, node: Node, number: Span) -> bool:
@@ -190,12 +181,12 @@ class Sieve:
 
     def _labelled(self, number: Span) -> bool:
         """Whether a word such as `pasal` or `nomor` stands right before the number."""
-        before = self._words_before(number.start, 1)
+        before = counted.words_before(self.page, number.start, 1)
         return bool(before) and before[0] in self.table.labels.words
 
     def _standing(self, number: Span, digits: str) -> bool:
         """Whether thousands stand after a word that labels small numbers alone: ditutup di level 7.012."""
-        return "." in digits and bool(self.table.standing.words.intersection(self._words_before(number.start, 1)))
+        return "." in digits and bool(self.table.standing.words.intersection(counted.words_before(self.page, number.start, 1)))
 
     def _signals(self, number: Span) -> bool:
         """Whether a number word stands in a phrase that counts nothing."""
@@ -218,56 +209,9 @@ class Sieve:
             _DASHED_AFTER.match(folded, number.end) or _DASHED_BEFORE.search(folded, max(0, number.start - 3), number.start)
         )
 
-    def _stands_alone(self, node: Node, follows: str) -> bool:
-        """Whether a number without a noun is a quantity: large or exact to decimals, after a bound, or part of a whole."""
-        number = node.value.number
-        if number.order:
-            return False
-        if number.fraction:
-            return follows in self.table.fraction.words
-        if node.kind == "bounded" and node.value.bound not in ("up_to",):
-            return True
-        large = number.digits and number.low >= numerals.THOUSAND
-        decimal = number.digits and number.grain < 1
-        if large or decimal or number.scale >= numerals.THOUSAND:
-            return True
-        before = self._words_before(amounts.numeral(node).start, 1)
-        if follows in self.table.few.after and self.table.few.before.intersection(before):
-            return True
-        if number.digits and self._of_total(amounts.numeral(node).start):
-            return True
-        if number.digits and number.high == number.low and self._changes(amounts.numeral(node), before, follows):
-            return True
-        return self.parts(node.span.end) and not (before and before[0] in self.table.ordering.words)
-
-    def _changes(self, number: Span, before: list[str], follows: str) -> bool:
-        """Whether the number is an end of a change, the other right beside it, or what a total became: naik dari 18 menjadi 27."""
-        folded, changed = self.page.folded, self.table.changed
-        if before == [changed.became] and changed.totals.intersection(self._words_before(number.start, 2)[:1]):
-            return True
-        if changed.reached.intersection(before) and changed.totals.intersection(self._words_before(number.start, _TOTAL)):
-            return True
-        if before == [changed.was] and follows == changed.became:
-            return _DIGITS.match(folded, number.end + len(changed.became) + 2) is not None
-        head = folded[max(0, number.start - 40) : number.start].removesuffix(" ").removesuffix(changed.became)
-        return before == [changed.became] and _CHANGED_FROM.search(head) is not None and head.split()[-2:-1] == [changed.was]
-
     def _none(self, noun: Counted) -> bool:
         """Whether there is not even one: tidak ada satu saksi pun."""
         return counted.next_word(self.page, noun.head.end) in self.table.even.words
-
-    def _of_total(self, at: int) -> bool:
-        """Whether what the number is a part of was just told: dari 52 desa yang didata, 38 rusak."""
-        whole = _WHOLE.search(self.page.folded, max(0, at - _FAR), at)
-        return whole is not None and whole[1] == self.table.changed.was
-
-    def parts(self, at: int) -> bool:
-        """Whether the words that follow make of the number a part of a whole (dua di antaranya, enam dari sepuluh)."""
-        first = counted.next_word(self.page, at)
-        if first in self.table.parts.words:
-            return True
-        second = counted.next_word(self.page, self.page.folded.find(first, at) + len(first)) if first else ""
-        return f"{first} {second}" in self.table.parts.words
 
     def _passed(self, node: Node, number: Span) -> bool:
         """Whether the bound is motion: melewati dua pemain lawan."""
@@ -284,7 +228,7 @@ class Sieve:
         """`ketujuh orang itu`: all seven; not `kali ketujuh`."""
         if node.value.low < 3 or node.value.digits:
             return None
-        before = self._words_before(node.span.start, 1)
+        before = counted.words_before(self.page, node.span.start, 1)
         noun = counted.after(self.page, node.span.end, self.pack)
         after_noun = any(word in self.table.units or counted.nominal(word, self.pack) for word in before if word[-1] != ".")
         if noun is None or after_noun:
@@ -303,7 +247,3 @@ _ENUMERATED = re.compile(r"[.)] +[\"'(]?[A-Z0-9]")
 _OPENING = re.compile(r"(?:^|[\n.:;!?)\"]) *\(?$")
 _DASHED_AFTER = re.compile(r" ?[-:] ?\d")
 _DASHED_BEFORE = re.compile(r"\d ?(?:-{1,2}|:) ?$")
-_FAR = 80  # characters before a part in which its whole stands
-_WHOLE = re.compile(r"(?<![^\s\"])([^\W\d_]+) (?:[^\W\d_]+ )?\d[\d.]* [^\W\d_][^.,:;\"\d]{2,60}, (?:[^\W\d_]+ )?$")
-_DIGITS = re.compile(r"\d")
-_CHANGED_FROM = re.compile(r"(?<![^\s]) ?[\d.,]*\d $")
