@@ -21,6 +21,9 @@ def begins(row: Row, at: int, content: Range, explicit: bool, words: Clauses) ->
         said = first.kind == "quote" or row[content[0] - 1].low in words.that
         if first.low in words.subordinators - words.that or (row[at].item.value.stance is None and not said):
             return False  # "melontarkan kritik karena …", "memberikan keterangan kepada pers"
+        opened = said or first.kind != "word" or first.low in either(words.topics, words.purposes, words.channels)
+        if not opened and first.low.isalpha() and _bare(row, content, words.future | words.copulas, words):
+            return False  # "mengeluarkan peringatan dini cuaca"
     if row[at].low in words.lodged and row[at].item.value.act == "asserts" and first.low in words.purposes:
         return False  # "wartawan X yang melaporkan untuk RawaPost"
     if not explicit and _unspoken(row, at, content, words):
@@ -39,7 +42,7 @@ def sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gramm
     if row[at].low in words.lodged and _deed(row, at, content, words):
         return False
     if row[at].low in words.added and not explicit and _thing(row, content, words):
-        return False  # "menambahkan rempah ke dalam kuah"
+        return False  # "menambahkan rempah ke dalam kuah", "memastikan keamanan warga"
     if row[at].low in words.exacting and not (explicit or cue.refused) and _exacted(row, content, words):
         return False
     if explicit and cue.takes == "thing" and cue.act == "demands" and row[content[0] - 1].low not in words.that:
@@ -104,8 +107,8 @@ def _thing(row: Row, content: Range, words: Clauses) -> bool:
     if named or told or any(c.kind == "quote" for c in row[content[0] : content[1]]):
         return False
     counted = first.low in either(words.amounts, words.plurals) or first.low[0].isdigit()  # "tiga menu baru", but "bantuan cukup"
-    small = either(words.copulas, words.future, words.perfect, words.unsaid, words.negations)
-    return _bare(row, content, small if counted else small | words.auxiliaries, words)
+    small = either(words.copulas, words.future, words.perfect, words.unsaid, words.negations, words.states)
+    return _bare(row, content, small if counted else small | words.auxiliaries - words.likened, words)
 
 
 def _exacted(row: Row, content: Range, words: Clauses) -> bool:
@@ -124,6 +127,8 @@ def _bare(row: Row, content: Range, small: frozenset[str], words: Clauses) -> bo
     led = False
     for i in range(*content):
         if row[i].kind in ("verb", "cue") or (row[i].low in small and row[i].kind != "name"):
+            begun = row[i].kind in ("verb", "cue") or row[i].low in either(words.future, words.perfect, words.copulas)
+            led = led and not (begun and row[i - 1].kind in ("verb", "cue"))  # "… yang diberikan telah diperiksa"
             led = led or row[phrases.before_auxiliaries(row, i, words) - 1].low in hung
             if not led:
                 return False
@@ -144,11 +149,15 @@ def _unspoken(row: Row, at: int, content: Range, words: Clauses) -> bool:
 
 
 def _empty(row: Row, content: Range, words: Clauses) -> bool:
-    """Whether a content only names what is told: "alasannya", "beberapa pesan", "kronologi kejadian"; not "alasan X pergi"."""
-    counted = either(words.amounts, words.plurals)
+    """Whether a content only names what is told: "alasannya", "beberapa pesan", "ucapan kepada warga"; not "alasan X pergi"."""
+    counted = either(words.amounts, words.plurals, words.singles)
     first = next((i for i in range(*content) if row[i].low not in counted), content[0])
-    whose = row[first].low.removesuffix(words.nominal[0])
-    small = either(words.relatives, words.prepositions, words.subordinators, words.auxiliaries, words.copulas, words.questions)
+    whom = next((i for i in range(first + 1, content[1]) if row[i].low in words.for_whom), content[1])
+    led = whom - 2 if row[whom - 2].low in words.relatives else whom  # "pesan yang menyentuh kepada …"
+    whose, named = row[first].low.removesuffix(words.nominal[0]), first > content[0] or whom < content[1]
+    small = either(words.prepositions, words.subordinators, words.auxiliaries, words.copulas, words.questions, words.relatives)
+    if whose in words.announced and named and _no_clause(row, (whom, content[1]), words):
+        return all(c.kind == "word" and c.low not in small for c in row[first + 1 : led])
     return whose in words.empty and all(c.kind == "word" and c.low not in small for c in row[first + 1 : content[1]])
 
 

@@ -154,13 +154,15 @@ def _agent(word: str, words: Clauses) -> bool:
 
 
 def _named(row: Row, source: Range, words: Clauses) -> bool:
-    """Whether a subject ends with the name of who it is, no preposition before it: "legenda bulu tangkis Raden Banu"."""
+    """Whether a subject ends with a name of two words or is all in capitals, no number in that and no preposition before it.
+
+    "legenda bulu tangkis Raden Banu", "Bea Sagara", but not "kamera 20 MP", "sistem pendidikan Lamora".
+    """
     inside = row[source[0] : source[1]]
-    return (
-        inside[-1].kind == "name"
-        and len(inside) > 1
-        and not any(c.low in either(words.prepositions, words.coordinators) for c in inside)
-    )
+    named = inside[-2:] if any(c.kind != "name" for c in inside) else inside
+    small = either(words.prepositions, words.coordinators)
+    told = len(named) > 1 and all(c.kind == "name" and c.low[0].isalpha() for c in named)
+    return told and not any(c.low in small for c in inside)
 
 
 def unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
@@ -186,7 +188,7 @@ def unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
         return True  # "…," ujar X memuji lawannya
     if any(chunk.low in words.so_that for chunk in row[max(0, source[0] - 1) : source[1]]):
         return True
-    if before is not None and before.low in words.supposed:
+    if before is not None and before.low in either(words.supposed, words.questions):
         that = source[0] > 1 and row[source[0] - 2].kind == "cue" and before.low in words.that_or_if
         if not that:
             return True  # "jika warga merasa …", "tidak menyebutkan apakah warga merasa …"; but "mengatakan jika warga merasa …"
