@@ -33,7 +33,7 @@ def active(root: str) -> str:
 def forms(root: str, patterns: str) -> Iterator[tuple[str, str]]:
     """(pattern, form) for every pattern of a blank-separated list: `-` is the root, `meN-kan` the root between affixes.
 
-    A pattern that begins with `=` is a form of its own; `~` is the root of a verb that needs no prefix ("dia bilang").
+    A pattern that begins with `=` is a form of its own, `_` for a blank; `~` is the root alone ("dia bilang").
 
     >>> list(forms("kata", "- -nya meN-kan di-kan ber-"))
     [('-', 'kata'), ('-nya', 'katanya'), ('meN-kan', 'mengatakan'), ('di-kan', 'dikatakan'), ('ber-', 'berkata')]
@@ -41,7 +41,7 @@ def forms(root: str, patterns: str) -> Iterator[tuple[str, str]]:
     for pattern in patterns.split():
         prefix, _, suffix = pattern.partition("-")
         if pattern.startswith("="):
-            yield pattern, pattern[1:]
+            yield pattern, pattern[1:].replace("_", " ")
         elif pattern == "~":
             yield pattern, root
         elif prefix == "meN":

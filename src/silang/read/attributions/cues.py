@@ -242,8 +242,8 @@ def _voice(pattern: str) -> Voice:
         return "bare"
     if pattern == "~":
         return "loose"
-    if pattern == "-nya" or pattern.endswith("nya"):
-        return "enclitic"
+    if pattern.endswith("nya") and not pattern.startswith("me"):
+        return "enclitic"  # "menyebutnya" has somebody for its object
     return "passive" if pattern.startswith(("di", "ter-")) else "active"
 
 

@@ -25,15 +25,13 @@ def held_by(row: Row, speaker: Range, words: Clauses) -> Frame | None:
 
 
 def inset(row: Row, at: int, words: Clauses) -> Frame | None:
-    """ "X menurutnya juga …", "… yang menurutnya lebih murah": a subject, or "yang", a cue that holds its speaker, a predicate."""
-    if not _predicates(row, at + 1, words):
-        return None
+    """ "X menurutnya adil", "… yang menurutnya lebih murah": a subject or "yang", a cue that holds its speaker, a predicate."""
     end, tail = scope.content_end(row, at + 1, words)
     first = skip_openers(row, scope.dateline_end(row), at, words)
     held, relative = row[first:at], row[at - 1].low in words.relatives
     small = either(words.prepositions, words.subordinators, words.relatives, words.auxiliaries, words.coordinators)
     named = 0 < len(held) <= _SUBJECT and held[0].low not in small and all(c.kind in ("word", "name", "bracket") for c in held)
-    if not relative and not named:
+    if not (relative or named) or not (_predicates(row, at + 1, words) or (named and row[at + 1].kind == "word")):
         return None
     subject = () if relative else ((first, at),)
     return Frame("cue with -nya, content", None, (*subject, (at + 1, end)), tail, suffix=True)
