@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from operator import attrgetter
@@ -14,6 +14,7 @@ import msgspec
 
 from silang import spans
 from silang.pack import Pack
+from silang.read.lines import lines, paragraphs
 from silang.read.quoting import Quotation, quotations
 from silang.spans import Span
 
@@ -71,13 +72,12 @@ class Page:
     @cached_property
     def lines(self) -> tuple[Span, ...]:
         """The lines that hold anything to read, without white space at their ends; commas between paragraphs end them too."""
-        lines = (Span(m.start(), m.end()) for m in _LINE.finditer(self.plain))
-        return tuple(lines if self.plain.count(".,") + self.plain.count(". ,") < _LEAST_JOINED else _parted(self.plain, lines))
+        return lines(self.plain)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The lines that hold anything to read, those put together that scraping broke at a link."""
-        return tuple(_paragraphs(self.plain, self.lines, self.abbreviations.onward))
+        return tuple(paragraphs(self.plain, self.lines, self.abbreviations.onward))
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -98,11 +98,11 @@ class Page:
         words = span.of(self.plain)
         if not words.isupper() or sum(letter.isalpha() for letter in words) < _LEAST_SHOUTED:
             return False
-        before = _CAPITALS_BEFORE.search(self.plain, max(0, span.start - _LINK), span.start)
+        before = _CAPITALS_BEFORE.search(self.plain, max(0, span.start - _TITLE), span.start)
         if before is None and _CAPITALS_AFTER.match(self.plain, span.end) is None:
             return False
         around = self.sentence_at(span.start) or span
-        start, end = max(around.start, span.start - _LINK), min(around.end, span.end + _LINK)
+        start, end = max(around.start, span.start - _TITLE), min(around.end, span.end + _TITLE)
         return _SMALL_WORDS.search(self.plain, start, end) is not None
 
     @cached_property
@@ -152,115 +152,16 @@ _LEAST_SHOUTED = 3  # letters
 _CAPITALS_AFTER = re.compile(r" [A-Z]{2,}(?![a-z])")
 _CAPITALS_BEFORE = re.compile(r"(?<!\w)[A-Z]{2,} $")
 _SMALL_WORDS = re.compile(r"(?<!\w)[a-z]{3,} [a-z]{3,}(?!\w)")
-_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
-_LEAST_JOINED = 3  # full stops that a comma touches, in a text whose paragraphs were joined by commas
-_JOINED = re.compile(r"(?:(?<=[\"')]) ?,|(?:(?<=[.!?])|(?<=[.!?]\")) ?,(?: ?,){0,3}(?: {1,3}(?=\"))?)(?=[\"'(]{0,2}[A-Z])")
-_GOES_ON = re.compile(
-    r"[^\W\d_A-Z]|[,.;:?!)/]|\" |\([^()\n]{1,40}\) [^\W\d_A-Z]"
-)  # how a line begins that goes on with the one before
-_ENDED = frozenset('.!?:;")]')
 _BRACKET = 120  # characters in one, at most
-_LINK = 80  # characters of the words of a link
+_TITLE = 80  # characters of one in capitals, at most
 _END = re.compile(r'[.!?][.!?]*["\')\]*:]*(?=\s+["\'(\[]{0,2}[^\W_a-z]|\s["(][a-z*\[.]|\s*$|[A-Z][a-z]|[A-Z]{3}|(?<=\*)[A-Z])')
 _BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|[\"')]|\d{2}|[A-Z]{2}) ?$")  # what ends a sentence that the next is glued to
 _SMALL_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{2,}$")  # and what ends one that capitals are glued to: not "Outlet.COM"
 _SAYING = re.compile(r'\s"[^\W_a-z][^\s"]*(?: [^\s"]+){3}')  # a quotation of several words, which is no nickname
 _DEGREE = re.compile(r"[A-Z][a-z]{0,5}\.[A-Z]{1,3}(?![\w.])")  # glued to another: "M.Kes.Subsp.PL(K)"
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
-_LAST_SMALL = re.compile(r" [a-z]+$")
-_AFTER_QUOTED = re.compile(r"\"[^\"]* [a-z]+$")
-_NAMED = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}[.,]?")
-_SENTENCE = re.compile(r"[.!?] ")
 _WORD_AFTER = re.compile(r"\s+([A-Z][a-z]+)\b")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*$")
-
-
-def _parted(plain: str, lines: Iterable[Span]) -> Iterator[Span]:
-    """The lines of a text whose paragraphs were written as a list: `… air.,"Kami …` is two."""
-    for line in lines:
-        start = line.start
-        for comma in _JOINED.finditer(plain, line.start, line.end):
-            yield Span(start, comma.start())
-            start = comma.end()
-        if start < line.end:
-            yield Span(start, line.end)
-
-
-def _paragraphs(plain: str, lines: Sequence[Span], onward: frozenset[str]) -> Iterator[Span]:
-    """The lines with the words of a link, and what follows them, put back into their sentence."""
-    start = 0
-    for at, line in enumerate(lines):
-        if at + 1 == len(lines) or not (
-            _joins(plain, lines, at)
-            or _linked(plain, lines, at, begun=at > start)
-            or _led(plain, lines, at, onward, begun=at > start)
-        ):
-            yield Span(lines[start].start, line.end)
-            start = at + 1
-
-
-def _joins(plain: str, lines: Sequence[Span], at: int) -> bool:
-    """Whether a line and the next are one: neither ended nor begun anew, or the next is a link that another goes on from."""
-    line, after = lines[at], lines[at + 1]
-    if plain.count("\n", line.end, after.start) > 1:
-        return False
-    if line.of(plain) == '"':  # it opens the words below it
-        return True
-    if plain[line.end - 1] in _ENDED:
-        return False
-    if _begun(plain, after):
-        return True
-    if len(after) > _LINK or at + 2 == len(lines) or plain[after.end - 1] in _ENDED or not plain[after.start].isalnum():
-        return False
-    return plain.count("\n", after.end, lines[at + 2].start) == 1 and _begun(plain, lines[at + 2])
-
-
-def _linked(plain: str, lines: Sequence[Span], at: int, *, begun: bool) -> bool:
-    """Whether a line leaves a sentence open that the next line ends, or the one after the link that the next is.
-
-    `begun` says that the line itself goes on with one; else it ends with small words behind a quotation, or is long and ends with
-    one, and the next is a mere name.
-    """
-    line, after = lines[at], lines[at + 1]
-    if plain[line.end - 1] in _ENDED or plain.count("\n", line.end, after.start) > 1 or not plain[after.start].isalnum():
-        return False
-    if not begun:
-        named = _NAMED.fullmatch(plain, after.start, after.end)
-        return named is not None and (
-            _AFTER_QUOTED.search(plain, max(line.start, line.end - _LINK), line.end) is not None
-            or (
-                len(line) > _LINK and named.group()[-1] == "." and _LAST_SMALL.search(plain, line.end - _LINK, line.end) is not None
-            )
-        )
-    if plain[after.end - 1] in _ENDED:
-        return len(line) <= _LINK
-    if len(after) > _LINK or at + 2 == len(lines) or plain.count("\n", after.end, lines[at + 2].start) > 1:
-        return False
-    return (
-        plain[lines[at + 2].start].isalnum()
-        and plain[lines[at + 2].end - 1] == "."
-        and _SENTENCE.search(plain, line.start, line.end) is not None
-    )
-
-
-def _led(plain: str, lines: Sequence[Span], at: int, onward: frozenset[str], *, begun: bool) -> bool:
-    """Whether a line's last word leads up to the name that is the next, or is itself that name: "Direktur PT / Banyu / Raya X"."""
-    line, after = lines[at], lines[at + 1]
-    if plain.count("\n", line.end, after.start) > 1 or not plain[after.start].isalnum():
-        return False
-    if begun and _NAMED.fullmatch(plain, line.start, line.end) is not None and plain[line.end - 1] not in _ENDED:
-        return _last_word(plain, lines[at - 1]) in onward
-    return _last_word(plain, line) in onward and _NAMED.fullmatch(plain, after.start, after.end) is not None
-
-
-def _last_word(plain: str, line: Span) -> str:
-    """The word that ends a line, in small letters."""
-    return plain[max(line.start, line.end - _LINK) : line.end].rpartition(" ")[2].lower()
-
-
-def _begun(plain: str, line: Span) -> bool:
-    """Whether a line goes on with a sentence: in small letters (a list's "a." or "1)" apart) or with a mark that ends words."""
-    return _GOES_ON.match(plain, line.start) is not None and plain[line.start + 1 : line.start + 2] not in (".", ")")
 
 
 def _ends(plain: str, paragraph: Span, abbreviations: Abbreviations) -> Iterator[tuple[int, int]]:
