@@ -22,7 +22,7 @@ class Plots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table `plots`: beginnings of words that announce a plot, phrases that open one, cues (`according`) that none has.
 
     An opening phrase counts where the title, or the words before it, name one of the `works` that have a plot. A page whose title
-    has one of the words `foretold` tells what nobody said from its first line on.
+    has one of the phrases `foretold` tells what nobody said from its first line on, and who is called by one is nobody.
     """
 
     announced: tuple[str, ...]
@@ -44,7 +44,7 @@ def told(page: Page, attributions: Iterable[Attribution], title: str, pack: Pack
         spans = [Span(0, len(page.text))]
     else:
         spans = _joined(_plots(page, small(title), found, pack))
-    return tuple(item for item in found if not _by_character(page, item, spans, table))
+    return tuple(item for item in found if not (_by_character(page, item, spans, table) or _by_star(page, item, table)))
 
 
 @lru_cache(maxsize=8)
@@ -104,3 +104,8 @@ def _by_character(page: Page, item: Attribution, plots: Sequence[Span], table: P
     if item.form != "indirect" or item.cue is None or not _within(plots, item.cue.start):
         return False
     return item.cue.of(page.folded) not in table.according
+
+
+def _by_star(page: Page, item: Attribution, table: Plots) -> bool:
+    """Whether a horoscope itself is named as the source: "Menurut Zodiak Karier, …"."""
+    return item.source is not None and any(word in item.source.of(page.folded) for word in table.foretold)
