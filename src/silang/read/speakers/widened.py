@@ -1,21 +1,21 @@
-"""A source that was cut at a comma or at an age, with the rest of it ("Petugas Haji Banyu", cut before ", Rendra melalui …"), or
-one that took in what stands before it."""
+"""A source that was cut at a comma, at an age or before a body, with the rest of it ("Petugas Haji Banyu" before ", Rendra …")."""
 
 from __future__ import annotations
 
 import re
 
 from silang.model import Attribution
-from silang.read.clauses import either
 from silang.read.speakers.mentions import WORD, Setting, offices
 from silang.read.speakers.people import people
 from silang.read.speakers.posts import Post
-from silang.spans import Span
+from silang.spans import Pattern, Span
 
 _APPOSED = re.compile(r", (?=[A-Z])")
 _OPENS = re.compile(r"(?:^|[.!?:\"\n)] ?|, )$")  # what may stand before a name that opens a clause
 _DEGREE = re.compile(r"[A-Z]{2,4}")
 _BEHIND = re.compile(r"(?: ([^\W\d_A-Z]+) ([^.,:;?!\"\d\n]{3,70}))?, (?=[A-Z])")  # " untuk Banyu, Rendra Wijaya"
+# " di firma Sagara Banyu"
+_AT = Pattern(r" ([^\W\d_A-Z]+) (?:[^\W\d_A-Z]+ ){0,3}[A-Z][\w'&-]*(?: (?:of |and |& )?[A-Z][\w'&-]*)*")
 _BEFORE = 2  # characters of a comma and its blank
 
 
@@ -25,6 +25,9 @@ def widened(setting: Setting, attribution: Attribution, source: Span) -> Span:
     if aged is not None:
         return aged
     plain, cue = setting.page.plain, attribution.cue
+    placed = _placed(setting, attribution, source)
+    if placed is not None:
+        return placed
     named = _behind(setting, attribution, source)
     if named is not None:
         return named
@@ -33,7 +36,7 @@ def widened(setting: Setting, attribution: Attribution, source: Span) -> Span:
         if held is not None and held.end == source.start - _BEFORE and setting.known.kind_at(held.start) == "PER":
             return Span(held.start, source.end)
     beside = _APPOSED.match(plain, source.end) or plain[source.start - _BEFORE : source.start] == ", "
-    if not beside or people(setting, source) or not _post(setting, source):
+    if not beside or people(setting, source) or not opens_with_post(setting, source):
         return source
     if cue is not None and cue.end <= source.start and _APPOSED.match(plain, source.end):
         behind = setting.known.at(source.end + _BEFORE)
@@ -73,6 +76,20 @@ def _led(setting: Setting, start: int) -> bool:
     return opened is not None and opened.group() in setting.words.prepositions
 
 
+def _placed(setting: Setting, attribution: Attribution, source: Span) -> Span | None:
+    """A source behind what it says, with the body that the apposition goes on with: "X, kepala peneliti di Sagara"."""
+    plain, cue = setting.page.plain, attribution.cue
+    comma = plain.rfind(", ", source.start, source.end)
+    if comma < 0 or cue is None or cue.end > source.start or not any(span.end <= cue.start for span in attribution.content):
+        return None
+    apposed = plain[comma + _BEFORE : source.end].split()
+    found = _AT.match(plain, source.end)
+    if found is None or found.group(1) not in setting.sayers.within or not all(word[0].islower() for word in apposed):
+        return None
+    named = setting.known.kind_at(comma - 1) == "PER"
+    return Span(source.start, found.end()) if named and setting.known.kind_at(found.end() - 1) != "LOC" else None
+
+
 def _behind(setting: Setting, attribution: Attribution, source: Span) -> Span | None:
     """A source behind what it says with the person whose name ends it: "Konjen Sagara" of "kata Konjen Sagara untuk Banyu, X"."""
     page, words, cue = setting.page, setting.words, attribution.cue
@@ -102,7 +119,7 @@ def _held(setting: Setting, source: Span) -> bool:
     return any(setting.sayers.heads.isdisjoint(person.name.lower().split()) for person in people(setting, source))
 
 
-def _post(setting: Setting, source: Span) -> bool:
+def opens_with_post(setting: Setting, source: Span) -> bool:
     """Whether a source opens with an office and goes on with what it is of."""
     spoken = WORD.findall(source.of(setting.page.folded))
     held = sum(len(phrase.split()) for phrase in offices(setting, spoken))
@@ -120,24 +137,3 @@ def _aged(setting: Setting, source: Span) -> Span | None:
         return None
     pointer = WORD.match(page.folded, years.end() + 1)
     return Span(source.start, pointer.end()) if pointer is not None and pointer.group() in setting.words.anaphors.pointers else None
-
-
-def narrowed(setting: Setting, source: Span) -> Span:
-    """Somebody told of before, without a clause or heading before the name that says nothing of who it is; else the source.
-
-    "Berusia 12 tahun, X"; a heading in capitals is run into a part of the name: "Jalan Mudah ke Banyu X".
-    """
-    page, words = setting.page, setting.words
-    told = next((pair for pair in setting.known.within(source) if pair[0].end == source.end and pair[1].type == "PER"), None)
-    if told is None or told[0].start == source.start or all(span.start >= source.start for span in told[1].mentions):
-        return source
-    mention, name = told
-    before = page.plain[source.start : mention.start]
-    spoken = WORD.findall(page.folded[source.start : mention.start]) or [""]
-    other = either(words.persons, words.bodies, words.documents, words.plurals, words.relatives)
-    if not other.isdisjoint(spoken) or any(word in setting.titles for word in spoken) or _post(setting, source):
-        return source
-    clause = before.endswith(", ") and any(word[0].islower() for word in before.split())
-    joined = setting.known.holding(source.start) is not None or spoken[-1] in words.coordinators
-    heading = before[0].isupper() and not joined and len(spoken) > 1 and len(mention) < len(name.name)
-    return mention if clause or heading else source
