@@ -148,12 +148,12 @@ def _ended(row: Row, words: Clauses) -> bool:
 def _closed(row: Row, at: int, words: Clauses, *, quoted: bool) -> bool:
     """Whether what follows "ujarnya" is an end or an adjunct, an adverb before it at the most ("tuturnya lirih.").
 
-    Behind what is `quoted` that may be a verb too ("tuturnya terisak.").
+    Behind what is `quoted` that may be anything ("tuturnya terisak.", "ujarnya yang datang bersama anaknya").
     """
     ends = ("comma", "stop", "time", "colon", "bracket", "quote")
-    if row[at].kind in ends or phrases.closes(row[at], words):
+    if quoted or row[at].kind in ends or phrases.closes(row[at], words):
         return True
-    return row[at].kind in (("word", "verb") if quoted else ("word",)) and (at + 1 >= len(row) or row[at + 1].kind in ends)
+    return row[at].kind == "word" and (at + 1 >= len(row) or row[at + 1].kind in ends)
 
 
 # --- belum ada tanggapan dari X --------------------------------------------------------------------------------------
