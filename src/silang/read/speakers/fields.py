@@ -97,6 +97,8 @@ def opens_body(setting: Setting, rest: Words, at: int, *, minister: bool) -> boo
     if word in either(sayers.origins, sayers.no_body):
         return True
     named_on = at + 1 < len(rest) and page.plain[match.end() : rest[at + 1].start()] == " "
+    if at > 0 and rest[at - 1].end() == match.start():
+        return True  # "Direktur KeuanganSagara"
     if word in either(words.bodies, sayers.institutions) and (named_on or not minister):
         return True  # but not in "Menteri Pembangunan Keluarga/BKKBN"
     if minister and rest[at - 1].group() in words.coordinators:
@@ -107,6 +109,7 @@ def opens_body(setting: Setting, rest: Words, at: int, *, minister: bool) -> boo
     first_named = next(setting.known.within(Span(match.start(), rest[-1].end())), None)
     kinds = ("ORG", "LOC") if minister else ("ORG",)
     named = first_named is not None and first_named[0].start == match.start() and first_named[1].type in kinds
+    named = named and not (at + 1 < len(rest) and rest[at + 1].start() == match.end())
     return acronym or named or page.plain[match.start() - 1] in "(/" or (at > 0 and title(setting, rest, at) > 0)
 
 

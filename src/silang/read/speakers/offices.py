@@ -7,14 +7,33 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from silang.read.clauses import either
-from silang.read.speakers.mentions import Setting
+from silang.read.speakers.mentions import WORD, Setting
+from silang.spans import Span
 
 PHRASE = 4  # words of the longest title
 _NO_OFFICE = frozenset({"academic", "honorific", "relation"})
 _FORMED = 6  # letters of an office of several words told in one
 _NUMBER = re.compile(r"[IVX]{1,4}|\d{1,2}")  # of an office: "Direktur VII"
 _JOINED = (" & ", "/", " / ", "/ ")
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-zA-Z]{2})")  # where a link glued a body to its office
 Words = Sequence[re.Match[str]]
+
+
+def apart_glued(setting: Setting, place: Span) -> Words:
+    """The words of a place, those of an office apart from the body that a link glued to it: "Direktur UtamaSagara"."""
+    page = setting.page
+    own = either(setting.words.role_tails, setting.sayers.departments, setting.sayers.divisions)
+    found = list[re.Match[str]]()
+    for match in WORD.finditer(page.folded, place.start, place.end):
+        seam = _GLUED.search(page.plain, match.start(), match.end())
+        first = page.folded[match.start() : seam.start()] if seam is not None else ""
+        held = f"{found[-1].group()} {first}" if found else first
+        if seam is None or not (first in own or setting.titles.get(first) == "office" or held in setting.titles):
+            found.append(match)
+            continue
+        halves = ((match.start(), seam.start()), (seam.start(), match.end()))
+        found += [half for begin, end in halves if (half := WORD.match(page.folded, begin, end)) is not None]
+    return found
 
 
 def title(setting: Setting, found: Words, at: int) -> int:
@@ -47,7 +66,7 @@ def _shortened(setting: Setting, found: Words) -> bool:
     if not formed or not follows or setting.known.kind_at(found[0].start()) not in (None, "ORG"):
         return False
     other = either(setting.words.bodies, setting.sayers.institutions, setting.words.documents, setting.words.anaphors.pointers)
-    return word not in other and found[-1].group() not in other
+    return word not in other and found[-1].group() not in either(setting.words.documents, setting.words.anaphors.pointers)
 
 
 @lru_cache(maxsize=8)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from silang.read.clauses import either
 from silang.read.speakers.fields import capital, duty, expert, field, in_small, listed, opens_body
-from silang.read.speakers.mentions import WORD, Setting
-from silang.read.speakers.offices import PHRASE, Words, beginning, numbered, office_end, owned, title
+from silang.read.speakers.mentions import Setting
+from silang.read.speakers.offices import PHRASE, Words, apart_glued, beginning, numbered, office_end, owned, title
 from silang.spans import Span
 
 _BEHIND = frozenset({"academic", "honorific", "rank"})  # what may stand between a body and a name
@@ -23,7 +23,7 @@ def post(setting: Setting, place: Span) -> Post:
 
     What a minister or an expert is for belongs to the office ("Menteri Luar Negeri", "pakar hukum"); what a head is of is a body.
     """
-    found = list(WORD.finditer(setting.page.folded, place.start, place.end))
+    found = apart_glued(setting, place)
     at = next((i for i in range(len(found)) if title(setting, found, i) and not _of_name(setting, found, i)), None)
     if at is None and found and found[0].group() in setting.sayers.origins:
         return None, origin(setting, found)

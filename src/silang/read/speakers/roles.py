@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from silang.read.clauses import either
-from silang.read.speakers.fields import listed
+from silang.read.speakers.fields import in_small, listed
 from silang.read.speakers.mentions import WORD, Setting
 from silang.read.speakers.offices import led, title
 from silang.read.speakers.people import people
@@ -164,11 +164,18 @@ def _before(setting: Setting, mention: Span) -> Post:
         for at in range(len(place)):
             if at > 0 and (_in_body(setting, place[at - 1]) or of_kin(setting, place[at - 1], place[at])):
                 continue
-            if title(setting, place, at) and not any(closes(setting, m) for m in place[at:]):
+            shortened = at == 1 and _leads(setting, place[0]) and title(setting, place[1:], 0)
+            if (shortened or title(setting, place, at)) and not any(closes(setting, m) for m in place[at:]):
                 first = place[0] if place[at].group() in setting.sayers.heads else place[at]
                 return post(setting, Span(first.start(), mention.start))
     placed = _placed(setting, found)
     return post(setting, Span(placed if placed is not None else last, mention.start))
+
+
+def _leads(setting: Setting, first: re.Match[str]) -> bool:
+    """Whether a word may be the cue that an office stands behind: "kata Kainduk PJR Banyu AKP X"."""
+    small = either(setting.words.prepositions, setting.words.coordinators, setting.words.auxiliaries, setting.words.openers)
+    return in_small(setting, first) and first.group() not in small
 
 
 def _told_on(setting: Setting, mention: Span) -> bool:
