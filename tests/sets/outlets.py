@@ -8,7 +8,8 @@ there: of `indonews.jsonl`, `stories-2019.jsonl` and the saved `pages`, as their
 fourth draw hold debris, masthead, times and quantities alone, those of the fifth and sixth what is said, credits and findings;
 `tests/gold/own` holds reports written for this project, words and all, `tests/gold/manners` eight more in other manners,
 `tests/gold/afield` twelve in those of outlets that the corpora do not hold, `tests/gold/afield-again` four more, written after the
-mending of the twelve, `tests/gold/papers` sixteen as papers' pages hold them, `tests/gold/wider` eight more of other papers.
+mending of the twelve, `tests/gold/papers` sixteen as papers' pages hold them, `tests/gold/wider` eight more of other papers,
+`tests/gold/beyond` eight of an agency, a ministry, a radio station, a wire and four more papers.
 """
 
 from __future__ import annotations
@@ -43,7 +44,11 @@ AFIELD = GOLD / "afield"
 AFIELD_AGAIN = GOLD / "afield-again"
 PAPERS = GOLD / "papers"
 WIDER = GOLD / "wider"
-WRITTEN = {"own reports": OWN, "manners": MANNERS, "afield": AFIELD, "afield again": AFIELD_AGAIN, "papers": PAPERS, "wider": WIDER}
+BEYOND = GOLD / "beyond"
+WRITTEN = {
+    "own reports": OWN, "manners": MANNERS, "afield": AFIELD, "afield again": AFIELD_AGAIN, "papers": PAPERS,
+    "wider": WIDER, "beyond": BEYOND,
+}  # fmt: skip
 DRAWS = (1, 2, 3, 4, 5, 6)
 PLAIN = ("debris", "times", "values", "bounds", "counted")  # what the third and fourth draw are annotated with
 SAID = ("said", "speakers", "stances", "forms", "credits", "findings")  # and the fifth and sixth
