@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from silang.model import Unnamed
 from silang.read.clauses import either
+from silang.read.speakers.apposed import before_apposition
 from silang.read.speakers.bodies import body, heads
 from silang.read.speakers.memory import Memory, Who, again, nearest
 from silang.read.speakers.mentions import WORD, Said, Setting, offices
@@ -181,11 +182,14 @@ def _itself(setting: Setting, source: Span, spoken: Sequence[str], *, office: bo
     pointed = pointed and not _of_another(setting, source, spoken)
     if pointed and not setting.capitals(source) - {spoken[0]}:
         return None
-    bodies = any(name.type != "PER" for _, name in setting.known.within(source))
-    alone = all(m.group()[0].isupper() for m in WORD.finditer(setting.page.plain, source.start, source.end))
-    told = _head(setting, source, spoken)
+    named = before_apposition(setting, source, spoken)
+    told = named or _head(setting, source, spoken)
+    whole = named or source
+    within = list(setting.known.within(whole))
+    bodies = any(name.type != "PER" for _, name in within)
+    alone = all(m.group()[0].isupper() for m in WORD.finditer(setting.page.plain, whole.start, whole.end))
     return Who(
-        " ".join(told.of(setting.page.text).split()),
+        next((name.name for span, name in within if span == named), " ".join(told.of(setting.page.text).split())),
         (source,),
         not bodies and (alone or office) and spoken[0] not in heads(setting),
     )
