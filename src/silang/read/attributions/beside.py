@@ -106,18 +106,6 @@ def occasion(left: Row, words: Clauses, is_role: Callable[[str], bool]) -> int:
     return at if last in words.anaphors.pointers or last in words.openers or last.endswith(words.nominal) else 0
 
 
-def past_heading(row: Row, start: int, end: int, words: Clauses, is_role: Callable[[str], bool]) -> int:
-    """Where an office begins that a heading, which names what is done, is run into: "Pentingnya Air Bersih Kepala Dinas X"."""
-    head = row[start] if start < end else None
-    if start or head is None or head.kind != "name" or is_role(head.low):
-        return start
-    abstract = head.low.endswith((*words.nominal, *words.abstract_ends))
-    if not abstract or head.low in either(words.bodies, words.persons, words.speaking, words.plurals, words.singles):
-        return start
-    at = next((i for i in range(start, end) if row[i].kind != "name" or is_role(row[i].low)), end)
-    return at if at > start + _OFFICE and at + 1 < end and row[at].kind == "name" and row[at + 1].kind == "name" else start
-
-
 def told_as_office(chunks: Row, words: Clauses, is_role: Callable[[str], bool]) -> bool:
     """Whether capitalised words are a post and no name: an office first, or one told in English ("Brand Director Sagara Air")."""
     if not all(c.kind in ("name", "bracket") or c.low in either(words.english, words.coordinators) for c in chunks):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from silang.read.attributions.beside import apposed, headed, is_name, occasion, only_opens, past_heading
+from silang.read.attributions.beside import apposed, headed, is_name, occasion, only_opens
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.fronted import skip_openers
 from silang.read.clauses import Clauses, either
@@ -36,7 +36,6 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
         start = earlier
     office = headed(row, start, end, words, is_role)
     start = skip_openers(row, start if office is None else office, end, words)
-    start = past_heading(row, start, end, words, is_role)
     start += occasion(row[start:end], words, is_role)
     while start < end and row[start].kind == "bracket":
         start += 1  # "Minggu (1/12/2024) X mengatakan"

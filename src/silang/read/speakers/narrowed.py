@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from silang.read.clauses import either
 from silang.read.speakers.mentions import WORD, Setting
 from silang.read.speakers.widened import opens_with_post
 from silang.spans import Span
+
+_HEADING = 2  # words of a heading before an office, at least; one more before a name
 
 
 def narrowed(setting: Setting, source: Span) -> Span:
@@ -27,6 +31,38 @@ def narrowed(setting: Setting, source: Span) -> Span:
     joined = setting.known.holding(source.start) is not None or spoken[-1] in words.coordinators
     heading = before[0].isupper() and not joined and len(spoken) > 1 and len(mention) < len(name.name)
     return mention if clause or heading else source
+
+
+def past_heading(setting: Setting, source: Span) -> Span:
+    """A source without the heading in capitals that runs into it: "Langkah Nyata Bupati X", "Tiga Semangat Utama X"."""
+    page = setting.page
+    found = list(WORD.finditer(page.plain, source.start, source.end))
+    at = next((i for i, match in enumerate(found) if _opens_who(setting, match)), 0)
+    named = setting.known.at(found[at].start()) if at else None
+    person = named is not None and named[1].type == "PER"
+    ends = named is not None and named[0].end == source.end
+    post = found[at].group().lower() in setting.sayers.heads or opens_with_post(setting, source)  # "Senior Manager"
+    if at < _HEADING + person or (person and not ends) or post:
+        return source
+    sentence = page.sentence_at(source.start)
+    begun = sentence is not None and sentence.start == source.start
+    front = page.plain[source.start : found[at].start()].split(" ")[:-1]
+    told = begun and all(word.isalpha() and word.istitle() for word in front)
+    return Span(found[at].start(), source.end) if told and not any(_says_who(setting, match) for match in found[:at]) else source
+
+
+def _opens_who(setting: Setting, match: re.Match[str]) -> bool:
+    """Whether a word opens who somebody is: an office or a body, or a person's name."""
+    low, named = match.group().lower(), setting.known.at(match.start())
+    who = low in setting.titles or low in either(setting.words.bodies, setting.sayers.institutions)
+    return who or (named is not None and named[1].type == "PER")
+
+
+def _says_who(setting: Setting, match: re.Match[str]) -> bool:
+    """Whether a word before an office or a name may belong to it, and to no heading: one of a name, a post or people."""
+    words, sayers = setting.words, setting.sayers
+    parts = either(words.persons, words.plurals, words.singles, words.documents, sayers.heads, sayers.divisions, sayers.departments)
+    return match.group().lower() in parts or setting.known.holding(match.start()) is not None
 
 
 def ended(setting: Setting, source: Span) -> Span:

@@ -19,7 +19,7 @@ from silang.read.speakers.addressees import addressee
 from silang.read.speakers.fitted import fitted
 from silang.read.speakers.memory import Memory, Who
 from silang.read.speakers.mentions import WORD, Mentions, Setting
-from silang.read.speakers.narrowed import ended, narrowed
+from silang.read.speakers.narrowed import ended, narrowed, past_heading
 from silang.read.speakers.people import fullest, people
 from silang.read.speakers.roles import roles
 from silang.read.speakers.sayers import sayers
@@ -85,7 +85,7 @@ def _whole(setting: Setting, attribution: Attribution) -> Attribution:
     source = attribution.source
     if source is None or (attribution.cue is not None and attribution.cue.holds(source)):
         return attribution
-    source = ended(setting, narrowed(setting, source))
+    source = ended(setting, narrowed(setting, past_heading(setting, source)))
     name = setting.known.holding(source.start)
     if name is None or name.start == source.start or not setting.page.plain[source.start - 1].isspace():
         wider = widened(setting, attribution, source)
