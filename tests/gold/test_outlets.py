@@ -71,11 +71,11 @@ FLOORS = {
         "credit": 1.0, "finding": 1.0,
     },
     "wider": {
-        "debris_chars": 0.79, "time_value": 0.75, "quantity_value": 1.0, "quantity_bound": 0.97, "quantity_counted": 1.0,
+        "debris_chars": 0.79, "time_value": 0.96, "quantity_value": 1.0, "quantity_bound": 0.97, "quantity_counted": 1.0,
         "attribution": 0.95, "attribution_speaker": 0.88, "attribution_stance": 0.94, "attribution_form": 0.95,
     },
     "beyond": {
-        "debris_chars": 0.87, "time_value": 0.86, "quantity_value": 0.97, "quantity_bound": 0.97, "quantity_counted": 1.0,
+        "debris_chars": 0.91, "time_value": 0.92, "quantity_value": 0.97, "quantity_bound": 0.97, "quantity_counted": 1.0,
         "attribution": 0.92, "attribution_speaker": 0.92, "attribution_stance": 0.88, "attribution_form": 0.92,
     },
     "own": {

@@ -71,7 +71,8 @@ _WORD = r"(?:[A-Z][\w'.]*|(?:of|de|la|los|al)(?=[ -]))"
 _PLACE = rf"{_WORD}(?:[ -]{_WORD}){{0,4}}"
 _PART = rf"(?:{_DOMAIN}|[a-z]+[A-Z][A-Za-z]+|{_PLACE}(?: ?\([\w. -]{{2,24}}\))?)"
 _HEAD = re.compile(
-    rf"(?P<head>{_PART}(?:\s?[,/|] ?{_PART}){{0,3}})(?:,? \d{{1,2}}/\d{{1,2}}(?: ?\((?P<by>[\w. -]{{2,24}})\))?)?,?"
+    rf"(?P<head>{_PART}(?:\s?[,/|] ?{_PART}){{0,3}})"
+    rf"(?:,? \d{{1,2}}/\d{{1,2}}(?: ?\((?P<by>[\w. -]{{2,24}})(?:/[\w. -]{{2,24}})?\))?)?,?"
     rf"(?:(?P<dash>{_DASH})|(?P<colon> ?:(?=\s|[A-Z])))\s*(?=[\"'(]?[^\W_])"
 )
 _GLUED = re.compile(rf"(?P<outlet>{_DOMAIN}) ?, ?(?P<place>(?:[A-Z][a-z]+)(?: [A-Z][a-z]+){{0,2}}?)(?=[A-Z])")

@@ -168,9 +168,19 @@ def _only_dates(line: Line, date: re.Match[str], clock: bool, headed: bool, firs
     labelled = forms.label.search(rest) is not None or forms.sign.match(rest) is not None
     words = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in forms.beside]
     after = [word for word in re.findall(r"[^\W\d_]+", line.folded[date.end() :]) if word not in forms.beside]
-    if len(after) > 2 or re.match(r"\W*:\s", line.folded[date.end() :]):
+    if len(after) > (_MOST_BESIDE if _stamped(line, date, forms) else 2) or re.match(r"\W*:\s", line.folded[date.end() :]):
         return False
     return (labelled and len(words) <= 9) or (clock and len(words) <= 4) or (not words and (headed or (first and not after)))
+
+
+_MOST_BESIDE = 7  # words
+
+
+def _stamped(line: Line, date: re.Match[str], forms: _Forms) -> bool:
+    """Whether a clock time with its zone follows the date, and behind it no word but such as have capitals: who wrote, where."""
+    clock = _CLOCK.match(line.folded, date.end())
+    zone = forms.zone.match(line.folded, clock.end()) if clock is not None else None
+    return zone is not None and not any(word[0].islower() for word in re.findall(r"[^\W\d_]+", line.plain[zone.end() :]))
 
 
 def stated(page_lines: Sequence[Line], body: int | None, pack: Pack) -> tuple[int, str] | None:
