@@ -82,6 +82,8 @@ class Lexicon:
     >>> lexicon = Lexicon({"kata": ("cue", "say"), "kata sandi": ("none", "password")})
     >>> [(node.kind, node.span.start) for node in lexicon.find("Kata Sandi", "kata sandi")]
     [('cue', 0), ('none', 0)]
+    >>> [node.span for node in Lexicon({"sandi": ("none", "password")}).find("Kata Sandi", "kata sandi", 3)]
+    [Span(start=5, end=10)]
     """
 
     def __init__(self, phrases: Mapping[str, tuple[str, Any]] | Iterable[tuple[str, tuple[str, Any]]]) -> None:
@@ -101,8 +103,9 @@ class Lexicon:
         """The phrases that stand as whole words between `start` and `end`, as leaves, in the order of their ends."""
         if self._empty:
             return
-        for last, (length, meanings) in self._automaton.iter(folded, start, len(folded) if end is None else end):
-            after = last + 1
+        # Of a part the part alone is given: the automaton copies the whole of what it is given.
+        for last, (length, meanings) in self._automaton.iter(folded[start:end]):
+            after = start + last + 1
             begin = after - length
             # Mostly a blank stands there, and then nothing more need be asked.
             if begin and text[begin - 1].isalnum() and (text[begin].islower() or not edge(text, begin)):
