@@ -80,11 +80,18 @@ def apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role:
         return len(left) <= _MEMBER and (left[0].kind == "name" or is_role(left[0].low))  # "A, B, dan C"
     if is_name(right, words):
         named = len(left) > 1 or (end < len(row) and row[end].kind == "comma" and _one_word(left[0], words))
-        presented = opened == 0 and named and len(left) <= _NAME and told_as_office(right, words, is_role) and len(right) > 1
+        told = opened == 0 or (start > 0 and row[start - 1].kind == "cue" and _begins(row, end, words))
+        presented = told and named and len(left) <= _NAME and told_as_office(right, words, is_role) and len(right) > 1
         return _has_role(left, is_role) or _joined(left, words) or not is_name(left, words) or presented
     if not is_name(left, words) or only_opens(left, words):
         return False
     return _has_role(right[:_OFFICE], is_role) or first.low in words.singles or told_as_office(right, words, is_role)
+
+
+def _begins(row: Row, end: int, words: Clauses) -> bool:
+    """Whether a comma at `end` closes what somebody is and what is said begins behind it: "Menurut X, Kepala Riset Y, air …"."""
+    small = either(words.relatives, words.coordinators)
+    return end + 1 < len(row) and row[end].kind == "comma" and row[end + 1].low not in small and row[end + 1].kind != "cue"
 
 
 def _one_word(chunk: Chunk, words: Clauses) -> bool:

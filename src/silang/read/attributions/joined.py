@@ -11,7 +11,8 @@ _TOLD = ("verb", "cue", "quote")  # what makes a clause or a saying
 
 def joins_cue(row: Row, start: int, at: int, words: Clauses) -> bool:
     """Whether "dan" joins another cue with a content of its own, always behind a content that is no clause from `start` on."""
-    if _definite(row[start : at - 1], words) and (row[at].kind == "verb" or (row[at].kind == "cue" and at + 1 < len(row))):
+    known = row[at - 1].low in words.coordinators and _definite(row[start : at - 1], words)
+    if known and (row[at].kind == "verb" or (row[at].kind == "cue" and at + 1 < len(row))):
         return True
     pronoun = row[at].low in words.pronouns.singular and at + 1 < len(row)  # "dan ia menilai …"
     at += pronoun
@@ -23,6 +24,8 @@ def joins_cue(row: Row, start: int, at: int, words: Clauses) -> bool:
     if at + 1 >= len(row):
         return False
     after = row[at + 1]
+    if _asserts(row, start, at, words):
+        return True
     clause = any(
         c.kind in _TOLD or c.low in either(words.auxiliaries, words.copulas) for c in row[start : _opened(row, start, at, words)]
     )
@@ -32,6 +35,18 @@ def joins_cue(row: Row, start: int, at: int, words: Clauses) -> bool:
         or (after.low not in words.prepositions and not clause)
         or (chunk.item.value.act != "asserts" and after.low in words.purposes)
     )
+
+
+def _asserts(row: Row, start: int, at: int, words: Clauses) -> bool:
+    """Whether a verb of mere saying is joined, where nobody is to say anything: "sudah siap dan menyebut …"."""
+    cue, after = row[at].item.value, row[at + 1].low
+    done = either(words.lodged, words.added, words.conveying, words.thoughts, words.felt, words.announcing)
+    if cue.act != "asserts" or cue.refused or cue.idiom or row[at].low in done:
+        return False
+    if after in either(words.prepositions, words.subordinators):
+        return False
+    bound = either(words.purposes, words.so_that, words.supposed, words.relatives)
+    return not any(c.low in bound for c in row[start : _opened(row, start, at, words)])
 
 
 def by_saying(row: Row, start: int, at: int, words: Clauses) -> bool:

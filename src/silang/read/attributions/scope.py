@@ -172,7 +172,7 @@ def _scope_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range, 
             return at + 1, ((at + 1, end),)
         if at > start and (_relays(row, at, words) or _occasion(row, at, words)):
             return at, ((at, end),)
-        if chunk.low in words.coordinators and at + 1 < end and joins_cue(row, start, at + 1, words):
+        if chunk.low in either(words.coordinators, words.joints) and at + 1 < end and joins_cue(row, start, at + 1, words):
             return at, ()
         if at > start and by_saying(row, start, at, words):
             return at, ()
