@@ -16,6 +16,8 @@ from silang.spans import Span
 _FIRST = 3  # words that may stand before the pronoun that opens a sentence
 _CLOSE = 2  # words between "salah satunya" and a name that an office may fill
 _DOUBLED = re.compile(r"(\w+)-\1")  # "orang-orang"
+_BRACKET = re.compile(r" ?\([^()]*\)")
+_MARKS = (", ", " -", "- ")  # behind a comma or the dash of a dateline stands who the sentence is about
 _GAP = 8  # blanks and line ends between two sentences, at most
 _ENDS = re.compile(r"(?: \(\d{2}[^)]*\))?(?:, ([^\W\d_]+)[^.]*)?\.?$")  # an age and what somebody is, up to the full stop
 
@@ -83,8 +85,24 @@ def _subject(setting: Setting, sentence: Span) -> Span | None:
     last = next((i for i in range(at, len(found)) if found[i].group() in ends or words.is_verb(found[i].group())), at)
     if last == at:
         return None
-    comma = page.plain.rfind(", ", found[at].start(), found[last].start())
-    return Span(max(comma + 1, found[at].start()), found[last].start()).trim(page.plain)
+    cut = max(page.plain.rfind(mark, found[at].start(), found[last].start()) for mark in _MARKS)
+    return Span(cut + 2 if cut >= 0 else found[at].start(), found[last].start()).trim(page.plain)
+
+
+def pair(setting: Setting, source: Span) -> Who | None:
+    """The two people, and no more, whom the sentence before "keduanya" or "mereka" names side by side: "Rendra (34) dan Isan"."""
+    page = setting.page
+    before = _before(page, source.start)
+    told = [span for span, name in setting.known.within(before) if name.type == "PER"] if before is not None else []
+    if len(told) != 2:
+        return None
+    between = WORD.findall(_BRACKET.sub("", page.folded[told[0].end : told[1].start]))
+    if not between or between[0] not in setting.words.coordinators or not setting.words.relatives.isdisjoint(between):
+        return None
+    if any(setting.words.is_verb(word) or word in setting.words.prepositions for word in between):
+        return None
+    both = Span(told[0].start, told[1].end)
+    return Who(" ".join(_BRACKET.sub("", both.of(page.text)).split()), (source, both), False)
 
 
 def _another(setting: Setting, attribution: Attribution, found: Who | None, memory: Memory) -> Who | None:

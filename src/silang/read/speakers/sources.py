@@ -13,7 +13,7 @@ from silang.read.speakers.memory import Memory, Who, again
 from silang.read.speakers.mentions import WORD, Setting
 from silang.read.speakers.people import full, fullest, people, related
 from silang.read.speakers.placed import Person
-from silang.read.speakers.pronouns import group, meant, of_pronoun
+from silang.read.speakers.pronouns import group, meant, of_pronoun, pair
 from silang.spans import Span
 
 _PIECES = re.compile(r"[\W\d_]+")
@@ -41,7 +41,7 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
     if phrase in words.pronouns.plural:
         several = memory.last is not None and not memory.last.person and not _written(setting, memory.last)
         told = group(setting, source) if phrase == words.pronouns.plural[0] else None  # "keduanya" are two
-        return told or (again(memory.last, source) if several else None)
+        return told or pair(setting, source) or (again(memory.last, source) if several else None)
     if phrase in words.pronouns.first or phrase in words.addressed or phrase in setting.sayers.messages:
         return None
     if phrase in words.pronouns.own:
