@@ -39,13 +39,26 @@ def meant(setting: Setting, attribution: Attribution, source: Span, memory: Memo
     on = cue is not None and cue.of(setting.page.folded).startswith(setting.sayers.going_on)
     found = None if suffixed else _singled(setting, source)
     behind = cue is not None and bool(attribution.content) and attribution.content[0].end <= cue.start <= source.start
-    found = found or (memory.going_on() if on else memory.quoted() if behind else memory.one())
+    found = found or (memory.going_on() if on else _quoted(setting, attribution.content[0], memory) if behind else memory.one())
     found = _another(setting, attribution, found, memory) or found
     if found is None:
         return again(nearest(setting, source), source)
     if not found.person and not on:
         found = nearest(setting, source, near=True, far=False) or (found if suffixed else memory.last_person or found)
     return again(found, source)
+
+
+def _quoted(setting: Setting, said: Span, memory: Memory) -> Who | None:
+    """Whom "-nya" behind a quotation means: the last speaker where the sentence before it tells no more of who came since."""
+    who, last, before = memory.quoted(), memory.last_speaker, _before(setting.page, said.start)
+    if who is None or last is None or before is None or not who.person:
+        return who
+    pronouns = setting.words.pronouns
+    earlier = _before(setting.page, before.start)
+    opens = setting.known.at(earlier.start) if earlier is not None else None
+    told = any(name.name == who.name for _, name in (*setting.known.within(before), *((opens,) if opens else ())))
+    again = not either(pronouns.singular, pronouns.own).isdisjoint(WORD.findall(setting.page.folded[before.start : before.end]))
+    return who if told or again else last
 
 
 def group(setting: Setting, source: Span) -> Who | None:
