@@ -41,7 +41,8 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
     if phrase in words.pronouns.plural:
         several = memory.last is not None and not memory.last.person and not _written(setting, memory.last)
         told = group(setting, source) if phrase == words.pronouns.plural[0] else None  # "keduanya" are two
-        return told or pair(setting, source) or (again(memory.last, source) if several else None)
+        two = pair(setting, source) if phrase in words.pronouns.plural[:2] else None  # "ketiganya" are three
+        return told or two or (again(memory.last, source) if several else None)
     if phrase in words.pronouns.first or phrase in words.addressed or phrase in setting.sayers.messages:
         return None
     if phrase in words.pronouns.own:
