@@ -71,7 +71,7 @@ def channel(row: Row, at: int, frame: Frame, grammar: Grammar, table: Adjuncts) 
         for start in _starts(row, aside, words, table, behind=behind):
             opens = _opens(row, start, aside[1], grammar, table, behind=behind)
             if opens and not _affiliation(row, start, frame, words):
-                return _phrase(row, start, aside[1], words, behind=behind)
+                return _phrase(row, start, aside[1], words, table, behind=behind)
     return next((shown for aside in frame.aside if (shown := _shown(row, aside, words, table)) is not None), None)
 
 
@@ -88,7 +88,7 @@ def _shown(row: Row, aside: Range, words: Clauses, table: Adjuncts) -> Span | No
         head = row[i].low if row[i].low in table.writings else row[i].low.removesuffix("nya")
         if head in table.writings and head not in table.printed:
             passed_on = next((end for end in range(i + 1, last) if row[end].low in table.through), last)
-            return _phrase(row, start, passed_on, words, behind=False)
+            return _phrase(row, start, passed_on, words, table, behind=False)
         if row[i].low not in table.passed:
             break
     return None
@@ -235,7 +235,7 @@ def _heads(row: Row, start: int, last: int, words: Clauses, table: Adjuncts) -> 
     return False
 
 
-def _phrase(row: Row, start: int, last: int, words: Clauses, *, behind: bool) -> Span | None:
+def _phrase(row: Row, start: int, last: int, words: Clauses, table: Adjuncts, *, behind: bool) -> Span | None:
     """The phrase from its opener up to a comma or a day, with the places that follow the comma."""
     end = start + 1
     while end < last and not (_dated(row[end]) if row[end].kind == "time" else row[end].kind in _BOUNDS):
@@ -253,11 +253,23 @@ def _phrase(row: Row, start: int, last: int, words: Clauses, *, behind: bool) ->
         end += 1
     hanging = either(words.channels, words.compared, words.relatives, words.coordinators)
     whole = row[start].low in words.asked or _glued(row[start], words)  # by itself
+    if end < last and row[end].kind in ("time", "quote") and end > start + 2:
+        end -= _opens_on(row, start, end, words, table)
     while end > start + 2 - whole and row[end - 1].low in hanging:
         end -= 1
     if end == start + 1 and not whole:
         return None
     return Span(row[start].start, row[(_with_places(row, end, last, words) if behind else end) - 1].end)
+
+
+def _opens_on(row: Row, start: int, end: int, words: Clauses, table: Adjuncts) -> bool:
+    """Whether the last word opens a day or a title that is not taken: "majalah edisi", "rapat yang digelar"."""
+    last, before = row[end - 1], row[end - 2].low
+    if last.low in either(table.until, table.dates, words.as_of):
+        return True
+    told = last.kind in ("verb", "word") and words.is_verb(last.low) and last.low not in words.asked
+    held = row[end].kind == "quote" or (before in words.relatives and any(c.low in table.gatherings for c in row[start:end]))
+    return told and held  # but "keterangan yang diterima"
 
 
 def _matter(row: Row, at: int, words: Clauses) -> bool:
