@@ -8,12 +8,11 @@ from functools import partial
 from silang.model import Article, Debris, DebrisKind
 from silang.outlet import Outlet
 from silang.pack import Pack
-from silang.read.layout import dateline, foot, head, headlines, lines, widgets
+from silang.read.layout import dateline, foot, head, headlines, lines, teasers, widgets
 from silang.read.layout.lines import Line
 from silang.read.layout.setaside import Found, apart, credit, is_caption, names_alone, shows_agency
 from silang.read.layout.words import bare, forms
 from silang.read.page import Page
-from silang.read.rules import Node
 from silang.spans import disjoint
 
 MOST_PROMO = 420  # characters
@@ -53,7 +52,6 @@ def read(page: Page, article: Article, outlets: tuple[Outlet, ...], pack: Pack) 
 _ENTRY = re.compile(r"1[.)] ")
 _TAGS = re.compile(r"(?:#\w[\w ]{0,40}\s?){1,12}$")
 _BRACKETED = re.compile(r"\[[^\[\]\n]{3,90}\]$")
-_TEASES = re.compile(r"\s?:|\s-(?=\s)|\s*$")
 _SENTENCE = re.compile(r"[.!?)*>\"]\s?(?=[^\s.!?)*>\"])")
 _END = re.compile(r"[.!?][\"')]*(?=\s+[\"'(]?[^\W_a-z])")
 _GAP = re.compile(r"\s{6,}|[.!?]\"?(?=[A-Z])")  # where pieces of a page were glued
@@ -80,8 +78,8 @@ def _line(found: Found, index: int, line: Line) -> None:
 def _by_words(found: Found, index: int, line: Line, kind: DebrisKind | None) -> bool:
     """Set aside a line that the pack or an outlet's file knows, or knows the begin of (`kind`)."""
     words, label = found.forms, bare(line.folded)
-    if label in words.teasers or (kind is None and _teases(found, index, line)):
-        _teaser(found, index, line)
+    if label in words.teasers or (kind is None and teasers.begins(found, index, line)):
+        teasers.take(found, index, line)
     elif (label in words.whole or line.folded in words.whole) and (label not in words.ordinary or apart(found, index)):
         found.take(index, words.whole.get(label) or words.whole[line.folded], "whole line")
     elif kind is not None:
@@ -188,62 +186,6 @@ def _names_below(found: Found, index: int) -> bool:
     return named and 0 < len(below.words) < 9 and not below.ends
 
 
-def _teases(found: Found, index: int, line: Line) -> bool:
-    return any(
-        node.kind == "teaser" and node.span.start == line.span.start and _shown(found.page, line, node)
-        for node in found.nodes[index]
-    )
-
-
-def _shown(page: Page, line: Line, node: Node) -> int:
-    """The offset in the page after a teaser and its colon; 0 where it is but a word of a sentence."""
-    match = _TEASES.match(page.plain, node.span.end, line.span.end)
-    return match.end() if match is not None else 0
-
-
-def _teaser(found: Found, index: int, line: Line) -> None:
-    """A line that announces other stories: it, and the titles below it where it holds none itself.
-
-    After a colon the next line is a title, and so are those below it that share no word with the page; without a colon, titles
-    are two or more lines that read so, or one that shares no word with the page.
-    """
-    found.take(index, "related", "teaser")
-    if bare(line.folded) not in found.forms.teasers:
-        return
-    below = found.lines[index + 1 : index + 7]
-    if line.plain.rstrip().endswith(":"):
-        if below and len(below[0].words) > 2 and (not below[0].prose or below[0].headline(found.forms.small)):
-            found.take(index + 1, "related", "title below a teaser")
-            for at in range(1, len(below)):
-                after = below[at + 1] if at + 1 < len(below) else None
-                if not _strays(found, below[at]) or (after is not None and len(after.words) < headlines.LEAST_STRAY):
-                    break
-                found.take(index + 1 + at, "related", "title below a teaser")
-        return
-    titles = 0
-    while (
-        titles < len(below)
-        and len(below[titles].words) > 3
-        and not below[titles].ends
-        and below[titles].headline(found.forms.small)
-    ):
-        titles += 1
-    for at in range(titles if titles > 1 or (titles and _strays(found, below[0])) else 0):
-        found.take(index + 1 + at, "related", "title below a teaser")
-
-
-def _strays(found: Found, line: Line) -> bool:
-    """Whether a line below a teaser, no sentence unless it asks, shares almost no word with the page."""
-    asks = line.plain[-1] == "?"
-    if (
-        len(line.words) < headlines.LEAST_STRAY
-        or len(line.plain) > headlines.MOST_CHARACTERS
-        or (line.plain[-1] in '.!,;:"' and not asks)
-    ):
-        return False
-    return headlines.stray(line.folded, found.words, found.forms.small)
-
-
 def _is_promo(found: Found, index: int, line: Line, start: int) -> bool:
     """Whether what stands from `start` of a line calls to follow the outlet: on a channel, or near the page's end by its host."""
     rest = line.folded[start : start + MOST_PROMO + 9].lstrip("(-*>. ")
@@ -261,7 +203,7 @@ def _pieces(found: Found, index: int, line: Line) -> None:
         if node.kind == "inside" and line.plain[node.span.start - base : node.span.end - base] == node.value:
             found.cut(index, node.span.start - base, node.span.end - base, found.forms.inside_kinds[node.value], "inside a line")
         elif node.kind == "teaser":
-            after = _shown(found.page, line, node)
+            after = teasers.title_at(found.page, line, node)
             if after and after < line.span.end:
                 end = headlines.end(line.plain, after - base, found.forms.small, found.forms.openers, partial(_named, found, after))
                 found.cut(index, node.span.start - base, end, "related", "teaser in a line")
