@@ -14,9 +14,9 @@ labels one cut for each first word of an office would meet at most). "--causes" 
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -282,29 +282,36 @@ def _labelled(document: Document, item: Attribution) -> bool:
     return any(kind == "STATEMENT" and span.overlaps(said) for kind, span in document.labels for said in item.content)
 
 
-def main(path: str, *flags: str) -> None:
+def main(path: Path, *, cuts: bool, causes_: bool, misses: bool, seed: str | None) -> None:
     language, outlets = pack.load("id"), outlet.load("id")
-    texts = list(documents(Path(path)))
+    texts = list(documents(path))
     readings = [read(Article(name=str(i), text=d.text), language, outlets) for i, d in enumerate(texts)]
     even, odd = score(texts, readings)
     result = even + odd
     for kind in result.all:
         halves = f"halves {even.recall(kind):.3f} and {odd.recall(kind):.3f}"
         print(f"{kind:24} recall {result.recall(kind):.3f}  ({result.right[kind]} of {result.all[kind]}; {halves})")
-    if "--cuts" in flags:
+    if cuts:
         labelled = phrases(texts[::2]), phrases(texts[1::2])
         for name, own, other in (("even", *labelled), ("odd", *labelled[::-1])):
             right, roles, met, bodies = Cuts(other).met(own)
             print(f"{name} half, behind the heads, cut as the other half: ROLE {right} of {roles}, AFFILIATION {met} of {bodies}")
-    if "--causes" in flags:
+    if causes_:
         for (kind, cause), count in sorted(causes(result.misses).items()):
             print(f"{kind}: {cause} {count}")
-    if "--extras" in flags:
-        print(*extras(texts, readings, flags[flags.index("--extras") + 1]), sep="\n")
-    if "--misses" in flags:
+    if seed is not None:
+        print(*extras(texts, readings, seed), sep="\n")
+    if misses:
         for kind, words in result.misses:
             print(f"{kind}\t{words}")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("path", type=Path, help="the labelled documents, a JSON object a line")
+    parser.add_argument("--cuts", action="store_true", help="how far labels of one half tell the cuts of the other")
+    parser.add_argument("--causes", action="store_true", help="the misses of ROLE and AFFILIATION by cause")
+    parser.add_argument("--misses", action="store_true", help="every miss, labelled and found")
+    parser.add_argument("--extras", metavar="SEED", help='a draw of what was found beside the labels, or "all"')
+    told = parser.parse_args()
+    main(told.path, cuts=told.cuts, causes_=told.causes, misses=told.misses, seed=told.extras)
