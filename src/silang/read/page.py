@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from heapq import merge
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -121,7 +122,8 @@ class Page:
         first, last = (bisect_left(self.quotations, end, key=_QUOTED) for end in (paragraph.start, paragraph.end))
         quoted = [q.span for q in self.quotations[first:last]]
         start, after = paragraph.start, 0
-        for marked, least in _ends(self.plain, paragraph, self.abbreviations):
+        seams = ((at, at) for at in _seams(self.plain, paragraph, self.abbreviations.starters))
+        for marked, least in merge(_ends(self.plain, paragraph, self.abbreviations), seams):
             end = marked
             while after < len(quoted) and quoted[after].end <= end - 1:
                 after += 1
@@ -159,6 +161,7 @@ _BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|[\"')]|\d{2}|[A-Z]{2}) ?$")  # wh
 _SMALL_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{2,}$")  # and what ends one that capitals are glued to: not "Outlet.COM"
 _SAYING = re.compile(r'\s"[^\W_a-z][^\s"]*(?: [^\s"]+){3}')  # a quotation of several words, which is no nickname
 _DEGREE = re.compile(r"[A-Z][a-z]{0,5}\.[A-Z]{1,3}(?![\w.])")  # glued to another: "M.Kes.Subsp.PL(K)"
+_SEAM = re.compile(r"[A-Z](?<=\S\S[^\W_].)[a-z]+(?=,? [^\W_])")  # a word with a capital that another is glued to, not "PaDi"
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _WORD_AFTER = re.compile(r"\s+([A-Z][a-z]+)\b")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*$")
@@ -186,6 +189,13 @@ def _ends(plain: str, paragraph: Span, abbreviations: Abbreviations) -> Iterator
             ):
                 continue
         yield end, stop
+
+
+def _seams(plain: str, paragraph: Span, starters: frozenset[str]) -> Iterator[int]:
+    """Where a word that begins a sentence is glued to the one before it, whose stop is lost: "Jalan Masih PanjangNamun, …"."""
+    for match in _SEAM.finditer(plain, paragraph.start, paragraph.end):
+        if match.group().lower() in starters:
+            yield match.start()
 
 
 def _bracketed(plain: str, at: int, paragraph: Span) -> bool:

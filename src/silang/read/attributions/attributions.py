@@ -45,7 +45,7 @@ def read(
     grammar, hanging = Grammar(words, partial(_is_role, titles), common.__contains__), adjuncts.adjuncts(pack)
     before: list[Sentence] = []
     for whole, marks in sentences(page, hidden.nodes(page, cues.nodes(page, pack), pack), times, place):
-        cut = partial(rows, page, whole, marks, titles, words)
+        cut = partial(rows, page, whole, marks, titles, words, grammar.is_common)
         if not any(mark.kind in ("cue", "quote") for mark in marks):
             before.append(Sentence(whole, (), rows=cut))
             continue

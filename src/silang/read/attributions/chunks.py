@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from silang.model import Timex
+from silang.read.attributions.headed import past_heading
 from silang.read.clauses import Clauses, either
 from silang.read.page import Page
 from silang.read.rules import Node
@@ -69,12 +70,21 @@ def sentences(page: Page, cues: Sequence[Node], times: Sequence[Timex], place: s
 
 
 def rows(
-    page: Page, sentence: Span, marks: Sequence[Chunk], titles: Mapping[str, str], words: Clauses
+    page: Page,
+    whole: Span,
+    marks: Sequence[Chunk],
+    titles: Mapping[str, str],
+    words: Clauses,
+    common: Callable[[str], bool],
 ) -> Iterator[tuple[Span, list[Chunk]]]:
     """A sentence with its chunks, or the several that it is where a stop between them is lost.
 
     `titles` maps words for what a person is to their kind; academic degrees behind a name are one bracket.
     """
+    sentence = Span(past_heading(page, whole, titles, words, common), whole.end)
+    if sentence.start > whole.start:
+        yield Span(whole.start, sentence.start), _words(page, whole.start, sentence.start, words)
+        marks = [mark for mark in marks if mark.start >= sentence.start]
     row = _with_degrees(page, _chunks(page, sentence, marks, words), titles)
     first = 0
     for begun in _begun(page, row, words):
