@@ -156,13 +156,17 @@ _CAPITALS_BEFORE = re.compile(r"(?<!\w)[A-Z]{2,} $")
 _SMALL_WORDS = re.compile(r"(?<!\w)[a-z]{3,} [a-z]{3,}(?!\w)")
 _BRACKET = 120  # characters in one, at most
 _TITLE = 80  # characters of one in capitals, at most
-_END = re.compile(r'[.!?][.!?]*["\')\]*:]*(?=\s+["\'(\[]{0,2}[^\W_a-z]|\s["(][a-z*\[.]|\s*$|[A-Z][a-z]|[A-Z]{3}|(?<=\*)[A-Z])')
+_END = re.compile(
+    r'[.!?][.!?]*["\')\]*:]*(?=\s+["\'(\[]{0,2}[^\W_a-z]|\s["(][a-z*\[.]|\s*$|[A-Z][a-z]|[A-Z]{3}|(?<=\*)[A-Z]'
+    r"|(?:(?<=[a-z]{4}\.)|(?<=[\d)]{3}\.))\s[a-z]{2})"  # behind no short form, the capital lost
+)
 _BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|[\"')]|\d{2}|[A-Z]{2}) ?$")  # what ends a sentence that the next is glued to
 _SMALL_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{2,}$")  # and what ends one that capitals are glued to: not "Outlet.COM"
 _SAYING = re.compile(r'\s"[^\W_a-z][^\s"]*(?: [^\s"]+){3}')  # a quotation of several words, which is no nickname
 _DEGREE = re.compile(r"[A-Z][a-z]{0,5}\.[A-Z]{1,3}(?![\w.])")  # glued to another: "M.Kes.Subsp.PL(K)"
 _SEAM = re.compile(r"[A-Z](?<=\S\S[^\W_].)[a-z]+(?=,? [^\W_])")  # a word with a capital that another is glued to, not "PaDi"
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
+_SMALL_AFTER = re.compile(r"\s+([a-z]+)\b")
 _WORD_AFTER = re.compile(r"\s+([A-Z][a-z]+)\b")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*$")
 
@@ -177,7 +181,7 @@ def _ends(plain: str, paragraph: Span, abbreviations: Abbreviations) -> Iterator
             shape = _SMALL_WORD if plain[end : end + 2].isupper() else _BEFORE_GLUED
             if _DEGREE.match(plain, end) or shape.search(plain, max(paragraph.start, start - 24), start) is None:
                 continue
-        if not last and _bracketed(plain, end, paragraph):
+        if not last and (_bracketed(plain, end, paragraph) or _goes_on(plain, end, abbreviations.onward)):
             continue
         if not last and marks in (".", ".)"):
             word = _WORD_BEFORE.search(plain, max(paragraph.start, start - 24, plain.rfind(" ", 0, start) + 1), start)
@@ -205,6 +209,12 @@ def _bracketed(plain: str, at: int, paragraph: Span) -> bool:
         return False
     closed = plain.find(")", at, min(paragraph.end, opened + _BRACKET))
     return closed >= 0 and plain.find("(", at, closed) < 0
+
+
+def _goes_on(plain: str, at: int, onward: frozenset[str]) -> bool:
+    """Whether behind a full stop that is one too many a word in small letters goes on: "air naik. dan warga pergi"."""
+    word = _SMALL_AFTER.match(plain, at)
+    return word is not None and word[1] in onward
 
 
 def _starts(plain: str, at: int, starters: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 
 from msgspec import structs
 
-from silang.model import Attribution, Credit, Stance, Timex
+from silang.model import Attribution, Credit, Form, Stance, Timex
 from silang.pack import Pack
 from silang.read.attributions import adjuncts, cues, extents, frames, hidden, modality
 from silang.read.attributions.adjuncts import Adjuncts
@@ -23,6 +23,7 @@ from silang.read.clauses import Clauses, clauses, either
 from silang.read.page import Page
 from silang.spans import Span
 
+_LED = ' .,"'  # marks between a report and the quotation behind it
 _ADDRESSEE = 5  # words of whom a demand speaks to, at most
 
 
@@ -72,10 +73,25 @@ def _read(
         if fitting is not None and not _nested(sentence, chunk, fitting) and not _swallows(sentence, fitting):
             sentence.found.extend(_attributed(page, sentence, at, fitting, before, credits_, grammar, hanging))
     if sentence.found:
+        _part(page, sentence)
         take_unclosed(sentence, before)
         take_leading(page, sentence, before)
     else:
         follow(page, sentence, before)
+
+
+def _part(page: Page, sentence: Sentence) -> None:
+    """Ends a report before the quotation that closes it and has a cue of its own: X menyebut air naik "…," kata Y."""
+    for place, known in enumerate(sentence.found):
+        if known.cue is None or not known.content or known.content[-1].start < known.cue.end:
+            continue
+        last = known.content[-1]
+        for own in sentence.found[place + 1 :]:
+            if own.form == "direct" and own.cue is not None and last.start < own.content[0].start < last.end <= own.cue.start:
+                rest = Span(last.start, own.content[0].start).trim(page.plain, _LED)
+                form: Form = "mixed" if any(rest.holds(quoted.inner) for quoted in page.quotations) else "indirect"
+                sentence.found[place] = structs.replace(known, content=(*known.content[:-1], rest), form=form)
+                break
 
 
 def _hedged(page: Page, attribution: Attribution, pack: Pack) -> Attribution:
