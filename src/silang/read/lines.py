@@ -10,7 +10,7 @@ from silang.spans import Span
 _LINK = 80  # characters of the words of a link
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 _LEAST_JOINED = 3  # full stops that a comma touches, in a text whose paragraphs were joined by commas
-_JOINED = re.compile(r"(?:(?<=[\"')]) ?,|(?:(?<=[.!?])|(?<=[.!?]\")) ?,(?: ?,){0,3}(?: {1,3}(?=\"))?)(?=[\"'(]{0,2}[A-Z])")
+_JOINED = re.compile(r"(?:(?<=[\"')]) {0,3},|(?:(?<=[.!?])|(?<=[.!?]\")) {0,3},(?: ?,){0,3}(?: {1,3}(?=\"))?)(?=[\"'(]{0,2}[A-Z])")
 # how a line begins that goes on with the one before
 _GOES_ON = re.compile(r"[^\W\d_A-Z]|[,.;:?!)/]|\" |\([^()\n]{1,40}\) [^\W\d_A-Z]")
 _ENDED = frozenset('.!?:;")]')

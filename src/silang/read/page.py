@@ -157,7 +157,8 @@ _SMALL_WORDS = re.compile(r"(?<!\w)[a-z]{3,} [a-z]{3,}(?!\w)")
 _BRACKET = 120  # characters in one, at most
 _TITLE = 80  # characters of one in capitals, at most
 _END = re.compile(
-    r'[.!?][.!?]*["\')\]*:]*(?=\s+["\'(\[]{0,2}[^\W_a-z]|\s["(][a-z*\[.]|\s*$|[A-Z][a-z]|[A-Z]{3}|(?<=\*)[A-Z]'
+    r'[.!?][.!?]*["\')\]*:]*'
+    r'(?=\s+["\'(\[]{0,2}(?:[^\W_a-z]|[a-z][A-Z])|\s["(][a-z*\[.]|\s*$|[A-Z][a-z]|[A-Z]{3}|(?<=\*)[A-Z]'
     r"|(?:(?<=[a-z]{4}\.)|(?<=[\d)]{3}\.))\s[a-z]{2})"  # behind no short form, the capital lost
 )
 _BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|[\"')]|\d{2}|[A-Z]{2}) ?$")  # what ends a sentence that the next is glued to
