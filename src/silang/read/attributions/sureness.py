@@ -41,8 +41,9 @@ def sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gramm
     first, words = row[content[0]], grammar.words
     if row[at].low in words.lodged and _deed(row, at, content, words):
         return False
-    if row[at].low in words.added and not explicit and _thing(row, content, words):
-        return False  # "menambahkan rempah ke dalam kuah", "memastikan keamanan warga"
+    deed = row[at].low in words.added or (cue.act == "asserts" and not cue.refused and _done(row, at, source, content, words))
+    if deed and not explicit and _thing(row, content, words):
+        return False  # "menambahkan rempah ke dalam kuah", "meninjau sawah itu dan mengusulkan dua varietas baru"
     if row[at].low in words.exacting and not (explicit or cue.refused) and _exacted(row, content, words):
         return False
     if explicit and cue.takes == "thing" and cue.act == "demands" and row[content[0] - 1].low not in words.that:
@@ -99,16 +100,33 @@ def _deed(row: Row, at: int, content: Range, words: Clauses) -> bool:
     return any(chunk.low in words.not_said for chunk in row[content[0] : verb or content[1]])
 
 
+def _done(row: Row, at: int, source: Range, content: Range, words: Clauses) -> bool:
+    """Whether the cue at index `at` is joined to what its subject does, and no report stands between: a chain of deeds."""
+    before = phrases.before_auxiliaries(row, at, words)
+    last = next((chunk.kind for chunk in reversed(row[source[1] : before]) if chunk.kind in ("verb", "cue")), "cue")
+    joined = last == "verb" and row[before - 1].low in words.coordinators
+    return joined and not any(chunk.low in words.so_that for chunk in row[content[0] : content[1]])
+
+
 def _thing(row: Row, content: Range, words: Clauses) -> bool:
     """Whether a content is a mere thing: no clause, no name, nor what something is ("pentingnya …")."""
     first = row[content[0]]
     named = (first.kind == "name" and first.low[0].isalpha()) or first.kind == "quote" or first.low.endswith(words.nominal)
     told = first.low in either(words.topics, words.documents, words.speaking)  # "menambahkan narasi"
-    if named or told or any(c.kind == "quote" for c in row[content[0] : content[1]]):
+    quoted = any(c.kind == "quote" or c.low in words.likened for c in row[content[0] : content[1]])
+    if quoted or first.low in words.counts or any(_pointed(row, i, words) for i in range(content[0] + 1, content[1])):
+        return False
+    if named or told:
         return False
     counted = first.low in either(words.amounts, words.plurals) or first.low[0].isdigit()  # "tiga menu baru", but "bantuan cukup"
     small = either(words.copulas, words.future, words.perfect, words.unsaid, words.negations, words.states)
     return _bare(row, content, small if counted else small | words.auxiliaries - words.likened, words)
+
+
+def _pointed(row: Row, at: int, words: Clauses) -> bool:
+    """Whether what is told of a thing stands at `at`, behind what points to the thing: "tanggul itu rapuh"."""
+    small = either(words.prepositions, words.purposes, words.relatives, words.coordinators)
+    return row[at - 1].low in words.anaphors.pointers and row[at].kind == "word" and row[at].low not in small
 
 
 def _exacted(row: Row, content: Range, words: Clauses) -> bool:
