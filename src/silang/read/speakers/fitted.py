@@ -27,6 +27,7 @@ from silang.spans import Span
 
 _LONE = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
 _MOST_LONE = 64  # persons of one word that are looked for, so that a long list stays cheap
+_DOMAIN = re.compile(r"[a-z]\.[a-z]")  # "Sagarapost.co.id Rosi"
 _ALIKE = 0.8  # of two spellings of one name
 _SHORT = 2  # words of a source that names a person by one of them
 _USUAL = 5  # how many times as often the usual spelling stands
@@ -57,11 +58,12 @@ def fitted(
     bodies = {name.name for name in known if name.type != "PER"}
     wholes = Wholes(page, Mentions.of(known), Counts(page.plain), titles, words, sayers)
     told = _told(wholes, known, lone)
+    voices = sorted({a.source for a in attributions if a.source is not None})
     for word, spans in told.items():
         standing, person = lone[word]
         full = _one({name: len(found) for name, found in spans.items()})
         if full is None and word not in bodies:
-            full = _introduced({name: found for name, found in spans.items() if name in people}, standing)
+            full = _introduced({name: found for name, found in spans.items() if name in people}, standing, word, voices)
         if full is None:
             continue
         titled = any(wholes.titled(span) for span in spans[full])
@@ -160,11 +162,15 @@ def _one(found: Mapping[str, int]) -> str | None:
     return usual if alike else None
 
 
-def _introduced(spans: Mapping[str, Sequence[Span]], standing: Iterable[Span]) -> str | None:
-    """The one full name that stands before the word alone; the others come later in the article."""
+def _introduced(spans: Mapping[str, Sequence[Span]], standing: Iterable[Span], word: str, sources: Iterable[Span]) -> str | None:
+    """The one full name that stands before the word alone; of several the one that speaks, or whose first name it is."""
     first = min((span.start for span in standing), default=0)
-    before = [name for name, found in spans.items() if min(span.start for span in found) < first]
-    return before[0] if len(before) == 1 else None
+    names = [name for name, found in spans.items() if min(found).start < first and not _DOMAIN.search(name)]
+    if len(names) > 1:
+        places = sorted((span, name) for name in names for span in spans[name])
+        held = {next((name for span, name in places if source.holds(span)), "") for source in sources} - {""}
+        names = list(held) if len(held) == 1 else [name for name in names if name.startswith(f"{word} ")]
+    return names[0] if len(names) == 1 else None
 
 
 def _touch(span: Span, others: Sequence[Span]) -> bool:

@@ -74,6 +74,7 @@ def _origin(setting: Setting, match: re.Match[str], source: Span) -> bool:
         and match.start() == first.end() + 1
         and first.group()[0].isupper()
         and first.group().lower() not in setting.titles
+        and first.group().lower() not in either(*setting.sayers.unnamed.values())
         and setting.known.holding(source.start) is None
     )
 

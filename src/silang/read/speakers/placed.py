@@ -132,8 +132,18 @@ def behind_comma(setting: Setting, source: Span) -> Person | None:
     bracket = plain.find(" (", comma, source.end)
     place = Span(comma + 2, min([*closes, *([bracket] if bracket > 0 else []), source.end]))
     opened = WORD.match(setting.page.folded, place.start, place.end)
-    body = opened is None or opened.group() in either(words.bodies, setting.sayers.institutions)
-    return None if body else name_in(setting, place)
+    body = opened is None or opened.group() in either(words.bodies, setting.sayers.institutions, words.regions)
+    return None if body else name_in(setting, place, sure=_no_place(setting, Span(source.start, comma)))
+
+
+def _no_place(setting: Setting, told: Span) -> bool:
+    """Whether what somebody is ends in no place or number that a place behind the comma would go on: "pelaku usaha, Rosi"."""
+    plain = setting.page.plain
+    last = setting.known.holding(told.end - 1)
+    if last is None or setting.known.kind_at(last.start) != "LOC":
+        return not plain[told.end - 1].isdigit()
+    before = WORD.findall(setting.page.folded[told.start : last.start])
+    return before[-1:] != [] and before[-1] in either(setting.words.bodies, setting.sayers.institutions)
 
 
 def past_degrees(setting: Setting, start: int, end: int) -> int:

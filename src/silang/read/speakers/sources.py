@@ -18,6 +18,7 @@ from silang.spans import Span
 
 _PIECES = re.compile(r"[\W\d_]+")
 _PIECE = 4  # letters of a name in an account
+_AGE = re.compile(r" \(\d{2}(?: \w+)?\)")
 _SHORT = re.compile(r" \([A-Z]{2,}\)")  # a person's name has no short form
 
 
@@ -98,7 +99,8 @@ def _teller(setting: Setting, source: Span) -> Span:
     at = next((i for i in range(1, len(found)) if found[i].group() not in setting.sayers.mediate), 0)
     head, more = found[at].group(), at + 1 < len(found)
     known = either(words.plurals, words.singles, words.amounts, words.persons, words.bodies)
-    return Span(found[at].start(), source.end) if at and (head[0].isupper() or (more and head in known)) else source
+    told = head in known or (head.endswith("nya") and head.removesuffix("nya") in setting.titles)  # "keterangan pelatihnya, X"
+    return Span(found[at].start(), source.end) if at and (head[0].isupper() or (more and told)) else source
 
 
 def _presented(setting: Setting, source: Span) -> Who | None:
@@ -106,13 +108,25 @@ def _presented(setting: Setting, source: Span) -> Who | None:
     plain = setting.page.plain
     comma = plain.rfind(", ", source.start, source.end)
     names = {span.start: (span, name) for span, name in setting.known.within(source)}
-    if comma < 0 or comma + 2 not in names or source.start in names:
+    if comma < 0 or source.start in names:
         return None
+    if comma + 2 not in names:
+        return _unlisted(setting, source, Span(comma + 2, source.end))
     if any(name.type == "PER" and not _SHORT.match(plain, span.end) for span, name in names.values()):
         return None  # a person who speaks for the body
     span, name = names[comma + 2]
     ends = span.end == source.end or (plain[span.end : span.end + 2] == " (" and plain[source.end - 1] == ")")
     return Who(name.name, (source, span), False) if ends and name.type == "ORG" else None
+
+
+def _unlisted(setting: Setting, source: Span, name: Span) -> Who | None:
+    """Who is named by one unknown word behind what body that is: "rumah lelang di sana, Sagara"; known names are places."""
+    spoken, words = WORD.findall(setting.page.folded[source.start : name.start]), setting.words
+    told = WORD.findall(name.of(setting.page.plain))
+    bodies = either(words.bodies, setting.sayers.institutions)
+    free = len(told) == 1 and told[0][0].isupper() and setting.titles.get(told[0].lower()) is None
+    held = bool(spoken) and spoken[0] in bodies and setting.known.holding(name.start) is None
+    return Who(shown(setting, name), (source, name), False) if free and held else None
 
 
 def _read_off(setting: Setting, source: Span, memory: Memory) -> Who | None:
@@ -171,7 +185,8 @@ def _aside(setting: Setting, source: Span, mention: Span) -> bool:
     One behind the last comma is who speaks: "mantan pebalap yang besar di Banyu, X".
     """
     page, words = setting.page, setting.words
-    if page.plain[mention.start - 2 : mention.start] == ", " and mention.end == source.end:
+    ends = mention.end == source.end or _AGE.fullmatch(page.plain, mention.end, source.end)
+    if page.plain[mention.start - 2 : mention.start] == ", " and ends:
         return False
     before = WORD.findall(page.folded[source.start : mention.start])
     if not words.relatives.isdisjoint(before):
