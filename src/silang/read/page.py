@@ -25,12 +25,14 @@ T = TypeVar("T")
 class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table `abbreviations`: `words` that a full stop may belong to, `starters` that open a sentence even behind those.
 
-    `onward` are words that end no line: what they lead up to stands in the next.
+    `onward` are words that end no line: what they lead up to stands in the next. Before `sayings` a quotation ends that no mark
+    closes.
     """
 
     words: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
     onward: frozenset[str] = frozenset()
+    sayings: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class Page:
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """The quotations in double marks, in order, none across a paragraph's end: one that runs on is several."""
-        return tuple(quotations(self.text, self.plain, self.paragraphs))
+        return tuple(quotations(self.text, self.plain, self.paragraphs, self.abbreviations.sayings))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

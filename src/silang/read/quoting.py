@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -19,10 +20,14 @@ class Quotation(Struct, frozen=True, gc=False):
 
 _OPENS, _CLOSES = frozenset("“„«〝"), frozenset("”»〞")
 _MOST_PARAGRAPHS = 6  # of one quotation
+_SAID = re.compile(r",'? ([a-z]+)(?![\w-])")
 
 
-def quotations(text: str, plain: str, paragraphs: Sequence[Span]) -> Iterator[Quotation]:
-    """The quotations of the paragraphs, in order. One that is not closed goes on to where a mark first closes."""
+def quotations(text: str, plain: str, paragraphs: Sequence[Span], sayings: Container[str] = ()) -> Iterator[Quotation]:
+    """The quotations of the paragraphs, in order.
+
+    One that is not closed goes on to where a mark first closes, or up to one of `sayings` behind a comma: "Air naik, ujarnya.
+    """
     waiting: list[Span] | None = None  # paragraphs without a mark, after a quotation that is still open
     for paragraph in paragraphs:
         first = plain.find('"', paragraph.start, paragraph.end)
@@ -36,9 +41,18 @@ def quotations(text: str, plain: str, paragraphs: Sequence[Span]) -> Iterator[Qu
             yield Quotation(Span(start, first + 1), Span(start, first).trim(plain))
             start = first + 1
         waiting = None
-        for quotation in _within(text, plain, Span(start, paragraph.end)):
+        for found in _within(text, plain, Span(start, paragraph.end)):
+            quotation = found if found.closed else _up_to_saying(plain, found, sayings)
             waiting = None if quotation.closed else []
             yield quotation
+
+
+def _up_to_saying(plain: str, open_: Quotation, sayings: Container[str]) -> Quotation:
+    """A quotation whose closing mark is lost, up to the comma before who said it if one stands in it."""
+    said = next((m for m in _SAID.finditer(plain, open_.inner.start, open_.inner.end) if m[1] in sayings), None)
+    if said is None:
+        return open_
+    return Quotation(Span(open_.span.start, said.start(1) - 1), Span(open_.inner.start, said.start()).trim(plain))
 
 
 def _closes(text: str, plain: str, at: int, paragraph: Span) -> bool:
@@ -96,7 +110,9 @@ def _left_alone(plain: str, at: int, paragraph: Span) -> bool:
 def _looks_closed(plain: str, at: int) -> bool:
     """Whether a mark that could open closes, with a blank too many before it: `…, "kata dia`."""
     before, after = plain[max(0, at - 2) : at], plain[at + 1 : at + 2]
-    return before[-1:] in ".,!?" or not before[-1:].isspace() or (before[:1] in ",.!?" and after.islower())
+    if before[-1:] in ".,!?" or not before[-1:].isspace() or after == ",":
+        return True
+    return before[:1] in ",.!?" and after.islower()
 
 
 def _turned(plain: str, at: int) -> bool:
