@@ -130,12 +130,22 @@ def _unlisted(setting: Setting, source: Span, name: Span) -> Who | None:
 
 
 def _read_off(setting: Setting, source: Span, memory: Memory) -> Who | None:
-    """Somebody whom no list knows, named again by one word of the name that was read off once ("Dr Tang")."""
+    """Somebody whom no list knows, named again by one word of the name that was read off once ("Dr Tang").
+
+    What is taken for a body's name may be his: "Rosi AS", and "Sony" behind "Sony Rendra".
+    """
     found = people(setting, source)
-    if len(found) != 1 or " " in found[0].name:
+    word = found[0].name if found else source.of(setting.page.plain)
+    if len(found) > 1 or " " in word or not word[:1].isupper():
         return None
-    word, listed = found[0].name, found[0].entry is not None
-    fuller = [who for name, who in memory.read_off.items() if (_opens_name(word, name) if listed else word in name.split())]
+    if not found and (word.isupper() or word.lower() in setting.titles):
+        return None
+    listed = not found or found[0].entry is not None
+    told = dict(memory.read_off)
+    for who in memory.bodies if listed else ():
+        if who.name.removeprefix(word).isupper() if found else who.name not in memory.begins:
+            told[who.name] = who
+    fuller = [who for name, who in told.items() if (_opens_name(word, name) if listed else word in name.split())]
     return again(fuller[0], source) if len(fuller) == 1 else None
 
 

@@ -23,6 +23,7 @@ _VOWEL = re.compile("[aeiouy]")  # "Ltd" has none
 _ANY = Pattern(r"[^\W_]+(?:[-'.][^\W_]+)*\.?")
 _DATED = re.compile(r",? \(?\d")  # "Senin (9/6)", "Juni 2025"
 _AGED = re.compile(r" \(\d{2}\)")  # "X (34)"
+_APPOSED = re.compile(r", [^\W\d_A-Z]{4,}| \(\d{2}\)")
 _MARK = re.compile(r"[,.;:!?\"()]")
 _NEAR = 60  # characters before a name that may hold a title
 _MOST = 3  # words of a full name; more are a headline's
@@ -102,9 +103,10 @@ class Wholes:
             last += 1
         while first > 0 and known.kind_at(pieces[first - 1].start()) == "PER" and not self.before(pieces[first - 1].group()):
             first -= 1
-        if first == at == last - 1 and at > int(opened) and self._given(pieces, at, mixed):
+        told = at > int(opened) or (at == 1 and self._presented(pieces))
+        if first == at == last - 1 and told and self._given(pieces, at, mixed):
             first -= 1
-        if opened and first == 0:
+        elif opened and first == 0:
             first = at
         if not 1 < last - first <= _MOST:
             return None
@@ -114,6 +116,13 @@ class Wholes:
             return None
         end = self._unglued(pieces[last - 1])
         return None if end is None else Span(pieces[first].start(), end)
+
+    def _presented(self, pieces: Sequence[re.Match[str]]) -> bool:
+        """Whether what somebody is follows the two words that open a sentence: "Amel Sagita, ahli air", "Amel Sagita selaku"."""
+        plain, low, end = self.page.plain, pieces[0].group().lower(), pieces[1].end()
+        behind = _ANY.match(self.page.folded, end + 1) if plain[end : end + 1] == " " else None
+        opened = _APPOSED.match(plain, end) or (behind is not None and behind.group() in self.sayers.being)
+        return bool(opened) and low not in self.page.plain
 
     def _mixed(self, piece: re.Match[str], *, person: bool) -> Span | None:
         """What is taken for a place or a body and holds a person's name behind one: "Jakarta Rendra Wijaya"."""
