@@ -109,12 +109,10 @@ def _enclitic(row: Row, at: int, grammar: Grammar, *, after_quote: bool) -> Fram
     if row[at].item.value.told and points_back(row, at, words):
         return Frame("anaphor, passive cue with -nya", None, (), ((at + 1, len(row)),), before=True, suffix=True)
     if opens(row, at, words):
-        return (
-            leading(row, None, at, words, "cue with -nya, content")
-            if after is not None
-            and (after.kind in ("comma", "colon", "quote") or (row[at].item.value.idiom and len(row) - at > _CLAUSE))
-            else None
-        )
+        hearsay = at > 0 and row[at - 1].low in words.hedges  # "Konon katanya, …"
+        long = row[at].item.value.idiom and len(row) - at > _CLAUSE
+        told = not hearsay and after is not None and (after.kind in ("comma", "colon", "quote") or long)
+        return leading(row, None, at, words, "cue with -nya, content") if told else None
     adjunct = row[0].low in either(words.prepositions, words.subordinators) or skip_openers(row, 0, at, words) > 0
     adjunct = adjunct and not any(c.kind in ("verb", "quote", "cue") for c in row[:at])
     if adjunct and row[at - 1].kind == "comma" and after is not None and (after.kind == "comma" or not closed):

@@ -171,6 +171,10 @@ def unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
     if row[at - 1].low in words.duties or _planned(row, source[1], at, words):
         return True
     before = row[source[0] - 1] if source[0] else None
+    opened = source[0] - 1 - (before is not None and before.kind == "comma")
+    guessed = (*row[max(0, opened) : source[0]], *row[phrases.before_auxiliaries(row, at, words) : at])
+    if any(chunk.low in words.hedges for chunk in guessed):
+        return True  # "Tampaknya, X sepakat …", "X sepertinya yakin …"
     if before is not None and before.low in words.causatives and (row[at].low in words.felt or row[at].item.value.takes == "count"):
         return True  # "… membuat orang percaya"
     if before is not None and before.kind == "cue" and before.item.value.act == "demands" and before.item.value.voice == "active":
