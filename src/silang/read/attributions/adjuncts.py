@@ -223,9 +223,10 @@ def _heads(row: Row, start: int, last: int, words: Clauses, table: Adjuncts) -> 
         return False
     if first in table.to or (first in words.places and row[start + 1].low in table.facing):
         return True
+    untold = either(table.apart, words.anaphors.pointers, words.relatives)
     for at in range(start + 1, min(last, start + 1 + _HEAD)):
         chunk = row[at]
-        if chunk.low in words.moments and at + 1 < last and row[at + 1].low in table.apart:
+        if chunk.low in words.moments and at + 1 < last and row[at + 1].low in untold:
             return False
         head = chunk.low if chunk.low in table.writings or chunk.low in table.gatherings else chunk.low.removesuffix("nya")
         if head in table.writings or (head in table.gatherings and first not in table.through):
