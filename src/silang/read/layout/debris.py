@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import zip_longest
 
 from silang.model import Article, Debris, DebrisKind
 from silang.outlet import Outlet
@@ -199,14 +200,17 @@ def _is_promo(found: Found, index: int, line: Line, start: int) -> bool:
 def _pieces(found: Found, index: int, line: Line) -> None:
     """Debris glued into a line of the body."""
     base = line.span.start
-    for node in found.nodes[index]:
+    nodes = found.nodes[index]
+    for node, following in zip_longest(nodes, nodes[1:]):
         if node.kind == "inside" and line.plain[node.span.start - base : node.span.end - base] == node.value:
             found.cut(index, node.span.start - base, node.span.end - base, found.forms.inside_kinds[node.value], "inside a line")
         elif node.kind == "teaser":
             after = teasers.title_at(found.page, line, node)
             if after and after < line.span.end:
-                end = headlines.end(line.plain, after - base, found.forms.small, found.forms.openers, partial(_named, found, after))
-                found.cut(index, node.span.start - base, end, "related", "teaser in a line")
+                told = teasers.title_end(found.page.plain, after, following) or base + headlines.end(
+                    line.plain, after - base, found.forms.small, found.forms.openers, partial(_named, found, after)
+                )
+                found.cut(index, node.span.start - base, told - base, "related", "teaser in a line")
     for match in found.forms.bracketed.finditer(line.folded) if "(" in line.folded else ():
         found.cut(index, match.start(), match.end(), "related", "title in brackets")
     _caption_at_end(found, index, line)

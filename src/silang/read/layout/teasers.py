@@ -28,6 +28,13 @@ def title_at(page: Page, line: Line, node: Node) -> int:
     return match.end() if match is not None else 0
 
 
+def title_end(plain: str, start: int, following: Node | None) -> int:
+    """Where the title that begins at `start` of the page ends because the node that follows announces the next; else 0."""
+    end = following.span.start if following is not None and following.kind == "teaser" else 0
+    title = plain[start:end].strip() if start < end <= start + headlines.MOST_CHARACTERS else ""
+    return end if title[:1].isalnum() and ". " not in title else 0
+
+
 def take(found: Found, index: int, line: Line) -> None:
     """Set aside a line that announces other stories: it, and the titles below it where it holds none itself.
 
