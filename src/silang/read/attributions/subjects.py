@@ -11,7 +11,7 @@ from silang.read.attributions.openings import pointed_at
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
 from silang.read.attributions.sureness import begins, document, sure
-from silang.read.attributions.trailing import headed
+from silang.read.attributions.trailing import condition, headed
 from silang.read.clauses import Clauses, either
 
 _JOINED = 4  # words before a cue that is joined to a verb behind "yang", at least
@@ -50,7 +50,8 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
         return None
     if source[1] - source[0] == 1 and row[source[0]].low in (*words.pronouns.singular, *words.pronouns.own):
         content = (*headed(row, source[0], content[0][0], words), *content)  # "Lomba itu dirinya menilai dapat …"
-    return Frame(rule, source, content, (*_fronted(row, source[0], words), *between, *aside))
+    supposed = condition(row, source[0], words)
+    return Frame(rule, source, (*supposed, *content), (*(() if supposed else _fronted(row, source[0], words)), *between, *aside))
 
 
 def _between(row: Row, source: Range, at: int, words: Clauses) -> tuple[Range, ...]:

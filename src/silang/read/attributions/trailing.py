@@ -65,6 +65,20 @@ def headed(row: Row, at: int, start: int, words: Clauses) -> tuple[Range, ...]:
     return () if told or held[-1].low not in words.anaphors.pointers else ((first, at),)
 
 
+def condition(row: Row, at: int, words: Clauses) -> tuple[Range, ...]:
+    """The condition before the subject at index `at`, which is said too: "Jika tarif naik, (maka) sopir mengancam …"."""
+    start = scope.dateline_end(row)
+    while start < at and (row[start].kind == "comma" or row[start].low in words.openers - words.that_or_if):
+        start += 1
+    end = at
+    while end > start and (row[end - 1].kind == "comma" or row[end - 1].low in words.then):
+        end -= 1
+    first = row[start].low if end < at else ""
+    asked = row[start + 1].low in words.asked
+    told = asked or any(chunk.kind in ("quote", "stop", "cue") for chunk in row[start:end])
+    return ((start, end),) if first in words.that_or_if and not told else ()
+
+
 def fronted(row: Row, at: int, words: Clauses) -> tuple[Range, ...]:
     """What stands before a cue that opens its sentence and belongs to what is said: "Di hilir, menurutnya, …", "Itu pun, …".
 
