@@ -3,10 +3,10 @@
     python tests/sets/checklist.py                     how many of each table are read right
     python tests/sets/checklist.py --errors [TABLE]    each sentence that is not, and what is read
 
-A table of `tests/gold/checklist` holds `[[frames]]`, a text each with slots in braces and the attributions that it means, and for each
-slot `[[slots.NAME]]` with the `text` that fills it and further keys, which an attribution may name ("{source.speaker}"). Every filler is
-put into every frame that has its slot. A text begins with a capital. An attribution names only those fields that are to be looked at;
-an empty one means that there is none. `also` ends each text, so that the sentence before has something behind it.
+A table of `tests/gold/checklist` holds `[[frames]]`, a text each with slots in braces and the attributions that it means, and for
+each slot `[[slots.NAME]]` with the `text` that fills it and further keys, which an attribution may name ("{source.speaker}").
+Every filler is put into every frame that has its slot. A text begins with a capital. An attribution names only those fields that
+are to be looked at; an empty one means that there is none. `also` ends each text, so that something stands behind its sentence.
 """
 
 from __future__ import annotations
