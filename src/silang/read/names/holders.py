@@ -118,13 +118,15 @@ def _behind_place(cut: Tokens, run: Run, words: Known) -> int:
     0 where none does.
     """
     first, last = run.first, run.last
-    if last - first < 4 or not first or cut.fresh[first] or cut.low[first] not in words.body:
+    if last - first < 4 or not first or cut.fresh[first]:
         return 0
     if cut.low[first - 1].rstrip(".") not in words.title_words:
         return 0
-    for at in range(last - 2, first + 1, -1):
+    headed = cut.low[first] in words.body
+    for at in range(last - 2, first + headed, -1):
         if not _may_be_named(cut, at, words):
-            return at + 1 if last - at > 2 and words.place_kind(cut.low[at]) else 0
+            ended = words.place_kind(cut.low[at]) or (not headed and cut.low[at] in words.tail)
+            return at + 1 if last - at > 2 and ended else 0
     return 0
 
 

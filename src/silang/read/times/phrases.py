@@ -30,7 +30,8 @@ def chosen(page: Page, numerals: Sequence[Node], grammar: Words) -> list[Node]:
             longest.append(node)
     measured = {node.span.end for node in numerals} | {node.span.end for node in longest if node.value.shape == "duration"}
     kept = [node for node in longest if not _no_time(page, node, grammar) and not _rate(page, node, grammar, measured)]
-    return sorted(kept, key=lambda node: node.span)
+    named = grammar.table.none.named
+    return sorted((node for node in kept if not _named_after(page, node, named, measured)), key=lambda node: node.span)
 
 
 def _unit_at(page: Page, node: Node) -> int | None:
@@ -71,6 +72,19 @@ def _no_time(page: Page, node: Node, grammar: Words) -> bool:
         and page.folded[node.span.start].isdigit()
         and (_counts(page, node.span, none) or _in_name(page, node.span))
     )
+
+
+def _named_after(page: Page, node: Node, named: Set[str], measured: Set[int]) -> bool:
+    """Whether a date is what a school, a road or a hospital is named after: `Stadion 5 Mei`, `Universitas Tiga Maret`."""
+    meaning: Meaning = node.value
+    if meaning.shape not in ("day", "month") or meaning.month is None or meaning.weekday is not None:
+        return False
+    before = _before(page, node.span.start)
+    if meaning.shape == "month":
+        spelt = node.span.start - 1 in measured and before and before[-1].isalpha()
+        return bool(spelt) and page.plain[node.span.start].isupper() and not named.isdisjoint(before[:-1])
+    head = before[-1] if before else ""
+    return head in named and page.plain[node.span.start - 1 - len(head)].isupper()
 
 
 def _often(page: Page, node: Node, grammar: Words, before: Sequence[str]) -> bool:

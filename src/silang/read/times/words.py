@@ -33,6 +33,7 @@ class NoTimes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     often: tuple[str, ...]
     limits: tuple[str, ...]
     names: tuple[str, ...]
+    named: frozenset[str]
     aged: tuple[str, ...]
     bearers: frozenset[str]
     eras: frozenset[str]
