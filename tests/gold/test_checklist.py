@@ -5,7 +5,7 @@ import pytest
 
 # What was reached, rounded down. A change that lowers one says why in docs/decisions.
 FLOORS = {
-    "sources": 0.94,
+    "sources": 0.97,
 }
 
 

@@ -39,6 +39,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conceding: frozenset[str]
     listing: frozenset[str]
     that_or_if: frozenset[str]
+    withheld: frozenset[str]
     granted: frozenset[str]
     occasions: frozenset[str]
     subordinators: frozenset[str]

@@ -166,7 +166,7 @@ _END = re.compile(
 _BEFORE_GLUED = re.compile(r"(?:[^\W\d_A-Z]{2}|[\"')]|\d{2}|[A-Z]{2}) ?$")  # what ends a sentence that the next is glued to
 _SMALL_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{2,}$")  # and what ends one that capitals are glued to: not "Outlet.COM"
 _SAYING = re.compile(r'\s"[^\W_a-z][^\s"]*(?: [^\s"]+){3}')  # a quotation of several words, which is no nickname
-_DEGREE = re.compile(r"[A-Z][a-z]{0,5}\.[A-Z]{1,3}(?![\w.])")  # glued to another: "M.Kes.Subsp.PL(K)"
+_DEGREE = re.compile(r"[A-Z][a-z]{0,5}\.(?:[A-Z]{1,3}(?![\w.])|,)")  # glued to another: "M.Kes.Subsp.PL(K)", "M.Med.Ed.,"
 _SEAM = re.compile(r"[A-Z](?<=\S\S[^\W_].)[a-z]+(?=,? [^\W_])")  # a word with a capital that another is glued to, not "PaDi"
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _SMALL_AFTER = re.compile(r"\s+([a-z]+)\b")

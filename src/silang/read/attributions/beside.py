@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.fronted import skip_openers
@@ -56,17 +57,17 @@ def _with_place(row: Row, first: int, words: Clauses, is_role: Callable[[str], b
 def apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role: Callable[[str], bool]) -> bool:
     """Whether "A, B" name one source: a role and a name in either order, a "termasuk …", or the last of a list."""
     opened = skip_openers(row, start, comma, words)
-    if start < opened < comma and row[start].low not in words.prepositions and _has_role(row[opened : opened + _HEAD], is_role):
+    if start < opened < comma and row[start].low not in words.prepositions and has_role(row[opened : opened + _HEAD], is_role):
         start = opened  # "Sementara itu Ketua FKDM, X"
     start += occasion(row[start:comma], words, is_role)
     left, right = row[start:comma], row[comma + 1 : end]
     if not left or not right or left[0].low in words.prepositions or left[0].kind in ("verb", "cue", "time", "bracket"):
         return False
-    if left[-1].kind == "time" and not _has_role(left, is_role) and left[0].low not in words.persons:
+    if left[-1].kind == "time" and not has_role(left, is_role) and left[0].low not in words.persons:
         return False  # "Tahap dua tahun 2027, X menargetkan"
     if left[0].low in either(words.openers, words.auxiliaries, words.subordinators, words.occasions) or words.is_verb(left[0].low):
         return False
-    begun = start > 0 and row[start - 1].low in words.openers and _has_role(left[:_HEAD], is_role)  # "Kemudian Ketua Umum AMI, X"
+    begun = start > 0 and row[start - 1].low in words.openers and has_role(left[:_HEAD], is_role)  # "Kemudian Ketua Umum AMI, X"
     if start and not begun and row[start - 1].low in either(words.subordinators, words.coordinators):
         return False  # "Meskipun pesimistis, X berharap", "Demi mutu dan keadilan, X berharap"
     added = either(words.relatives, words.ways)  # "Rosi Dana yang …", "Rosi Dana melalui stafnya"
@@ -82,10 +83,10 @@ def apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role:
         named = len(left) > 1 or (end < len(row) and row[end].kind == "comma" and _one_word(left[0], words))
         told = opened == 0 or (start > 0 and row[start - 1].kind == "cue" and _begins(row, end, words))
         presented = told and named and len(left) <= _NAME and told_as_office(right, words, is_role) and len(right) > 1
-        return _has_role(left, is_role) or _joined(left, words) or not is_name(left, words) or presented
+        return has_role(left, is_role) or _joined(left, words) or not is_name(left, words) or presented
     if not is_name(left, words) or only_opens(left, words):
         return False
-    return _has_role(right[:_OFFICE], is_role) or first.low in words.singles or told_as_office(right, words, is_role)
+    return has_role(right[:_OFFICE], is_role) or first.low in words.singles or told_as_office(right, words, is_role)
 
 
 def _begins(row: Row, end: int, words: Clauses) -> bool:
@@ -117,7 +118,7 @@ def told_as_office(chunks: Row, words: Clauses, is_role: Callable[[str], bool]) 
     """Whether capitalised words are a post and no name: an office first, or one told in English ("Brand Director Sagara Air")."""
     if not all(c.kind in ("name", "bracket") or c.low in either(words.english, words.coordinators) for c in chunks):
         return is_role(chunks[0].low)
-    return _has_role(chunks[:_HEAD], is_role) or _joined(chunks, words)
+    return has_role(chunks[:_HEAD], is_role) or _joined(chunks, words)
 
 
 def _joined(chunks: Row, words: Clauses) -> bool:
@@ -134,7 +135,7 @@ def _placed(left: Row, right: Row, words: Clauses, is_role: Callable[[str], bool
 
 def _fields(left: Row, right: Row, words: Clauses, is_role: Callable[[str], bool]) -> bool:
     """Whether an office goes on with the last of its fields behind a comma: "Manager Media, Relation & Riset PT X"."""
-    if not is_name(left, words) or not _has_role(left, is_role) or _has_role(right[:1], is_role):
+    if not is_name(left, words) or not has_role(left, is_role) or has_role(right[:1], is_role):
         return False
     first = next((i for i, chunk in enumerate(right) if chunk.kind != "name" or chunk.low == _AND), len(right))
     if not 0 < first < min(_JOINED, len(right) - 1) or right[first + 1].kind != "name":
@@ -156,5 +157,6 @@ def is_name(chunks: Row, words: Clauses) -> bool:
     )
 
 
-def _has_role(chunks: Row, is_role: Callable[[str], bool]) -> bool:
-    return any(is_role(chunk.low) for chunk in chunks)
+def has_role(chunks: Row, is_role: Callable[[str], bool]) -> bool:
+    """Whether a word, or two together of which neither is an office alone ("Corporate Secretary"), name an office."""
+    return any(is_role(chunk.low) for chunk in chunks) or any(is_role(f"{a.low} {b.low}") for a, b in pairwise(chunks))

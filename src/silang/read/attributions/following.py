@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from silang.read.attributions.beside import apposed, is_name, told_as_office
+from silang.read.attributions.beside import apposed, has_role, is_name, told_as_office
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.phrases import MOST_WORDS, Row, closes, passed_on
 from silang.read.clauses import Clauses, either
@@ -21,7 +21,10 @@ def speaker_after(row: Row, start: int, words: Clauses, is_role: Callable[[str],
     if end == start:
         return None
     while end < len(row) and row[end].kind == "comma":
-        after = _with_place(row, end + 1, _phrase_end(row, end + 1, words), words, is_role)
+        after = _phrase_end(row, end + 1, words)
+        holder = has_role(row[start : min(start + _POST, end)], is_role) and is_name(row[end + 1 : after], words)
+        if not holder:
+            after = _with_place(row, end + 1, after, words, is_role)
         if after == end + 1 or _goes_on(row, start, end, after, words) or _acts(row[end + 1 : after], words, is_role):
             break
         ranked = (
@@ -46,15 +49,16 @@ def _ended(row: Row, at: int, words: Clauses) -> bool:
 
 
 def _with_place(row: Row, start: int, end: int, words: Clauses, is_role: Callable[[str], bool]) -> int:
-    """Where "salah satu peneliti di X,", "dokter gigi di X," ends: with its place, if a comma closes it."""
+    """Where "salah satu peneliti di X", "dokter gigi di X" ends: with its place, if that ends the sentence or the source."""
     if (
         end >= len(row)
         or row[end].low not in words.places
-        or not (row[start].low in words.singles or any(is_role(chunk.low) for chunk in row[start : min(start + _POST, end)]))
+        or not (row[start].low in words.singles or has_role(row[start : min(start + _POST, end)], is_role))
     ):
         return end
     last = next((i for i in range(end + 1, len(row)) if row[i].kind not in ("name", "word")), len(row))
-    return last if last < len(row) and row[last].kind == "comma" and any(c.kind == "name" for c in row[end:last]) else end
+    ended = last == len(row) or row[last].kind in ("comma", "stop")
+    return last if ended and any(c.kind == "name" for c in row[end:last]) else end
 
 
 def _goes_on(row: Row, start: int, comma: int, after: int, words: Clauses) -> bool:
@@ -131,7 +135,7 @@ def _phrase_end(row: Row, start: int, words: Clauses) -> int:
             if not leads and passed_on(row, start, at, words):
                 return at
             relative = True
-        elif relative and _called(row, at, words):
+        elif relative and (_called(row, at, words) or (row[at - 1].low in words.withheld and closes(chunk, words))):
             return at
         elif at == start + 1 and chunk.kind == "word" and _alone(row[start], chunk, words):
             return at  # "menurut mereka dua juta tiket …"

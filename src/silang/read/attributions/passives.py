@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from silang.read.attributions import following, phrases, scope
-from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.fronted import skip_openers
 from silang.read.attributions.phrases import Row
@@ -26,7 +25,7 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
     while start < len(row) and row[start].low in words.anaphors.agent:
         start += 1
     speaker = following.speaker_after(row, start, words, grammar.is_role)
-    if speaker is None or not _acts(row[speaker[0]], row[start - 1].low in words.anaphors.agent, grammar):
+    if speaker is None or not _acts(row, speaker[0], grammar):
         return None
     if row[at - 1].low in words.thus and before_cue(row, at, words) == at - 2:
         return trailing(row, speaker, at, words, "content, passive cue, speaker")  # "…," demikian disampaikan X
@@ -50,14 +49,16 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
     return _inside(row, at, speaker, grammar)
 
 
-def _acts(first: Chunk, marked: bool, grammar: Grammar) -> bool:
-    """Whether a noun phrase that begins so can be the agent; without "oleh" only what speaks ("diharapkan mampu" names nobody)."""
-    words = grammar.words
+def _acts(row: Row, at: int, grammar: Grammar) -> bool:
+    """Whether the noun phrase at `at` can be the agent; without "oleh" only what speaks ("diharapkan mampu" names nobody)."""
+    words, first = grammar.words, row[at]
+    marked = row[at - 1].low in words.anaphors.agent
     if first.low in words.prepositions or first.low in words.that or first.kind in ("verb", "cue"):
         return False
     speaks = either(words.persons, words.bodies, words.plurals, words.singles, words.documents)
     own = (*words.pronouns.singular, *words.pronouns.plural, *words.pronouns.own)
-    return marked or first.kind == "name" or first.low in speaks or first.low in own or grammar.is_role(first.low)
+    office = any(grammar.is_role(" ".join(chunk.low for chunk in row[at : at + n])) for n in (1, 2))  # "kuasa hukum X"
+    return marked or first.kind == "name" or first.low in speaks or first.low in own or office
 
 
 def _documented(row: Row, at: int, words: Clauses) -> Frame | None:

@@ -103,7 +103,7 @@ def _type(cut: Tokens, run: Run, words: Known) -> NameType | None:
     )
     kind: NameType | None = "PER" if person else run.type
     if (not person and low in words.thing and low not in words.body) or (
-        not long and (_no_word(low, words) or opening(cut, run.first, words))
+        not long and (_no_word(low, words) or opening(cut, run.first, words) or _specialty(cut, run.first, words))
     ):
         kind = None
     elif words.titles.get(low.replace(".", "")) == "academic" and all(
@@ -145,6 +145,12 @@ def _degree(cut: Tokens, first: int, at: int, words: Known) -> bool:
     word = cut.word[at]
     academic = words.titles.get(cut.low[at].replace(".", "")) == "academic" and sum(map(str.isupper, word)) > 1
     return academic and (at - first > 1 or len(word) > 2)
+
+
+def _specialty(cut: Tokens, at: int, words: Known) -> bool:
+    """Whether capitals go on with the degree that they are glued to ("Sp.PD")."""
+    glued = at > 0 and cut.end[at - 1] == cut.start[at] and cut.word[at].isupper()
+    return glued and words.titles.get(cut.low[at - 1].rstrip(".")) == "academic"
 
 
 def title_before(cut: Tokens, at: int, words: Known) -> str | None:

@@ -20,6 +20,7 @@ from silang.read.speakers.placed import (
     only_degrees,
     past_degrees,
     ranked,
+    several,
 )
 from silang.spans import Span
 
@@ -58,7 +59,7 @@ def _people(setting: Setting, source: Span) -> tuple[Person, ...]:
     found = [Person(span, name.name, name) for span, name in named if not _title_alone(setting, span)]
     if len(found) == 1 and _of_body(setting, alone, found[0].span):
         return ()
-    if len(found) > 1 and _apposition(setting, found[0].span.end, found[1].span.start):
+    if len(found) > 1 and _apposition(setting, found[0].span.end, found[1].span.start) and not several(setting, alone):
         return tuple(found[:1])
     if len(found) < 2 or not _one_run(setting, found):
         return tuple(found)
@@ -111,7 +112,8 @@ def _apposition(setting: Setting, start: int, end: int) -> bool:
     """Whether what stands between two names says what the first is: "X, pimpinan Y"."""
     between = WORD.findall(setting.page.folded[past_degrees(setting, start, end) : end])
     told = ("office", "qualifier", "relation")
-    opens = bool(between) and (setting.titles.get(between[0]) in told or between[0] in setting.words.singles)
+    opens = bool(between) and between[0] in setting.words.singles
+    opens = opens or any(setting.titles.get(" ".join(between[:n])) in told for n in (1, 2) if between)
     return setting.page.plain[start : start + 1] == "," and opens
 
 

@@ -107,7 +107,7 @@ def before_comma(setting: Setting, source: Span) -> Person | None:
     """Who opens a source before a comma and who that is, whatever the names stage takes it for: "Rosi Dana, ibu dari Banu"."""
     plain, first = setting.page.plain, WORD.match(setting.page.folded, source.start, source.end)
     comma = plain.find(", ", source.start, source.end)
-    if comma < 0 or first is None or _several(setting, Span(comma, source.end)):
+    if comma < 0 or first is None or several(setting, Span(comma, source.end)):
         return None
     other = either(setting.words.bodies, setting.words.speaking, setting.sayers.institutions)
     if first.group() in other or setting.titles.get(first.group()) == "relation":
@@ -126,7 +126,7 @@ def behind_comma(setting: Setting, source: Span) -> Person | None:
     """Somebody whom no list knows, behind the last comma and who that is: "Pelatih tim Banyu, Rosi"."""
     plain, words = setting.page.plain, setting.words
     comma = plain.rfind(", ", source.start, source.end)
-    if comma < 0 or _several(setting, source) or not _tells(setting, Span(source.start, comma)):
+    if comma < 0 or several(setting, source) or not _tells(setting, Span(source.start, comma)):
         return None
     closes = [m.start() for m in WORD.finditer(setting.page.folded, comma, source.end) if m.group() in words.relatives]
     bracket = plain.find(" (", comma, source.end)
@@ -160,7 +160,7 @@ def only_degrees(setting: Setting, start: int, end: int) -> bool:
     return past_degrees(setting, start, end) == end
 
 
-def _several(setting: Setting, place: Span) -> bool:
+def several(setting: Setting, place: Span) -> bool:
     """Whether commas part several: "A, B, dan C"."""
     return any(setting.page.folded.find(f", {word} ", place.start, place.end) >= 0 for word in setting.words.coordinators)
 
