@@ -5,6 +5,8 @@ import pytest
 
 # What was reached, rounded down. A change that lowers one says why in docs/decisions.
 FLOORS = {
+    "chains": 0.89,
+    "chains-2": 0.96,
     "sources": 0.97,
 }
 

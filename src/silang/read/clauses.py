@@ -156,6 +156,10 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Whether a word in small letters has the shape of a verb."""
         return len(word) > 4 and word.startswith(self.verb_prefixes) and word not in self.not_verbs and "-" not in word[:3]
 
+    def is_agent(self, noun: str) -> bool:
+        """Whether a noun in small letters is made of a verb for who does it: "penyelenggara"; "penyelenggaraan" is what is done."""
+        return noun.startswith(self.agent_begins) and not noun.endswith(self.abstract_ends) and noun not in self.not_agents
+
     def is_passive(self, verb: str) -> bool:
         """Whether a verb in small letters has the shape of a passive, whose subject does nothing."""
         return verb.startswith(self.passive)

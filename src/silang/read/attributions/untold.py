@@ -149,8 +149,7 @@ def _is_name(row: Row, source: Range, *, pointed: bool, grammar: Grammar) -> boo
 def _agent(word: str, words: Clauses) -> bool:
     """Whether a noun is made of a verb for who does it: "penyelenggara", "pengembangnya"; "penyelenggaraan" is what is done."""
     root = _bare(word, words)
-    made = root.startswith(words.agent_begins) and not root.endswith(words.abstract_ends) and root not in words.not_agents
-    return made or root.endswith(words.agent_ends)
+    return words.is_agent(root) or root.endswith(words.agent_ends)
 
 
 def _named(row: Row, source: Range, words: Clauses) -> bool:

@@ -8,11 +8,13 @@ from silang.model import Unnamed
 from silang.read.clauses import either
 from silang.read.speakers.apposed import before_apposition
 from silang.read.speakers.bodies import body, heads
+from silang.read.speakers.formed import held_by, told_in_one
 from silang.read.speakers.memory import Memory, Who, again, nearest
-from silang.read.speakers.mentions import WORD, Said, Setting, offices
+from silang.read.speakers.mentions import WORD, Said, Setting, offices, spelt_out
 from silang.spans import Span
 
-_AT_WORK: tuple[Unnamed, ...] = ("worker", "business", "student")  # whom "karyawati itu" may mean
+# whom "karyawati itu" and "diplomat itu" may mean
+_AT_WORK: tuple[Unnamed, ...] = ("worker", "business", "student", "diplomat", "politician", "lawyer", "expert", "doctor")
 _ACTING = 2  # letters of "pj", which is not kept of what the article says of a person
 _BARE = 2  # words of "pemuda itu"
 _PLACED = 3  # words of "di benua itu"
@@ -45,7 +47,7 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
     if (spoken[0] in words.plurals and not definite) or _pair(setting, spoken):
         return _itself(setting, source, spoken, office=False)
     office = _office(setting, spoken, definite=definite)
-    if office or definite:
+    if office or definite or told_in_one(setting, source, spoken[0]):
         told = _fitting(setting, source, spoken, memory, definite=definite)
         fitting = [name for name in told if not definite or any(span.start < source.start for span in _first(setting, name))]
         if len(fitting) > 1 and memory.last_speaker is not None and memory.last_speaker.name in fitting:
@@ -55,7 +57,8 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
         if definite and office and not fitting:
             spoke = memory.last_speaker or memory.last_person or nearest(setting, source, near=True)
             last = None if told else spoke  # such as the article tells of later by name are none that it has told of
-            if (last is None and len(spoken) > _BARE) or (last is not None and _nameless(setting, spoken, last)):
+            apart = last is not None and (_nameless(setting, spoken, last) or _apart(setting, source, spoken[0], last))
+            if apart or (last is None and len(spoken) > _BARE):
                 return _itself(setting, source, spoken, office=office)
             return None if last is None or _other(setting, spoken, memory, last) else again(last, source)
     found = body(setting, source, spoken, memory, definite=definite, office=_office(setting, spoken, definite=definite))
@@ -84,9 +87,15 @@ def _office(setting: Setting, spoken: Sequence[str], *, definite: bool) -> bool:
     """Whether a description opens with an office or with a word for a person."""
     titles, words = setting.titles, setting.words
     nameless = definite and any(spoken[0] in setting.sayers.unnamed[kind] for kind in _AT_WORK)
-    nameless = nameless or (definite and spoken[0] in setting.sayers.figures)
+    nameless = nameless or (definite and (spoken[0] in setting.sayers.figures or _doer(setting, spoken[0])))
     opens = spoken[0] in titles or " ".join(spoken[:2]) in titles or spoken[0] in words.persons or nameless
     return opens and spoken[0] not in words.plurals and (definite or titles.get(spoken[0]) not in ("academic", "honorific"))
+
+
+def _doer(setting: Setting, word: str) -> bool:
+    """Whether a word names somebody by what he does ("pemeran", "pelantun"): no body, nor one of those who stay without a name."""
+    other = either(*setting.sayers.unnamed.values(), setting.words.bodies, setting.words.speaking, setting.sayers.makers)
+    return setting.words.is_agent(word) and word not in other
 
 
 def _content(setting: Setting, spoken: Sequence[str]) -> set[str]:
@@ -110,11 +119,12 @@ def _fitting(setting: Setting, source: Span, spoken: Sequence[str], memory: Memo
     if definite or _known_as(setting, spoken):
         proper &= _before_relative(setting, spoken)
     spelt = {word for phrase in held for word in setting.sayers.short.get(phrase, ())}
+    long = spelt_out(setting, source) if proper else {}
     leaders = setting.sayers.leaders
     told = parts or {word for word in _content(setting, spoken) if word in setting.titles}
 
     def fits(said: Said) -> bool:
-        if proper and not proper <= said.words:
+        if not all(word in said.words or long.get(word, {word}) <= said.words for word in proper):
             return False
         if definite:
             return bool(proper) or (bool(told) and told <= said.words)
@@ -125,6 +135,8 @@ def _fitting(setting: Setting, source: Span, spoken: Sequence[str], memory: Memo
         return said.heads.issuperset(held) and setting.sayers.under.isdisjoint(said.heads.difference(held, spelt))
 
     found = [name for name, said in memory.said_of.items() if fits(said)]
+    if not found and not definite:
+        found = held_by(setting, source, spoken, memory.said_of)
     if len(found) > 1:
         found = [name for name in found if not _qualified(setting, memory.said_of[name].words - set(spoken))]
     return found
@@ -142,6 +154,14 @@ def _nameless(setting: Setting, spoken: Sequence[str], last: Who) -> bool:
     counted = written[0].lower() in either(setting.words.singles, setting.words.plurals, setting.words.persons)
     nameless = all(word.islower() for word in written[1:]) and (counted or written[0].islower())
     return nameless and spoken[0] not in last.name.lower().split()
+
+
+def _apart(setting: Setting, source: Span, word: str, last: Who) -> bool:
+    """Whether who does something was told of before without the name of who spoke last: "penjaga kedai …, penjaga kedai itu"."""
+    free = word not in setting.titles and _doer(setting, word)
+    before = setting.page.folded.rfind(f" {word} ", 0, source.start) if free else -1
+    sentence = setting.page.sentence_at(before + 1) if before >= 0 else None
+    return sentence is not None and all(name.name != last.name for _, name in setting.known.within(sentence))
 
 
 def _qualified(setting: Setting, said: set[str]) -> bool:

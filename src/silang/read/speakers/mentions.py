@@ -81,10 +81,14 @@ class Setting:
 
 @dataclass(slots=True)
 class Said:
-    """What an article says a person is: `words` of office and body beside the name, `heads` the offices that open them."""
+    """What an article says a person is: `words` of office and body beside the name, `heads` the offices that open them.
+
+    `posts` are the words from an office on up to the name, in order.
+    """
 
     words: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
+    posts: set[tuple[str, ...]] = field(default_factory=set)
 
 
 def descriptions(setting: Setting) -> dict[str, Said]:
@@ -105,6 +109,12 @@ def descriptions(setting: Setting) -> dict[str, Said]:
     return said
 
 
+def spelt_out(setting: Setting, span: Span) -> dict[str, set[str]]:
+    """The words of the full names of bodies and places in a span that are told there by a short form: "AS", "Kemlu"."""
+    names = ((mention.of(setting.page.folded), name) for mention, name in setting.known.within(span) if name.type != "PER")
+    return {short: set(WORD.findall(name.name.lower())) for short, name in names if " " not in short and " " in name.name}
+
+
 def _after_other(page: Page, last: int, start: int, words: Clauses) -> int:
     """Where the words of a name may begin after another person's: "Gubernur X dan Bupati Y" makes Y no governor."""
     joined = WORD.match(page.folded, last + 1, start) if last < start else None
@@ -113,10 +123,11 @@ def _after_other(page: Page, last: int, start: int, words: Clauses) -> int:
 
 def _add(entry: Said, beside: Sequence[str], setting: Setting) -> None:
     kept = [word for word in beside if len(word) > 2]
-    entry.words.update(kept)
+    entry.words.update(kept, (word for word in beside if word not in setting.titles))
     first = next((at for at, word in enumerate(kept) if setting.titles.get(word) in _POSTS or offices(setting, kept[at:])), None)
     if first is None:
         return
+    entry.posts.add(tuple(kept[first:]))
     held = offices(setting, kept[first:])
     entry.heads.update(held)
     at = first + sum(len(phrase.split()) for phrase in held[:-1])

@@ -206,8 +206,7 @@ def _of_somebody(setting: Setting, source: Span) -> bool:
     root = low.removesuffix("nya")
     if not low.islower() or low in words.plurals:
         return False
-    made = root.startswith(words.agent_begins) and not root.endswith(words.abstract_ends) and root not in words.not_agents
-    return made or setting.titles.get(root) in ("office", "relation") or low in words.persons
+    return words.is_agent(root) or setting.titles.get(root) in ("office", "relation") or low in words.persons
 
 
 def _told_behind(setting: Setting, source: Span) -> Person | None:

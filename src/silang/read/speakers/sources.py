@@ -9,6 +9,7 @@ from silang.model import Attribution
 from silang.read.clauses import LEADING, either
 from silang.read.speakers.bodies import company
 from silang.read.speakers.described import described
+from silang.read.speakers.formed import held_by
 from silang.read.speakers.memory import Memory, Who, again
 from silang.read.speakers.mentions import WORD, Setting
 from silang.read.speakers.people import full, fullest, people, related
@@ -53,6 +54,7 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
         or _account(setting, source)
         or _read_off(setting, source, memory)
         or _presented(setting, source)
+        or _in_office(setting, source, spoken, memory)
         or _named(setting, source, spoken)
         or described(setting, source, spoken, memory)
     )
@@ -75,6 +77,16 @@ def _account(setting: Setting, source: Span) -> Who | None:
         return None
     span, name = max(held, key=lambda told: (len(told[1].name), -told[0].start))
     return Who(name.name, (source, *fullest(span, name)), True)
+
+
+def _in_office(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory) -> Who | None:
+    """The one who holds an office that is told in one word and was taken for a name: "Kadishub"."""
+    known = setting.known.at(source.start) if len(spoken) == 1 else None
+    if known is None or known[1].type != "PER" or " " in known[1].name:
+        return None
+    held = held_by(setting, source, spoken, memory.said_of)
+    found = next((pair for pair in zip(setting.known.spans, setting.known.names, strict=True) if [pair[1].name] == held), None)
+    return Who(held[0], (source, *fullest(*found)), True) if found is not None else None
 
 
 def _written(setting: Setting, who: Who) -> bool:
