@@ -6,7 +6,8 @@ import pytest
 # What was reached, rounded down. A change that lowers one says why in docs/decisions.
 FLOORS = {
     "chains": 0.89,
-    "chains-2": 0.96,
+    "chains-2": 0.95,
+    "chains-3": 0.97,
     "sources": 0.97,
 }
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from silang.model import Name
 from silang.read.clauses import either
+from silang.read.speakers.formed import formed
 from silang.read.speakers.memory import Memory, Who, again
 from silang.read.speakers.mentions import WORD, Setting
 from silang.read.speakers.people import fullest
@@ -34,6 +35,9 @@ def body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory, 
         began = _began(setting, source, spoken[0], memory)
         if began is not None:  # "Aliansi" or "aliansi" of "Aliansi Warga Banyu"
             return again(began, source)
+    fuller = _fuller(setting, source, spoken, memory)
+    if fuller is not None:
+        return again(fuller, source)
     if len(bodies) == 1 and bodies[0][0] == source:
         return Who(bodies[0][1].name, (source, *fullest(*bodies[0])), False)
     whole = _holding(setting, source)
@@ -52,6 +56,23 @@ def body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory, 
     if (definite and spoken[0] in kinds) or (len(spoken) == 1 and spoken[0] in setting.sayers.firms):
         return _pointed(setting, source, spoken, memory)
     return None
+
+
+def _fuller(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory) -> Who | None:
+    """The one body that spoke before under a fuller name: "Sagara Air" of "PT Sagara Air Tbk", "Dinkes" of "Dinas Kesehatan"."""
+    written = source.of(setting.page.plain)
+    kinds, spelt = either(heads(setting), frozenset({setting.sayers.listed.lower()})), "".join(spoken)
+    first = memory.begins.get(written, source.start)
+    found = {}
+    for who in memory.bodies if written[0].isupper() else ():
+        name = tuple(WORD.findall(who.name.partition(" (")[0].lower()))
+        if not len(spoken) < len(name) <= _BODY_NAME or not _of_body(setting, who) or who.chain[0].start >= first:
+            continue
+        at = next((i for i in range(len(name)) if name[i : i + len(spoken)] == tuple(spoken)), len(name))
+        held = kinds.issuperset((*name[:at], *name[at + len(spoken) :])) or (at == 0 and spoken[-1] not in kinds)
+        if held or (not written.isupper() and formed(spelt, [name])):
+            found[who.name] = who
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def company(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory) -> Who | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from silang.model import Unnamed
 from silang.read.clauses import either
 from silang.read.speakers.apposed import before_apposition
 from silang.read.speakers.bodies import body, heads
-from silang.read.speakers.formed import held_by, told_in_one
+from silang.read.speakers.formed import formed
 from silang.read.speakers.memory import Memory, Who, again, nearest
 from silang.read.speakers.mentions import WORD, Said, Setting, offices, spelt_out
 from silang.spans import Span
@@ -47,7 +47,7 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
     if (spoken[0] in words.plurals and not definite) or _pair(setting, spoken):
         return _itself(setting, source, spoken, office=False)
     office = _office(setting, spoken, definite=definite)
-    if office or definite or told_in_one(setting, source, spoken[0]):
+    if office or definite or _told_in_one(setting, source, spoken[0]):
         told = _fitting(setting, source, spoken, memory, definite=definite)
         fitting = [name for name in told if not definite or any(span.start < source.start for span in _first(setting, name))]
         if len(fitting) > 1 and memory.last_speaker is not None and memory.last_speaker.name in fitting:
@@ -86,10 +86,32 @@ def _pair(setting: Setting, spoken: Sequence[str]) -> bool:
 def _office(setting: Setting, spoken: Sequence[str], *, definite: bool) -> bool:
     """Whether a description opens with an office or with a word for a person."""
     titles, words = setting.titles, setting.words
-    nameless = definite and any(spoken[0] in setting.sayers.unnamed[kind] for kind in _AT_WORK)
+    at_work = definite and spoken[0] not in setting.sayers.makers
+    nameless = at_work and any(spoken[0] in setting.sayers.unnamed[kind] for kind in _AT_WORK)
     nameless = nameless or (definite and (spoken[0] in setting.sayers.figures or _doer(setting, spoken[0])))
     opens = spoken[0] in titles or " ".join(spoken[:2]) in titles or spoken[0] in words.persons or nameless
     return opens and spoken[0] not in words.plurals and (definite or titles.get(spoken[0]) not in ("academic", "honorific"))
+
+
+def held_by(setting: Setting, source: Span, spoken: Sequence[str], said_of: Mapping[str, Said]) -> list[str]:
+    """The people of whom the article says in several words the office that opens a source: "Kadishub", "Kabid Humas"."""
+    if not _told_in_one(setting, source, spoken[0]):
+        return []
+    whole, rest = setting.sayers.short.get(spoken[0]), set(spoken[1:])
+
+    def holds(said: Said) -> bool:
+        told = formed(spoken[0], said.posts) if whole is None else any(post[: len(whole)] == whole for post in said.posts)
+        return told and rest <= said.words
+
+    return [name for name, said in said_of.items() if name.lower() != spoken[0] and holds(said)]
+
+
+def _told_in_one(setting: Setting, source: Span, word: str) -> bool:
+    """Whether a source opens with a word in a capital that may be an office told in one, and no body, people or known name."""
+    others = either(heads(setting), setting.words.plurals, setting.words.persons, *setting.sayers.unnamed.values())
+    known = setting.known.at(source.start)
+    free = known is None or (known[1].type == "PER" and known[1].name.lower() == word)
+    return free and word not in others and setting.page.plain[source.start].isupper()
 
 
 def _doer(setting: Setting, word: str) -> bool:

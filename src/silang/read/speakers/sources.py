@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from silang.model import Attribution
 from silang.read.clauses import LEADING, either
 from silang.read.speakers.bodies import company
-from silang.read.speakers.described import described
-from silang.read.speakers.formed import held_by
+from silang.read.speakers.described import described, held_by
 from silang.read.speakers.memory import Memory, Who, again
 from silang.read.speakers.mentions import WORD, Setting
 from silang.read.speakers.people import full, fullest, people, related
