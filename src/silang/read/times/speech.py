@@ -58,11 +58,19 @@ class Speaking:
         return 0 <= after - at <= 1 and self._quote_at(first) == self._quote_at(second)
 
     def future(self, span: Span) -> bool:
-        """Whether a word before the phrase, in its clause and on its side of the quotation marks, looks ahead."""
-        sentence = self._page.sentence_at(span.start)
+        """Whether a word before the phrase, in its clause and on its side of the quotation marks, looks ahead.
+
+        What stands before `, kata X` is the clause of what was said: `Pabrik akan ditutup, kata Rosi, Senin`.
+        """
+        sentence, folded = self._page.sentence_at(span.start), self._page.folded
         start = max(sentence.start if sentence else 0, span.start - CLAUSE)
-        start = max(start, self._page.folded.rfind('"', start, span.start) + 1)
-        return says(self._grammar.table.future, self._page.folded, start, span.end)
+        start = max(start, folded.rfind('"', start, span.start) + 1)
+        comma = folded.rfind(", ", start, span.start)
+        while comma >= 0:
+            if first_of(self._grammar.table.telling, folded, comma, span.start) == comma + 2:
+                start = comma
+            comma = folded.rfind(", ", start, comma) if start < comma else -1
+        return says(self._grammar.table.future, folded, start, span.end)
 
     def coming(self, span: Span) -> bool:
         """Whether only a name stands between the day, a comma after it, and what looks ahead; the sentence quotes nothing.
