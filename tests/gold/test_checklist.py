@@ -5,6 +5,7 @@ import pytest
 
 # What was reached, rounded down. A change that lowers one says why in docs/decisions.
 FLOORS = {
+    "adjuncts": 0.92,
     "chains": 0.89,
     "chains-2": 0.95,
     "chains-3": 0.97,

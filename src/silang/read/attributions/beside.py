@@ -63,6 +63,8 @@ def apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role:
     left, right = row[start:comma], row[comma + 1 : end]
     if not left or not right or left[0].low in words.prepositions or left[0].kind in ("verb", "cue", "time", "bracket"):
         return False
+    if right[0].low.startswith(words.glued):
+        return False  # "X, kepada wartawan"
     if left[-1].kind == "time" and not has_role(left, is_role) and left[0].low not in words.persons:
         return False  # "Tahap dua tahun 2027, X menargetkan"
     if left[0].low in either(words.openers, words.auxiliaries, words.subordinators, words.occasions) or words.is_verb(left[0].low):

@@ -8,7 +8,7 @@ from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.fronted import skip_openers
 from silang.read.attributions.insets import held_by, inset
-from silang.read.attributions.openings import past_days
+from silang.read.attributions.openings import past_asides, past_days
 from silang.read.attributions.passives import passive, points_back
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
@@ -195,7 +195,8 @@ def _told_by(row: Row, speaker: Range, at: int, grammar: Grammar) -> Frame | Non
     while after < len(row) and row[after].kind == "time":
         after += 1
     comma = after < len(row) and row[after].kind == "comma"
-    held = _occasion(row, after, words)
+    begun = past_asides(row, after, words, apart=False)
+    held = begun if after < begun < len(row) and row[after].kind != "name" else None
     fronted = row[0].low in either(words.prepositions, words.openers, words.subordinators) or row[0].kind == "time"
     opens = begins or (
         not any(c.kind in ("verb", "cue", "quote") for c in row[:at]) and (fronted or not comma or row[at - 1].kind != "comma")
@@ -204,7 +205,7 @@ def _told_by(row: Row, speaker: Range, at: int, grammar: Grammar) -> Frame | Non
         named = next((i for i in range(held, len(row)) if row[i].kind not in ("name", "bracket")), len(row))
         if held < named < len(row) and row[named].kind == "comma":  # "Kepala Layanan pada Jemaah, X, …"
             return leading(row, (speaker[0], named), at, words, "according to, content")
-        if row[after + 1].kind == "name" or row[after + 1].low.endswith("."):
+        if row[after - 1].kind == "word" and (row[after + 1].kind == "name" or row[after + 1].low.endswith(".")):
             return None  # "dokter penyakit dalam dr. X"
         end, tail = scope.content_end(row, held, words)
         return Frame("according to, content", speaker, ((held, end),), ((after, held), *tail)) if end > held else None
@@ -233,17 +234,6 @@ def _told_by(row: Row, speaker: Range, at: int, grammar: Grammar) -> Frame | Non
     if row[at - 1].kind == "comma" and any(c.kind == "cue" and c.item.value.voice in ("bare", "enclitic") for c in row[:at]):
         return None  # "…," kata X, menurut Y
     return trailing(row, speaker, at, words, "content, according to")
-
-
-def _occasion(row: Row, at: int, words: Clauses) -> int | None:
-    """Where the content begins behind "dalam diskusi di X,", "saat dihubungi,": an occasion without a verb that a comma closes."""
-    if at + 1 >= len(row) or row[at].kind == "name":
-        return None
-    asked = row[at].low in words.occasions and row[at + 1].low in words.asked  # "Menurut X saat dihubungi di Y, …"
-    if not asked and row[at].low not in words.channels:
-        return None
-    comma = next((i for i in range(at + 2 * asked, len(row)) if row[i].kind not in ("word", "name", "bracket", "time")), len(row))
-    return comma + 1 if comma > at + 1 and comma + 1 < len(row) and row[comma].kind == "comma" else None
 
 
 def _with_holder(row: Row, speaker: Range, grammar: Grammar) -> Range:

@@ -6,6 +6,7 @@ from silang.read.attributions import scope
 from silang.read.attributions.framing import Frame
 from silang.read.attributions.fronted import skip_openers
 from silang.read.attributions.phrases import Row
+from silang.read.attributions.rests import predicates
 from silang.read.attributions.scope import Range
 from silang.read.clauses import Clauses, either
 
@@ -31,13 +32,7 @@ def inset(row: Row, at: int, words: Clauses) -> Frame | None:
     held, relative = row[first:at], row[at - 1].low in words.relatives
     small = either(words.prepositions, words.subordinators, words.relatives, words.auxiliaries, words.coordinators)
     named = 0 < len(held) <= _SUBJECT and held[0].low not in small and all(c.kind in ("word", "name", "bracket") for c in held)
-    if not (relative or named) or not (_predicates(row, at + 1, words) or (named and row[at + 1].kind == "word")):
+    if not (relative or named) or not (predicates(row[at + 1], words) or (named and row[at + 1].kind == "word")):
         return None
     subject = () if relative else ((first, at),)
     return Frame("cue with -nya, content", None, (*subject, (at + 1, end)), tail, suffix=True)
-
-
-def _predicates(row: Row, at: int, words: Clauses) -> bool:
-    """Whether a predicate begins at index `at`: a verb, an auxiliary, "tidak" or "adalah"."""
-    small = either(words.auxiliaries, words.future, words.perfect, words.copulas, words.negations)
-    return row[at].kind == "verb" or (row[at].kind == "word" and row[at].low in small)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.phrases import Row
 from silang.read.clauses import Clauses, either
 
 _ADDRESSEE = 16  # words of to whom something is said, at most
+_TOLD_IN = 4  # words up to what something was said in ("di sela-sela acara")
 
 
 def past_adverbs(row: Row, start: int, words: Clauses, *, refused: bool) -> int:
@@ -52,15 +54,53 @@ def past_inset(row: Row, start: int, words: Clauses) -> int:
     "Menurut X, Senin (2/3), …", "Menurut X, saat dihubungi Senin, …", "Menurut X, berbicara lewat telepon, …",
     "Menurut keterangan X, menyebutkan bahwa …".
     """
-    start = past_days(row, start)
-    when = start + 1 if start + 1 < len(row) and row[start].low in words.occasions else start
-    if when < len(row) and row[when].low in words.asked:
-        comma = next((i for i in range(when, len(row)) if row[i].kind not in ("word", "name", "bracket", "verb", "time")), len(row))
-        return comma + 1 if comma + 1 < len(row) and row[comma].kind == "comma" else start
+    start = past_asides(row, start, words, apart=True)
     if start + 2 < len(row) and row[start].kind == "cue" and row[start].item.value.voice == "active":
         value = row[start].item.value
         return start + 1 if value.takes == "clause" and value.act == "asserts" and not value.refused else start
     return start
+
+
+def past_asides(row: Row, start: int, words: Clauses, *, apart: bool) -> int:
+    """Past where, when, how and to whom it was said, each closed by a comma: "di Malang, Senin (2/3), …".
+
+    Where a comma parts the speaker from it (`apart`), "di Malang" may be where the content plays: only what tells of a saying, or
+    has a day behind it, counts.
+    """
+    begin = start
+    while begin + 1 < len(row):
+        comma = next((i for i in range(begin, len(row)) if row[i].kind in ("comma", "stop", "quote", "colon", "cue")), len(row))
+        if comma + 1 >= len(row) or row[comma].kind != "comma" or comma == begin:
+            break
+        placed = begin > start and row[comma + 1].kind == "time" and all(c.kind in ("name", "bracket") for c in row[begin:comma])
+        if not placed and not _aside(row, begin, comma, words, apart=apart and begin == start):
+            break
+        begin = comma + 1
+    return begin
+
+
+def _aside(row: Row, start: int, end: int, words: Clauses, *, apart: bool) -> bool:
+    """Whether what stands before a comma tells of the saying and is no part of what was said."""
+    first, after = row[start], row[min(start + 1, end - 1)]
+    if apart and any(chunk.kind == "time" and _spans(chunk) for chunk in row[start:end]):
+        return False  # "Menurut X, pada 2027, …"
+    if first.kind == "time":
+        return end == start + 1
+    if first.low in words.asked or (first.low in words.occasions and after.low in words.asked):
+        return True
+    if first.kind == "name" or first.low not in words.channels:
+        return first.low in words.compared and words.is_passive(after.low)
+    verb = next((i for i in range(start, end) if row[i].kind == "verb"), end)
+    forum = is_forum(row, start, min(start + _TOLD_IN, end), words)
+    if forum:
+        return verb == end or verb > start + 1  # "dalam keterangan tertulis"
+    dated = row[end + 1].kind == "time" and not _spans(row[end + 1]) and row[min(end + 2, len(row) - 1)].kind == "comma"
+    return verb == end and (not apart or dated or first.low.startswith(words.glued))  # "di Malang, Senin, …"
+
+
+def _spans(time: Chunk) -> bool:
+    """Whether a time is longer than a day, and so none of a saying."""
+    return time.item.begin is not None and time.item.begin != time.item.end
 
 
 def past_days(row: Row, start: int) -> int:

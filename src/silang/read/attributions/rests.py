@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from silang.read.attributions import phrases
+from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.openings import is_forum
 from silang.read.attributions.phrases import Row, closes
 from silang.read.attributions.scope import Range, content_end
@@ -87,17 +88,49 @@ def _main(row: Row, start: int, words: Clauses) -> bool:
 
 
 def past_aside(row: Row, content: Range, start: int, words: Clauses) -> Range | None:
-    """The rest behind an aside of a content that is no clause yet: "Soal harga beras, kata X di Malang, stok aman"."""
+    """The rest behind an aside of a content that is no clause yet.
+
+    "Soal harga beras, kata X di Malang, stok aman"; "Tanggul itu, kata X kepada wartawan di Malang, Senin, akan ditutup".
+    """
     first, last = content
+    if any(c.kind in ("verb", "cue", "quote") for c in row[first:last]) or start >= len(row):
+        return None
     small = either(words.topics, words.prepositions, words.subordinators)
-    topic = row[first].low in small and not any(c.kind in ("verb", "cue", "quote") for c in row[first:last])
-    if not topic or start >= len(row) or not phrases.closes(row[start], words):
-        return None
-    comma = next((i for i in range(start, len(row)) if row[i].kind not in ("word", "name", "bracket")), len(row))
-    if comma + 2 >= len(row) or row[comma].kind != "comma" or row[comma + 1].kind == "time":
-        return None
+    if row[first].low in small:
+        if not phrases.closes(row[start], words):
+            return None
+        comma = next((i for i in range(start, len(row)) if row[i].kind not in ("word", "name", "bracket")), len(row))
+        if comma + 2 >= len(row) or row[comma].kind != "comma" or row[comma + 1].kind == "time":
+            return None
+    else:
+        comma = _aside_end(row, start, words)
+        if (
+            comma + 2 >= len(row)
+            or any(predicates(chunk, words) for chunk in row[first:last])
+            or not predicates(row[comma + 1], words)
+        ):
+            return None
     end, _ = content_end(row, comma + 1, words)
     return (comma + 1, end) if end > comma + 2 else None
+
+
+def _aside_end(row: Row, start: int, words: Clauses) -> int:
+    """The comma behind where, when and to whom it was said ("kepada wartawan di Malang, Senin,"); the row's length without one."""
+    at = start + (row[start].kind == "comma")
+    while at < len(row) and (row[at].kind == "time" or phrases.closes(row[at], words) or (at > start and row[at].kind == "name")):
+        at = next((i for i in range(at + 1, len(row)) if row[i].kind not in ("word", "name", "bracket", "verb", "time")), len(row))
+        if at >= len(row) or row[at].kind != "comma":
+            break
+        if at + 1 < len(row) and predicates(row[at + 1], words):
+            return at
+        at += 1
+    return len(row)
+
+
+def predicates(chunk: Chunk, words: Clauses) -> bool:
+    """Whether a predicate begins with it: a verb, an auxiliary, "tidak" or "adalah"."""
+    small = either(words.auxiliaries, words.future, words.perfect, words.copulas, words.negations)
+    return chunk.kind == "verb" or (chunk.kind == "word" and chunk.low in small)
 
 
 def _predicated(row: Row, start: int, words: Clauses) -> bool:
