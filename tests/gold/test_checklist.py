@@ -6,9 +6,10 @@ import pytest
 # What was reached, rounded down. A change that lowers one says why in docs/decisions.
 FLOORS = {
     "adjuncts": 0.92,
-    "chains": 0.89,
+    "chains": 0.93,
     "chains-2": 0.95,
     "chains-3": 0.97,
+    "chains-4": 0.95,
     "sources": 0.97,
 }
 

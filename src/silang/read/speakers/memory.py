@@ -31,6 +31,7 @@ class Memory:
     `people` are the names of all persons of the article. `last` and `last_person` spoke or acted last, `speaker` and `last_speaker`
     (a person) said something last;
     `read_off` are the speakers whose names no list holds, `voices` the people whom a source of the article names,
+    `undergone` who was told of last where something was only done to him,
     `fresh` those first told of since somebody spoke, as what a sentence is about.
     """
 
@@ -44,6 +45,7 @@ class Memory:
     unnamed: dict[str, Who] = field(default_factory=dict)
     read_off: dict[str, Who] = field(default_factory=dict)
     since: int = 0
+    undergone: str | None = None
     voices: set[str] = field(default_factory=set)
     fresh: set[str] = field(default_factory=set)
     _said: dict[str, Said] | None = None
@@ -64,12 +66,13 @@ class Memory:
             self._begins = {name.name: start for start, name in sorted(known, key=lambda mention: -mention[0])}
         return self._begins
 
-    def see(self, who: Who) -> None:
-        """Keeps somebody who acts."""
+    def see(self, who: Who, *, acts: bool = True) -> None:
+        """Keeps somebody whom a sentence is about, who acts in it or to whom something is done."""
         self.last = who
         if who.person:
             self.last_person, self.since = who, 0
-            if self.begins.get(who.name, who.chain[0].start) >= who.chain[0].start:
+            self.undergone = None if acts else who.name
+            if acts and self.begins.get(who.name, who.chain[0].start) >= who.chain[0].start:
                 self.fresh.add(who.name)
         else:
             self.bodies.append(who)
@@ -84,9 +87,14 @@ class Memory:
             self.read_off[who.name] = who
         self.last_speaker = who if who.person else self.last_speaker
 
-    def one(self) -> Who | None:
-        """Whom "ia" and "-nya" mean: the last person who spoke or acted, else, where that is long ago, the last speaker."""
-        return self.last if self.last_person is None or self.since > _LONG_AGO else self.last_person
+    def one(self, *, suffixed: bool = False) -> Who | None:
+        """Whom "ia" and "-nya" mean: the last person who spoke or acted, else, where that is long ago, the last speaker.
+
+        "Menurutnya" means no one who never speaks and to whom something was only done, where another spoke before.
+        """
+        who = self.last if self.last_person is None or self.since > _LONG_AGO else self.last_person
+        mute = suffixed and who is not None and who.name == self.undergone and who.name not in self.voices
+        return self.last_speaker if mute and self.last_speaker is not None else who
 
     def quoted(self) -> Who | None:
         """Whom "-nya" behind a quotation means: `one`, but who spoke last rather than somebody long told of who never speaks."""

@@ -39,7 +39,9 @@ def meant(setting: Setting, attribution: Attribution, source: Span, memory: Memo
     on = cue is not None and cue.of(setting.page.folded).startswith(setting.sayers.going_on)
     found = None if suffixed else _singled(setting, source)
     behind = cue is not None and bool(attribution.content) and attribution.content[0].end <= cue.start <= source.start
-    found = found or (memory.going_on() if on else _quoted(setting, attribution.content[0], memory) if behind else memory.one())
+    found = found or (
+        memory.going_on() if on else _quoted(setting, attribution.content[0], memory) if behind else memory.one(suffixed=suffixed)
+    )
     found = _another(setting, attribution, found, memory) or found
     if found is None:
         return again(nearest(setting, source), source)

@@ -21,7 +21,8 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `close` what ends a phrase for somebody else's people, `named` what says that a name follows, `heads` words that end a post
     told in English, `known_as` what goes on behind "yang" where it tells who somebody is, `called` what stands before a short
     name, `callings` what names it for one, `naming` what may stand before both, `aged` what an age is counted in, `figures` what
-    opens a description of one person, `makers` what opens one of a body,
+    opens a description of one person, `silenced` what is said of who can say nothing,
+    `owned` what is somebody's and speaks for nobody, `befalling` what an event does to somebody, `makers` what opens one of a body,
     `singled` what leads to one of several, `likewise` what says that somebody agrees, `comes` what leads to whom words come from,
     `whose` what stands before a body that speaks, `messages` words for what somebody told, `mediate` what stands between them
     and who did, `within` what opens where somebody is, or
@@ -62,6 +63,9 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comes: tuple[str, str]
     aged: frozenset[str]
     figures: frozenset[str]
+    silenced: frozenset[str]
+    owned: frozenset[str]
+    befalling: frozenset[str]
     makers: frozenset[str]
     whose: frozenset[str]
     messages: frozenset[str]
