@@ -73,10 +73,11 @@ class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Lead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Prepositions that name whose words follow, those that hold the speaker in a suffix, and "thus" with what was "told".
+    """Prepositions that name whose words follow, those that hold the speaker in a suffix, "thus" and what it is by.
 
-    `basis` names whose data follows ("Berdasarkan data X, …"), `holding` hold the speaker at a sentence's head ("Baginya, …"),
-    `closing` report without a verb where they stand behind what was said ("…," demikian X).
+    `told` is said and `taken` published ("…," demikian dikutip dari akun X); `basis` names whose data follows ("Berdasarkan
+    data X, …"), `holding` hold the speaker at a sentence's head ("Baginya, …"), `closing` report without a verb where they
+    stand behind what was said ("…," demikian X).
     """
 
     according: tuple[str, ...]
@@ -86,6 +87,7 @@ class Lead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thus: tuple[str, ...]
     closing: frozenset[str]
     told: tuple[str, ...]
+    taken: tuple[str, ...]
 
 
 class Silence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -220,8 +222,8 @@ def _phrases(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
     for word in table.lead.closing:
         yield word, ("cue", Cue("asserts", "bare", "clause", "asserts"))
     for thus in table.lead.thus:
-        for noun in table.lead.told:
-            yield f"{thus} {noun}", ("cue", Cue("asserts", "bare", "thing", "asserts"))
+        yield from ((f"{thus} {noun}", ("cue", Cue("asserts", "bare", "thing", "asserts"))) for noun in table.lead.told)
+        yield from ((f"{thus} {verb}", ("cue", Cue("asserts", "bare", "finding", "asserts"))) for verb in table.lead.taken)
     for phrase, stance in table.idioms.items():
         yield phrase, ("cue", Cue("comments", "active", "thing", stance, refused=stance != "asserts", idiom=True))
 

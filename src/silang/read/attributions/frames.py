@@ -51,6 +51,8 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
         return None
     if row[speaker[0]].low in words.anaphors.pointers and speaker[1] - speaker[0] > 1:
         return None  # "pesan ini bisa tersebar"
+    if row[at].item.value.takes == "finding" and row[speaker[0]].low not in either(words.posts, words.forums):
+        return None  # "…," demikian dikutip dari RawaPost
     after = row[speaker[1]] if speaker[1] < len(row) else None
     if at == 0 and (after is None or after.kind == "stop" or (after_quote and phrases.closes(after, words))):
         return Frame("quotation, cue, speaker", speaker, (), (), before=True)

@@ -18,6 +18,7 @@ from silang.spans import Span
 
 _PIECES = re.compile(r"[\W\d_]+")
 _PIECE = 4  # letters of a name in an account
+_BEFORE = 40  # characters before a name in which it is told what it publishes by
 _AGE = re.compile(r" \(\d{2}(?: \w+)?\)")
 _SHORT = re.compile(r" \([A-Z]{2,}\)")  # a person's name has no short form
 
@@ -33,6 +34,8 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
         source = _of_whom(setting, source)
         spoken = WORD.findall(source.of(setting.page.folded))
     if len(spoken) > 1 and spoken[0] in setting.sayers.messages:
+        if spoken[-1] in words.anaphors.pointers and _from(setting, memory.last, spoken[0]):
+            return again(memory.last, source)
         source = _teller(setting, source)
         phrase = source.of(setting.page.folded)
         spoken = WORD.findall(phrase)
@@ -103,11 +106,22 @@ def _of_whom(setting: Setting, source: Span) -> Span:
     return Span(at, source.end) if setting.page.plain[at : at + 1].isupper() else source
 
 
+def _from(setting: Setting, who: Who | None, message: str) -> bool:
+    """Whether who spoke last did so by such a message: "akun Instagram X" before "akun itu"."""
+    start = who.chain[0].start if who is not None else 0
+    if setting.page.folded.startswith(message, start):
+        return who is not None  # taken up so before
+    before = WORD.findall(setting.page.folded[max(0, start - _BEFORE) : start])
+    return next((word for word in reversed(before) if word not in setting.sayers.mediate), "") == message
+
+
 def _teller(setting: Setting, source: Span) -> Span:
     """Who told it in "keterangan warga di sana", "pernyataan resmi dari PT X"; the whole source where nobody is named there."""
     words = setting.words
     found = list(WORD.finditer(setting.page.plain, source.start, source.end))
-    at = next((i for i in range(1, len(found)) if found[i].group() not in setting.sayers.mediate), 0)
+    at = next((i for i in range(1, len(found)) if found[i].group().lower() not in setting.sayers.mediate), 0)
+    if found[-1].group() in words.anaphors.pointers or setting.page.plain[found[at].start() - 1] == "@":
+        return source  # "akun Instagram itu", "akun @rosi"
     head, more = found[at].group(), at + 1 < len(found)
     known = either(words.plurals, words.singles, words.amounts, words.persons, words.bodies)
     told = head in known or (head.endswith("nya") and head.removesuffix("nya") in setting.titles)  # "keterangan pelatihnya, X"
