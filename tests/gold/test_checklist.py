@@ -6,10 +6,13 @@ import pytest
 # What was reached, rounded down. A change that lowers one says why in docs/decisions.
 FLOORS = {
     "adjuncts": 0.92,
-    "chains": 0.93,
-    "chains-2": 0.95,
+    "chains": 0.94,
+    "chains-2": 0.97,
     "chains-3": 0.97,
     "chains-4": 0.95,
+    "chains-5": 0.85,
+    "chains-6": 0.84,
+    "chains-7": 0.81,
     "sources": 0.97,
 }
 

@@ -101,7 +101,17 @@ def _ends(row: Row, start: int, at: int, words: Clauses) -> bool:
     """Whether a predicate, or what hangs on the saying, begins."""
     chunk = row[at]
     acts = (chunk.kind == "verb" and not _worn(row, start, at, words)) or chunk.low in words.copulas
-    return acts or (closes(chunk, words) and chunk.kind != "name")
+    return acts or (closes(chunk, words) and chunk.kind != "name" and not _belongs(row, start, at, words))
+
+
+def _belongs(row: Row, start: int, at: int, words: Clauses) -> bool:
+    """Whether a place belongs to who is described, as what points to him follows it: "orang nomor satu di Banyu itu"."""
+    begin = at + 2 if at + 2 < len(row) and row[at + 1].kind == "word" else at + 1  # "dalam film Banyu Biru itu"
+    end = next((i for i in range(begin, len(row)) if row[i].kind != "name"), len(row))
+    pointed = end < len(row) and row[end].low in words.anaphors.pointers and row[end - 1].kind == "name"
+    described = row[start].low in words.persons or words.is_agent(row[start].low)
+    named = sum(chunk.kind == "name" for chunk in row[start:at])
+    return pointed and described and row[start].kind == "word" and named <= words.is_agent(row[start].low)
 
 
 def _alone(chunk: Chunk, after: Chunk, words: Clauses) -> bool:

@@ -61,7 +61,7 @@ def body(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory, 
 def _fuller(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory) -> Who | None:
     """The one body that spoke before under a fuller name: "Sagara Air" of "PT Sagara Air Tbk", "Dinkes" of "Dinas Kesehatan"."""
     written = source.of(setting.page.plain)
-    kinds, spelt = either(heads(setting), frozenset({setting.sayers.listed.lower()})), "".join(spoken)
+    kinds = either(heads(setting), frozenset({setting.sayers.listed.lower()}))
     first = memory.begins.get(written, source.start)
     found = {}
     for who in memory.bodies if written[0].isupper() else ():
@@ -70,7 +70,7 @@ def _fuller(setting: Setting, source: Span, spoken: Sequence[str], memory: Memor
             continue
         at = next((i for i in range(len(name)) if name[i : i + len(spoken)] == tuple(spoken)), len(name))
         held = kinds.issuperset((*name[:at], *name[at + len(spoken) :])) or (at == 0 and spoken[-1] not in kinds)
-        if held or (not written.isupper() and formed(spelt, [name])):
+        if held or (not written.isupper() and formed(written, [name])):
             found[who.name] = who
     return next(iter(found.values())) if len(found) == 1 else None
 

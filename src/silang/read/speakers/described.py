@@ -97,11 +97,19 @@ def held_by(setting: Setting, source: Span, spoken: Sequence[str], said_of: Mapp
     """The people of whom the article says in several words the office that opens a source: "Kadishub", "Kabid Humas"."""
     if not _told_in_one(setting, source, spoken[0]):
         return []
-    whole, rest = setting.sayers.short.get(spoken[0]), set(spoken[1:])
+    whole, long = setting.sayers.short.get(spoken[0]), spelt_out(setting, source)
+    ends = [match.end() for match in WORD.finditer(setting.page.plain, source.start, source.end)]
 
     def holds(said: Said) -> bool:
-        told = formed(spoken[0], said.posts) if whole is None else any(post[: len(whole)] == whole for post in said.posts)
-        return told and rest <= said.words
+        if said.words.issuperset(spoken) and " ".join(spoken) not in setting.titles:
+            return False  # "Komisioner Rendra" beside "Komisioner X Rendra dan Isan"
+        for at in range(len(spoken), 0, -1):
+            rest = set().union(*(long.get(word, {word}) for word in spoken[at:]))
+            told = whole is not None and at == 1 and any(post[: len(whole)] == whole for post in said.posts)
+            made = (whole is None or at > 1) and formed(setting.page.plain[source.start : ends[at - 1]], said.posts)
+            if rest <= said.words and (told or made):
+                return True
+        return False
 
     return [name for name, said in said_of.items() if name.lower() != spoken[0] and holds(said)]
 

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-_LEAST = 4  # letters of an office told in one word
-_PIECE = 2  # letters out of the middle of a word, at least
+_LEAST = 4  # letters of a word that is made of several
+_PIECE = 2  # letters of a piece, at least, that is no initial
+_INITIALS = re.compile("[A-Z]{2}")
 
 
-def formed(short: str, posts: Iterable[Sequence[str]]) -> bool:
-    """Whether a word in small letters is made of the words of an office, in their order and from the first one on.
+def formed(written: str, posts: Iterable[Sequence[str]]) -> bool:
+    """Whether words are made of those of an office or a body in small letters, in their order and from the first one on.
 
-    >>> formed("kadishub", [("kepala", "dinas", "perhubungan", "kota", "banyu")]), formed("kades", [("kepala", "dinas")])
+    >>> formed("Kadishub", [("kepala", "dinas", "perhubungan", "kota", "banyu")]), formed("Kades", [("kepala", "dinas")])
     (True, False)
     """
-    return len(short) >= _LEAST and any(post and short != post[0] and _opened(short, post) for post in posts)
+    short, least = "".join(written.lower().split()), 1 if _INITIALS.search(written) else _PIECE
+    return len(short) >= _LEAST and any(post and short != post[0] and _opened(short, post, least) for post in posts)
 
 
-def _opened(short: str, words: Sequence[str]) -> bool:
+def _opened(short: str, words: Sequence[str], least: int) -> bool:
     """Whether letters are pieces of words, the first of the first: letters of it in order, or a part of its middle."""
-    lengths = range(min(len(short), len(words[0])), 0, -1)
-    return any(_of_word(short[:length], words[0]) and _goes_on(short[length:], words[1:]) for length in lengths)
+    lengths = range(min(len(short), len(words[0])), least - 1, -1)
+    return any(_of_word(short[:length], words[0]) and _goes_on(short[length:], words[1:], least) for length in lengths)
 
 
-def _goes_on(short: str, words: Sequence[str]) -> bool:
+def _goes_on(short: str, words: Sequence[str], least: int) -> bool:
     """Whether letters are pieces of words, of which some may give none: "lu" of "luar negeri"."""
-    return not short or any(_opened(short, words[at:]) for at in range(len(words)))
+    return not short or any(_opened(short, words[at:], least) for at in range(len(words)))
 
 
 def _of_word(piece: str, word: str) -> bool:

@@ -32,7 +32,12 @@ def nicknamed(page: Page, names: list[Name], titles: Mapping[str, str], words: C
         return names
     people = sorted((span, name) for name in names if name.type == "PER" for span in name.mentions)
     bound: dict[str, Name] = {}
-    for nick, name in [*_called(page, people, titles, words, sayers), *_apposed(page, people, sayers)][:_MOST]:
+    told = (
+        *_called(page, people, titles, words, sayers),
+        *_apposed(page, people, sayers),
+        *_by_people(page, people, words, sayers),
+    )
+    for nick, name in told[:_MOST]:
         if nick not in name.name.split(" "):
             bound.setdefault(nick, name)
     for nick, name in bound.items():
@@ -106,6 +111,15 @@ def _apposed(page: Page, people: Iterable[tuple[Span, Name]], sayers: Sayers) ->
                 yield nick, name
 
 
+def _by_people(page: Page, people: Sequence[tuple[Span, Name]], words: Clauses, sayers: Sayers) -> Iterator[tuple[str, Name]]:
+    """Short names that tell what people call somebody told of before: "kata Ren, sapaan akrabnya"."""
+    for match in _calling_him(sayers.callings, sayers.known_as, words.nominal).finditer(page.plain):
+        nick = _short(match.group(1), sayers)
+        name = _whose(nick, match.start(), people)
+        if name is not None:
+            yield nick, name
+
+
 def _joined(page: Page, names: Iterable[Name], nick: str, full: str) -> list[Name]:
     """The names with all places of a short name under the full one, but those where it is part of another's name."""
     names = list(names)
@@ -125,3 +139,10 @@ def _joined(page: Page, names: Iterable[Name], nick: str, full: str) -> list[Nam
 def _calling(called: frozenset[str]) -> re.Pattern[str]:
     """What stands before a short name."""
     return re.compile(rf"\b(?:{'|'.join(sorted(called))}) {_NICK}")
+
+
+@lru_cache(maxsize=8)
+def _calling_him(callings: frozenset[str], known_as: frozenset[str], whose: tuple[str, ...]) -> re.Pattern[str]:
+    """A short name, and behind its comma that it is one: "Ren, sapaan akrabnya", "Ren, begitu panggilannya"."""
+    kind, how, his = ("|".join(sorted(words)) for words in (callings, known_as, whose))
+    return re.compile(rf"{_NICK}, (?:\w+ )?(?:{kind})(?:(?: (?:{how}))?(?:{his})\b)")
