@@ -101,7 +101,7 @@ def held_by(setting: Setting, source: Span, spoken: Sequence[str], said_of: Mapp
     ends = [match.end() for match in WORD.finditer(setting.page.plain, source.start, source.end)]
 
     def holds(said: Said) -> bool:
-        if said.words.issuperset(spoken) and " ".join(spoken) not in setting.titles:
+        if len(spoken) > 1 and said.words.issuperset(spoken) and " ".join(spoken) not in setting.titles:
             return False  # "Komisioner Rendra" beside "Komisioner X Rendra dan Isan"
         for at in range(len(spoken), 0, -1):
             rest = set().union(*(long.get(word, {word}) for word in spoken[at:]))
