@@ -8,17 +8,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-import msgspec
-
 from silang.model import Stance
 from silang.pack import Pack
 from silang.read.attributions.affixes import forms
+from silang.read.attributions.cuetable import Act, Cues, Lead, Polarity
 from silang.read.page import Page
 from silang.read.rules import Lexicon, Node, Rule, longest, saturate
 
 Voice = Literal["active", "bare", "enclitic", "passive", "preposition", "loose", "absent"]
 Takes = Literal["clause", "speech", "thing", "finding", "count"]
-Act = Literal["asserts", "confirms", "denies", "comments", "doubts", "warns", "predicts", "pledges", "demands"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,85 +46,6 @@ class Cue:
     deed: bool = False
 
 
-class Polarity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that turn a verb round: negation, refusal, what may stand between, and what an accusation is called.
-
-    `assured` are roots that confirm only where they are turned round: "memastikan" asserts, "belum memastikan" does not confirm;
-    `admitted` are those that deny there: "tidak mengakui", `doubted` those that doubt: "tidak yakin".
-    """
-
-    negation: tuple[str, ...]
-    refusal: tuple[str, ...]
-    modal: tuple[str, ...]
-    accusation: tuple[str, ...]
-    assured: tuple[str, ...]
-    admitted: tuple[str, ...]
-    doubted: tuple[str, ...]
-
-
-class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Light verbs, the nouns that say what was done with them, and what may stand behind such a noun ("komentar resmi")."""
-
-    verbs: tuple[str, ...]
-    qualities: tuple[str, ...]
-    nouns: dict[str, Act]
-
-
-class Lead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Prepositions that name whose words follow, those that hold the speaker in a suffix, "thus" and what it is by.
-
-    `told` is said and `taken` published ("…," demikian dikutip dari akun X); `basis` names whose data follows ("Berdasarkan
-    data X, …"), `holding` hold the speaker at a sentence's head ("Baginya, …"), `closing` report without a verb where they
-    stand behind what was said ("…," demikian X).
-    """
-
-    according: tuple[str, ...]
-    basis: tuple[str, ...]
-    enclitic: tuple[str, ...]
-    holding: tuple[str, ...]
-    thus: tuple[str, ...]
-    closing: frozenset[str]
-    told: tuple[str, ...]
-    taken: tuple[str, ...]
-
-
-class Silence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands before a noun of saying where nobody said anything ("belum ada")."""
-
-    openers: tuple[str, ...]
-
-
-class Deeds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Roots of verbs that things do too ("pagar ini memastikan …")."""
-
-    roots: frozenset[str]
-
-
-class Pseudo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Phrases that look like cues and are none."""
-
-    phrases: tuple[str, ...]
-
-
-class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The table `cues`: roots with the patterns of their forms, by what they do."""
-
-    clausal: dict[Act, dict[str, str]]
-    personal: dict[Act, dict[str, str]]
-    nominal: dict[Act, dict[str, str]]
-    evidence: dict[Act, dict[str, str]]
-    counting: dict[Act, dict[str, str]]
-    lead: Lead
-    polarity: Polarity
-    light: Light
-    future: dict[str, Stance]
-    asked: dict[str, Stance]
-    silence: Silence
-    deeds: Deeds
-    idioms: dict[str, Stance]
-    pseudo: Pseudo
-
-
 def nodes(page: Page, pack: Pack) -> list[Node]:
     """The cues of the page, in order, none over another; their values are `Cue`s."""
     found = saturate(page.folded, lexicon(pack).find(page.text, page.folded), _RULES)
@@ -151,8 +70,14 @@ def _reports(page: Page, node: Node, lead: Lead) -> bool:
         return named and page.plain[max(0, node.span.start - 2) : node.span.start].rstrip().endswith(('"', ","))
     headed = value.takes == "finding" if value.voice == "preposition" else value.idiom and value.takes == "thing"
     if headed and value.voice in ("preposition", "enclitic"):
-        return page.plain[node.span.start].isupper()
+        return page.plain[node.span.start].isupper() or _behind_opening(page, node, lead.openings)
     return value.voice != "bare" or value.takes != "thing" or _follows(page, node, lead.thus)
+
+
+def _behind_opening(page: Page, node: Node, openings: frozenset[str]) -> bool:
+    """Whether nothing but what joins sentences stands before it in its own: "Sementara itu, berdasarkan data X, …"."""
+    sentence = page.sentence_at(node.span.start)
+    return sentence is not None and page.folded[sentence.start : node.span.start].strip(" ,") in openings
 
 
 def _follows(page: Page, node: Node, thus: tuple[str, ...]) -> bool:

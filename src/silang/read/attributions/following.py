@@ -156,3 +156,16 @@ def _phrase_end(row: Row, start: int, words: Clauses) -> int:
         elif chunk.kind == "cue" and at > start and not relative:
             return at
     return len(row)
+
+
+def before_deed(row: Row, speaker: tuple[int, int], words: Clauses) -> int:
+    """Where who spoke ends before what he did meanwhile: "ucap Rosi sempat menunduk", "ucap Rosi tak kuasa menahan tangis"."""
+    small = either(words.auxiliaries, words.negations)
+    for at in range(speaker[0] + 1, speaker[1]):
+        if row[at].low in words.relatives:
+            break
+        behind = row[at].kind == "word" and row[at].low in small and row[at - 1].kind in ("name", "bracket")
+        after = row[at + 1] if at + 1 < len(row) else row[at]
+        if behind and (after.kind == "verb" or (after.kind == "word" and after.low in words.auxiliaries)):
+            return at
+    return speaker[1]

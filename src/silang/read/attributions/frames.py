@@ -72,6 +72,8 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
     quoted = row[last].kind == "quote" or (last > 0 and row[last].kind in ("comma", "stop") and row[last - 1].kind == "quote")
     aside = row[last].kind == "dash" and scope.dateline_end(row) <= last
     said = aside or row[last].kind == "comma"
+    if quoted:
+        speaker = (speaker[0], following.before_deed(row, speaker, words))
     if not quoted and (not said or row[at].item.value.takes != "clause" or untold.silent(row, speaker, grammar)):
         return None
     return trailing(row, speaker, at, grammar.words, "content, cue, speaker")

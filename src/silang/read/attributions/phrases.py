@@ -84,11 +84,24 @@ def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
             end -= 2
         elif end == cue and end > 1 and last.low in words.relayed and row[end - 2].kind in ("name", "bracket"):
             end -= 1  # "X dikutip mengatakan"
+        elif how := _how(row, end, words):
+            end -= how
         elif end > 3 and last.kind == "word" and row[end - 2].low in words.manners and row[end - 3].low in words.manner:
             end -= 3
         else:
             break
     return end
+
+
+def _how(row: Row, end: int, words: Clauses) -> int:
+    """How many words before `end` say no more than how: "X panjang lebar menjelaskan", "X pelan-pelan menjelaskan"."""
+    last = row[end - 1]
+    if end < 3 or last.kind != "word":
+        return 0
+    first, _, second = last.low.partition("-")
+    if row[end - 2].kind == "name" and first == second:
+        return 1
+    return 2 if f"{row[end - 2].low} {last.low}" in words.adverbs else 0
 
 
 def _when_it_was(row: Row, day: int, words: Clauses) -> bool:
