@@ -9,7 +9,7 @@ FLOORS = {
     "chains": 0.94,
     "chains-2": 0.97,
     "chains-3": 0.97,
-    "chains-4": 0.95,
+    "chains-4": 0.96,
     "chains-5": 0.85,
     "chains-6": 0.84,
     "chains-7": 0.81,

@@ -182,7 +182,7 @@ def _acts(setting: Setting, sentence: Span, mention: Span) -> bool:
         placed = not (words.prepositions - setting.sayers.origins).isdisjoint(rest) and words.anaphors.agent[0] not in rest
         struck = either(words.causatives, setting.sayers.befalling)
         other = verb == len(before) or before[verb] in struck or (placed and words.is_passive(before[verb]))
-        other = other or not (words.subordinators - words.openers).isdisjoint(rest)
+        other = other or not words.subordinators.isdisjoint(rest)
         return not other and words.relatives.isdisjoint(before[verb:])
     late = before[-_OPENING:]
     if setting.sayers.comes in (pairs := list(pairwise(late))):

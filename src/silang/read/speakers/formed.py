@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 _LEAST = 4  # letters of a word that is made of several
+_MOST = 40  # letters of one, at most
+_WORDS = 12  # words of an office that are looked at
 _PIECE = 2  # letters of a piece, at least, that is no initial
 _INITIALS = re.compile("[A-Z]{2}")
 
@@ -17,18 +19,19 @@ def formed(written: str, posts: Iterable[Sequence[str]]) -> bool:
     (True, False)
     """
     short, least = "".join(written.lower().split()), 1 if _INITIALS.search(written) else _PIECE
-    return len(short) >= _LEAST and any(post and short != post[0] and _opened(short, post, least) for post in posts)
+    if not _LEAST <= len(short) <= _MOST:
+        return False
+    return any(post and short != post[0] and _made(short, post[:_WORDS], least) for post in posts)
 
 
-def _opened(short: str, words: Sequence[str], least: int) -> bool:
-    """Whether letters are pieces of words, the first of the first: letters of it in order, or a part of its middle."""
-    lengths = range(min(len(short), len(words[0])), least - 1, -1)
-    return any(_of_word(short[:length], words[0]) and _goes_on(short[length:], words[1:], least) for length in lengths)
-
-
-def _goes_on(short: str, words: Sequence[str], least: int) -> bool:
-    """Whether letters are pieces of words, of which some may give none: "lu" of "luar negeri"."""
-    return not short or any(_opened(short, words[at:], least) for at in range(len(words)))
+def _made(short: str, words: Sequence[str], least: int) -> bool:
+    """Whether letters are pieces of words, the first of the first word: letters of it in order, or a part of its middle."""
+    ends = {end for end in range(least, len(short) + 1) if _of_word(short[:end], words[0])}
+    for word in words[1:]:
+        ends |= {
+            end for begin in ends for end in range(begin + least, len(short) + 1) if _of_word(short[begin:end], word)
+        }  # a word may give none: "lu" of "luar negeri"
+    return len(short) in ends
 
 
 def _of_word(piece: str, word: str) -> bool:
