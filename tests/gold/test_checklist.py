@@ -14,6 +14,7 @@ FLOORS = {
     "chains-6": 0.84,
     "chains-7": 0.81,
     "sources": 0.97,
+    "stances": 1.0,
 }
 
 

@@ -187,7 +187,7 @@ def _negated(_: Node, cue: Node) -> Cue | None:
     if value.refused or value.voice not in ("active", "passive", "loose"):
         return None
     stance = value.negated or _DECLINED.get(value.act)
-    return replace(value, stance=stance, refused=True)
+    return replace(value, stance=stance, refused=True, future=None if value.negated else value.future)
 
 
 def _refused(_: Node, cue: Node) -> Cue | None:

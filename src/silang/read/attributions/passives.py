@@ -12,6 +12,8 @@ from silang.read.attributions.scope import Range
 from silang.read.attributions.trailing import before_cue, leading, opens, trailing
 from silang.read.clauses import Clauses, either
 
+_POINTED = 3  # words at most that point back and name no matter of their own ("kabar duka itu")
+
 
 def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
     """The frame of a passive cue at index `at`; None where nobody is named whose words they are."""
@@ -29,6 +31,8 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
         return None
     if row[at - 1].low in words.thus and before_cue(row, at, words) == at - 2:
         return trailing(row, speaker, at, words, "content, passive cue, speaker")  # "…," demikian disampaikan X
+    if (matter := _judged(row, at, words)) is not None:
+        return Frame("content, passive cue, speaker", speaker, (matter,), ((speaker[1], len(row)),))
     if points_back(row, at, words):
         return Frame("anaphor, passive cue, speaker", speaker, (), ((speaker[1], len(row)),), before=True)
     if row[at].low in words.asked and start == at + 1:
@@ -47,6 +51,17 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
             named = (named[0], named[1] - 1)
         return Frame("passive cue by speaker that", named, ((that + 1, end),), tail) if end > that + 1 else None
     return _inside(row, at, speaker, grammar)
+
+
+def _judged(row: Row, at: int, words: Clauses) -> Range | None:
+    """The news that is confirmed or denied: "Kabar penutupan pabrik itu dibantah X"; a ball is "ditepis" too."""
+    cue = row[at].item.value
+    if cue.act not in ("confirms", "denies") or cue.takes != "clause":
+        return None
+    first, last = skip_openers(row, scope.dateline_end(row), at, words), phrases.before_auxiliaries(row, at, words)
+    held = row[first:last]
+    plain = len(held) > _POINTED and all(c.kind in ("word", "name", "bracket") and c.low not in words.relatives for c in held)
+    return (first, last) if plain and held[0].low in words.anaphors.heads - words.documents else None
 
 
 def _acts(row: Row, at: int, grammar: Grammar) -> bool:

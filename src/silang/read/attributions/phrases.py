@@ -80,24 +80,26 @@ def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
             end -= 1
         elif end > 2 and last.low in words.anaphors.pointers and row[end - 2].low in words.turns:
             end -= 2  # "X kali ini mengumumkan"
-        elif end > 2 and last.kind == "word" and row[end - 2].low in either(words.manner, words.negations):  # "tidak ragu"
-            end -= 2
         elif end == cue and end > 1 and last.low in words.relayed and row[end - 2].kind in ("name", "bracket"):
             end -= 1  # "X dikutip mengatakan"
         elif how := _how(row, end, words):
             end -= how
-        elif end > 3 and last.kind == "word" and row[end - 2].low in words.manners and row[end - 3].low in words.manner:
-            end -= 3
         else:
             break
     return end
 
 
 def _how(row: Row, end: int, words: Clauses) -> int:
-    """How many words before `end` say no more than how: "X panjang lebar menjelaskan", "X pelan-pelan menjelaskan"."""
+    """How many words before `end` say no more than how: "X panjang lebar menjelaskan", "X dengan tegas membantah"."""
     last = row[end - 1]
+    if end > 2 and last.kind == "cue" and last.item.value.voice == "bare":
+        return 2 if row[end - 2].low in words.manner else 0
     if end < 3 or last.kind != "word":
         return 0
+    if row[end - 2].low in either(words.manner, words.negations):  # "tidak ragu"
+        return 2
+    if end > 3 and row[end - 2].low in words.manners and row[end - 3].low in words.manner:
+        return 3
     first, _, second = last.low.partition("-")
     if row[end - 2].kind == "name" and first == second:
         return 1
