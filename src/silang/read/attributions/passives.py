@@ -61,7 +61,8 @@ def _judged(row: Row, at: int, words: Clauses) -> Range | None:
     first, last = skip_openers(row, scope.dateline_end(row), at, words), phrases.before_auxiliaries(row, at, words)
     held = row[first:last]
     plain = len(held) > _POINTED and all(c.kind in ("word", "name", "bracket") and c.low not in words.relatives for c in held)
-    return (first, last) if plain and held[0].low in words.anaphors.heads - words.documents else None
+    news = plain and held[0].low in words.anaphors.heads and held[0].low not in words.documents
+    return (first, last) if news else None
 
 
 def _acts(row: Row, at: int, grammar: Grammar) -> bool:
