@@ -20,6 +20,7 @@ class Quotation(Struct, frozen=True, gc=False):
 
 _OPENS, _CLOSES = frozenset("“„«〝"), frozenset("”»〞")
 _MOST_PARAGRAPHS = 6  # of one quotation
+_INNER = 60  # characters of what stands in marks inside another quotation, at most
 _SAID = re.compile(r",'? ([a-z]+)(?![\w-])")
 
 
@@ -69,6 +70,8 @@ def _within(text: str, plain: str, paragraph: Span) -> Iterator[Quotation]:
         opens = text[at] in _OPENS or (text[at] not in _CLOSES and _looks_open(plain, at, paragraph))
         if start is None and _left_alone(plain, at, paragraph):
             pass
+        elif start is not None and opens and (inner := _inner_end(text, plain, at, paragraph)) is not None:
+            at = inner
         elif start is None:
             start = at if opens or text[at] not in _CLOSES or _opens_wrongly(plain, at, paragraph) else None
         elif opens and text[at] in _OPENS and not _turned(plain, at):  # a second opening mark: the first was never closed
@@ -80,6 +83,16 @@ def _within(text: str, plain: str, paragraph: Span) -> Iterator[Quotation]:
         at = plain.find('"', at + 1, paragraph.end)
     if start is not None:
         yield _quotation(plain, start, paragraph.end, closed=False)
+
+
+def _inner_end(text: str, plain: str, at: int, paragraph: Span) -> int | None:
+    """The mark that closes words in marks inside a quotation that closes behind them: `"Kami baca "Harian X" tadi," kata dia`."""
+    close = plain.find('"', at + 1, min(paragraph.end, at + _INNER))
+    outer = plain.find('"', close + 1, paragraph.end) if close > at + 1 else -1
+    if outer < 0 or not _looks_open(plain, at, paragraph) or plain[close - 1].isspace() or plain[close - 1] in ",.!?":
+        return None
+    goes_on = text[outer] not in _OPENS and not _looks_open(plain, outer, paragraph) and not plain[close + 1].isalnum()
+    return close if goes_on and plain.find(",", close, close + 2) < 0 else None
 
 
 def _quotation(plain: str, start: int, end: int, *, closed: bool) -> Quotation:
