@@ -23,6 +23,8 @@ def joins_cue(row: Row, start: int, at: int, words: Clauses) -> bool:
         return not chunk.item.value.refused
     if at + 1 >= len(row):
         return False
+    if row[at - 1].low in words.enders:
+        return True  # "seraya mengimbau …"
     after = row[at + 1]
     if _asserts(row, start, at, words):
         return True

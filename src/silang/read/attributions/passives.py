@@ -13,6 +13,7 @@ from silang.read.attributions.trailing import before_cue, leading, opens, traili
 from silang.read.clauses import Clauses, either
 
 _POINTED = 3  # words at most that point back and name no matter of their own ("kabar duka itu")
+_HOW = 3  # chunks that a passive cue and how it was said have at most
 
 
 def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
@@ -23,9 +24,7 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
         return documented if documented is not None and _gathered(row, documented.source) else None
     if documented is not None:
         return documented
-    start = at + 1
-    while start < len(row) and row[start].low in words.anaphors.agent:
-        start += 1
+    start = _agent(row, at, words)
     speaker = following.speaker_after(row, start, words, grammar.is_role)
     if speaker is None or not _acts(row, speaker[0], grammar):
         return None
@@ -33,8 +32,11 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
         return trailing(row, speaker, at, words, "content, passive cue, speaker")  # "…," demikian disampaikan X
     if (matter := _judged(row, at, words)) is not None:
         return Frame("content, passive cue, speaker", speaker, (matter,), ((speaker[1], len(row)),))
-    if points_back(row, at, words):
+    like = _likened(row, at, words)
+    if points_back(row, at, words, like):
         return Frame("anaphor, passive cue, speaker", speaker, (), ((speaker[1], len(row)),), before=True)
+    if like is not None:
+        return _as_told(row, like, speaker, words)
     if row[at].low in words.asked and start == at + 1:
         return None  # "Saat dikonfirmasi RawaPost, X membenarkan …": who asks
     if opens(row, at, words):
@@ -63,6 +65,36 @@ def _judged(row: Row, at: int, words: Clauses) -> Range | None:
     plain = len(held) > _POINTED and all(c.kind in ("word", "name", "bracket") and c.low not in words.relatives for c in held)
     news = plain and held[0].low in words.anaphors.heads and held[0].low not in words.documents
     return (first, last) if news else None
+
+
+def _agent(row: Row, at: int, words: Clauses) -> int:
+    """Where the agent begins behind a passive cue: "dibantah X", "dibenarkan pula oleh X", "dibantah secara tegas oleh X"."""
+    start = at + 1
+    while start < min(len(row), at + _HOW) and row[start].kind in ("word", "cue") and row[start].low not in words.prepositions:
+        start += 1 + (row[start].low in words.manner)
+    start = start if start < len(row) and row[start].low in words.anaphors.agent else at + 1
+    while start < len(row) and row[start].low in words.anaphors.agent:
+        start += 1
+    return start
+
+
+def _likened(row: Row, at: int, words: Clauses) -> int | None:
+    """Where "seperti" stands before a passive cue that is no relay: "seperti (yang) (telah) disampaikan"."""
+    if row[at].low in words.relays:
+        return None
+    like = phrases.before_auxiliaries(row, at, words)
+    like -= like > 0 and row[like - 1].low in words.relatives
+    return like - 1 if like > 0 and row[like - 1].low in words.compared - words.thus else None
+
+
+def _as_told(row: Row, like: int, speaker: Range, words: Clauses) -> Frame | None:
+    """ "Seperti disampaikan X, …" and "…, seperti disampaikan X": the main clause is what was said."""
+    rule = "as passive cue, speaker"
+    if opens(row, like, words):
+        paused = speaker[1] < len(row) and row[speaker[1]].kind in ("comma", "time")
+        return leading(row, speaker, like, words, rule) if paused else None
+    told = row[like - 1].kind == "quote" or (row[like - 1].kind == "comma" and not any(c.kind == "cue" for c in row[:like]))
+    return trailing(row, speaker, like, words, rule) if told else None
 
 
 def _acts(row: Row, at: int, grammar: Grammar) -> bool:
@@ -134,9 +166,9 @@ def _inside(row: Row, at: int, speaker: Range, grammar: Grammar) -> Frame | None
     return Frame("clause, passive cue, speaker, clause", (speaker[0], end), (*before, (end, last)), aside) if last > end else None
 
 
-def points_back(row: Row, at: int, words: Clauses) -> bool:
-    """Whether the subject is a word for what was just told ("Hal ini", "Demikian")."""
-    end = phrases.before_auxiliaries(row, at, words)
+def points_back(row: Row, at: int, words: Clauses, like: int | None = None) -> bool:
+    """Whether the subject, which ends with `like` if that is given, is a word for what was just told ("Hal ini", "Demikian")."""
+    end = phrases.before_auxiliaries(row, at if like is None else like, words)
     heads, pointers = words.anaphors.heads, words.anaphors.pointers
     last = end
     while last > 0 and row[last - 1].low in pointers:
