@@ -13,7 +13,7 @@ FLOORS = {
     "chains-5": 0.85,
     "chains-6": 0.84,
     "chains-7": 0.81,
-    "contents": 0.98,
+    "contents": 0.99,
     "contents-2": 0.95,
     "sources": 0.97,
     "stances": 1.0,

@@ -8,6 +8,7 @@ from silang.read.clauses import Clauses, either
 
 _ADDRESSEE = 16  # words of to whom something is said, at most
 _TOLD_IN = 4  # words up to what something was said in ("di sela-sela acara")
+_OPEN = ("PRESENT_REF", "FUTURE_REF")  # values of times that reach to now or lie ahead
 
 
 def past_adverbs(row: Row, start: int, words: Clauses, *, refused: bool) -> int:
@@ -85,7 +86,7 @@ def _aside(row: Row, start: int, end: int, words: Clauses, *, apart: bool) -> bo
     if apart and any(chunk.kind == "time" and _spans(chunk) for chunk in row[start:end]):
         return False  # "Menurut X, pada 2027, …"
     if first.kind == "time":
-        return end == start + 1
+        return end == start + 1 and not lasting(first)
     if first.low in words.asked or (first.low in words.occasions and after.low in words.asked):
         return True
     if first.kind == "name" or first.low not in words.channels:
@@ -103,9 +104,14 @@ def _spans(time: Chunk) -> bool:
     return time.item.begin is not None and time.item.begin != time.item.end
 
 
+def lasting(chunk: Chunk) -> bool:
+    """Whether a time reaches to now or lies ahead, and so is none of a saying: "selama ini", "hingga kini", "ke depan"."""
+    return chunk.kind == "time" and (chunk.item.value in _OPEN or chunk.item.mod == "UNTIL")
+
+
 def past_days(row: Row, start: int) -> int:
     """Past a day that a comma parts from what follows."""
-    while start + 2 < len(row) and row[start].kind == "time" and row[start + 1].kind == "comma":
+    while start + 2 < len(row) and row[start].kind == "time" and row[start + 1].kind == "comma" and not lasting(row[start]):
         start += 2
     return start
 

@@ -34,7 +34,7 @@ def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Ra
     elif asked is not None:
         aside, start, explicit = ((start, asked[0]),), asked[1], True
     else:
-        after = start if row[at].low in words.thoughts else _skip_adjuncts(row, start, words)
+        after = start if row[at].low in words.thoughts else _skip_adjuncts(row, start, words, counted=cue.takes == "count")
         aside = ((start, after),) if after > start else ()
         start, explicit = _past_pause(row, after, words)
     if cue.refused or cue.idiom:
@@ -128,13 +128,19 @@ def _tells(row: Row, at: int, words: Clauses) -> bool:
     return not doing and row[at].kind in ("verb", "cue") and row[at].low not in words.openers  # "dalam pernyataan terpisah"
 
 
-def _skip_adjuncts(row: Row, start: int, words: Clauses) -> int:
-    """Past the day, the addressee and the channel that stand between a cue and a comma or quotation that opens its content."""
+def _skip_adjuncts(row: Row, start: int, words: Clauses, *, counted: bool) -> int:
+    """Past the day, the addressee and the channel that stand between a cue and a comma or quotation that opens its content.
+
+    What is `counted` may be so up to now: "mencatat hingga saat ini, …".
+    """
     at = start
     while at < len(row) and (
         row[at].kind == "time" or (row[at].low in words.prepositions and at + 1 < len(row) and row[at + 1].kind == "time")
     ):
-        at += 1 if row[at].kind == "time" else 2
+        led = row[at].kind != "time"
+        if not counted and openings.lasting(row[at + led]):
+            return start
+        at += 1 + led
     if at < len(row) and row[at].kind in ("comma", "colon", "quote"):
         return at
     if start < len(row) and row[start].low in words.channels:
