@@ -77,6 +77,9 @@ def apposed(row: Row, start: int, comma: int, end: int, words: Clauses, is_role:
     first = right[0]
     if first.low in words.including or (first.low in words.coordinators and _listed(row, comma)):
         return True
+    closed = end + 2 < len(row) and row[end].kind == "comma" and row[end + 1].low in words.coordinators
+    if closed and left[0].low in words.bodies and left[0].kind == "name" and is_name(right, words):
+        return row[end + 2].kind == "name"  # "Badan Air, Riset, dan Hutan"
     if _fields(left, right, words, is_role) or _placed(left, right, words, is_role):
         return True
     if any(right[i].kind == "comma" and right[i + 1].low in words.coordinators for i in range(len(right) - 1)):

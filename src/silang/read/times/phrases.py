@@ -9,6 +9,7 @@ from silang.read.page import Page
 from silang.read.rules import Node, saturate
 from silang.read.times.grammar import PHRASES, RULES
 from silang.read.times.meaning import Meaning
+from silang.read.times.speech import first_of
 from silang.read.times.words import NoTimes, Times, Words
 from silang.spans import Span
 
@@ -59,7 +60,7 @@ def _no_time(page: Page, node: Node, grammar: Words) -> bool:
     if meaning.shape == "century":
         after = _NEXT_WORD.match(page.folded, node.span.end)
         return after is not None and after.group(1) in none.eras
-    if meaning.shape == "month" and not node.parts and _AGED_NAME.match(page.folded, node.span.end):
+    if meaning.shape == "month" and not node.parts and _borne(page, node.span, grammar):
         return True
     if meaning.shape not in ("year", "range", "duration"):
         return False
@@ -92,6 +93,17 @@ def _often(page: Page, node: Node, grammar: Words, before: Sequence[str]) -> boo
     if before and before[-1] in grammar.table.none.often:
         return True
     return any(part.kind == "rough_unit" for part in node.parts) and grammar.bound_before(page, node.span.start) is None
+
+
+def _borne(page: Page, span: Span, grammar: Words) -> bool:
+    """Whether a month is somebody's name: an age in brackets behind it, or within a name ("Tan Mei Ling", `kata Mei Wulandari`)."""
+    if _AGED_NAME.match(page.folded, span.end):
+        return True
+    word = page.plain[max(0, span.start - _LONG_WORD) : span.start].rpartition(" ")[0].rpartition(" ")[2]
+    named = word[:1].isupper() and word.isalpha() and word.lower() not in grammar.table.months
+    said = first_of(grammar.table.telling, page.folded, span.start - 1 - len(word), span.start) is not None
+    begins = page.plain[max(0, span.start - 2) : span.start].rstrip(" ")[-1:] in ("", "\n", ".", ",")
+    return (named or said or begins) and _NAMED.match(page.plain, span.end) is not None
 
 
 def _rate(page: Page, node: Node, grammar: Words, measured: Set[int]) -> bool:
@@ -170,6 +182,8 @@ _OLDEST = 130  # what counts years below it may be an age or a length; above it,
 _WORD_END = re.compile(r"([^\W\d_][\w'.-]*) ?$")
 
 
+_LONG_WORD = 24  # characters of a word before a month
+_NAMED = re.compile(r" [A-Z][a-z]+(?=[,.()]| [a-z])")  # the rest of a name behind a month that is part of it
 _AGED_NAME = re.compile(r" \(\d{1,2}\)")  # `Mei (25)`: a person and her age
 _NEXT_WORD = re.compile(r" ?([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_][\w'-]*)\)? $")
