@@ -120,6 +120,8 @@ def says_that(row: Row, at: int, words: Clauses) -> bool:
     """Whether "jika" at index `at` says no more than "bahwa": a condition has "maka" or a main clause behind its comma."""
     if any(chunk.low in words.then for chunk in row[at:]):
         return False
+    if at + 1 < len(row) and row[at + 1].kind == "verb" and any(chunk.low in words.future for chunk in row[at + 2 :]):
+        return False  # "berjanji jika terpilih akan …"
     comma = next((i for i in range(at, len(row)) if row[i].kind == "comma"), len(row))
     if comma + 1 >= len(row):
         return True
