@@ -15,6 +15,7 @@ FLOORS = {
     "chains-7": 0.81,
     "contents": 0.99,
     "contents-2": 0.95,
+    "contents-3": 0.99,
     "sources": 0.96,
     "stances": 1.0,
 }

@@ -91,8 +91,11 @@ def _as_told(row: Row, like: int, speaker: Range, words: Clauses) -> Frame | Non
     """ "Seperti disampaikan X, …" and "…, seperti disampaikan X": the main clause is what was said."""
     rule = "as passive cue, speaker"
     if opens(row, like, words):
-        paused = speaker[1] < len(row) and row[speaker[1]].kind in ("comma", "time")
-        return leading(row, speaker, like, words, rule) if paused else None
+        flat = ("word", "name", "time", "bracket")
+        pause = next((i for i in range(speaker[1], len(row)) if row[i].kind not in flat), len(row))
+        hung = pause < len(row) and (row[speaker[1]].kind in ("comma", "time") or row[speaker[1]].low in words.channels)
+        found = leading(row, (speaker[0], pause), like, words, rule) if hung and row[pause].kind == "comma" else None
+        return None if found is None else replace(found, source=speaker, aside=((speaker[1], pause), *found.aside))
     told = row[like - 1].kind == "quote" or (row[like - 1].kind == "comma" and not any(c.kind == "cue" for c in row[:like]))
     return trailing(row, speaker, like, words, rule) if told else None
 
