@@ -62,9 +62,10 @@ def _judged(row: Row, at: int, words: Clauses) -> Range | None:
         return None
     first, last = skip_openers(row, scope.dateline_end(row), at, words), phrases.before_auxiliaries(row, at, words)
     held = row[first:last]
-    plain = len(held) > _POINTED and all(c.kind in ("word", "name", "bracket") and c.low not in words.relatives for c in held)
-    news = plain and held[0].low in words.anaphors.heads and held[0].low not in words.documents
-    return (first, last) if news else None
+    plain = len(held) > 1 and all(c.kind in ("word", "name", "bracket") and c.low not in words.relatives for c in held)
+    news = plain and held[0].low in words.anaphors.heads
+    pointed = _POINTED - (held[0].low in words.documents) if news else 0  # "Keterangan ahli itu", but not "kabar duka itu"
+    return (first, last) if news and len(held) > pointed else None
 
 
 def _agent(row: Row, at: int, words: Clauses) -> int:

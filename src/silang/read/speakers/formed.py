@@ -21,21 +21,27 @@ def formed(written: str, posts: Iterable[Sequence[str]]) -> bool:
     short, least = "".join(written.lower().split()), 1 if _INITIALS.search(written) else _PIECE
     if not _LEAST <= len(short) <= _MOST:
         return False
-    return any(post and short != post[0] and _made(short, post[:_WORDS], least) for post in posts)
+    capitals = [word.isupper() for word in written.split() for _ in word]
+    return any(post and short != post[0] and _made(short, capitals, post[:_WORDS], least) for post in posts)
 
 
-def _made(short: str, words: Sequence[str], least: int) -> bool:
-    """Whether letters are pieces of words, the first of the first word: letters of it in order, or a part of its middle."""
-    ends = {end for end in range(least, len(short) + 1) if _of_word(short[:end], words[0])}
+def _made(short: str, capitals: Sequence[bool], words: Sequence[str], least: int) -> bool:
+    """Whether letters are pieces of words, the first of the first one; those of words in `capitals` begin one each."""
+    ends = {end for end in range(least, len(short) + 1) if _of_word(short[:end], words[0], initials=capitals[0])}
     for word in words[1:]:
         ends |= {
-            end for begin in ends for end in range(begin + least, len(short) + 1) if _of_word(short[begin:end], word)
+            end
+            for begin in ends
+            for end in range(begin + least, len(short) + 1)
+            if _of_word(short[begin:end], word, initials=capitals[begin])
         }  # a word may give none: "lu" of "luar negeri"
     return len(short) in ends
 
 
-def _of_word(piece: str, word: str) -> bool:
-    """Whether letters are a piece of a word: "ka" of "kepala", "hub" of "perhubungan"."""
+def _of_word(piece: str, word: str, *, initials: bool) -> bool:
+    """Whether letters are a piece of a word: "ka" of "kepala", "hub" of "perhubungan"; among `initials` only its beginning is."""
+    if initials:
+        return word.startswith(piece)
     if len(piece) >= _PIECE and piece in word:
         return True
     left = iter(word)
