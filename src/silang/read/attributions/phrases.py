@@ -20,12 +20,10 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
     """The chunks `[first, last)` of the noun phrase that the cue at index `cue` has as its subject; None where unsure."""
     end = _before_occasion(row, before_auxiliaries(row, cue, words), words)
     end = _before_occasion(row, end, words)  # "X saat meninjau Y dalam acara Z mengatakan"
-    named = _apposition(row, end, words, is_role)
-    if named is not None:
+    if (named := _apposition(row, end, words, is_role)) is not None:
         return named
     end = _over_insertion(row, end, words)
-    start = _segment_start(row, end, words)
-    if start is None:
+    if (start := _segment_start(row, end, words)) is None:
         return None
     while start > 0 and row[start - 1].kind == "comma":
         earlier = _segment_start(row, start - 1, words)
@@ -129,12 +127,14 @@ def _before_occasion(row: Row, end: int, words: Clauses) -> int:
         ):
             break
         begun = chunk.low in words.occasions or (chunk.low in words.places and row[at + 1].low in words.moments)
-        begun = (begun and not _in_office(row, at, words)) or passed_on(row, 0, at, words)
+        relayed = chunk.low in words.compared and row[at + 1].low.startswith(words.relayed)  # "X seperti dikutip Y mengatakan"
+        begun = relayed or (begun and not _in_office(row, at, words)) or passed_on(row, 0, at, words)
         written = row[at - 1].kind == "comma" and row[at + 1].low in words.records  # "dalam riset X menyebutkan"
         before = at - 2 if row[at - 1].low in words.auxiliaries and at > 1 else at - 1  # "X pun dalam hal ini"
         if begun and not written and chunk.kind != "name" and row[before].kind in ("name", "bracket", "comma"):
             return before_auxiliaries(row, at, words)
-        led = row[at - 1].low in words.occasions or passed_on(row, 0, at - 1, words)  # "X dalam menanggapi isu itu mengatakan"
+        led = row[at - 1].low in either(words.occasions, words.compared, words.relatives, words.forums)  # "keterangan tertulis"
+        led = led or passed_on(row, 0, at - 1, words)  # "X dalam menanggapi isu itu mengatakan"
         if chunk.kind in ("verb", "cue") and not led and not any(c.low in words.subordinators for c in row[max(0, at - 4) : at]):
             break
     return end
