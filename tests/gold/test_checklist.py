@@ -5,7 +5,7 @@ import pytest
 
 # What was reached, rounded down. A change that lowers one says why in docs/decisions.
 FLOORS = {
-    "adjuncts": 0.93,
+    "adjuncts": 0.94,
     "chains": 0.94,
     "chains-2": 0.97,
     "chains-3": 0.97,

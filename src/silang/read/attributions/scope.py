@@ -115,7 +115,9 @@ def that_after(row: Row, start: int, words: Clauses) -> int | None:
         led = chunk.low in words.granted and openings.is_forum(row, start, at, words) if at > start else True
         if led and chunk.low in words.that_or_if and openings.says_that(row, at, words):
             return at
-        if chunk.kind in ("quote", "stop", "colon") or _tells(row, at, words):
+        hangs = at > start and row[start].low in either(words.channels, words.compared)
+        hangs = hangs and row[at - 1].low in either(words.forums, words.relatives, words.compared)  # "dalam keterangan tertulis"
+        if chunk.kind in ("quote", "stop", "colon") or (_tells(row, at, words) and not hangs):
             return None
     return None
 

@@ -188,10 +188,10 @@ def _told_on(setting: Setting, mention: Span) -> bool:
 
 
 def _in_body(setting: Setting, before: re.Match[str]) -> bool:
-    """Whether the word before an office makes it many people's, or a body's: "para pengusaha", "Badan Pengelola"."""
+    """Whether the word before an office makes it many people's, a body's, or who asked: "para pengusaha", "ditemui wartawan"."""
     named = before.group() in either(setting.words.bodies, setting.sayers.institutions)
     return (named and setting.page.plain[before.start()].isupper()) or before.group() in either(
-        setting.words.plurals, setting.sayers.firms
+        setting.words.plurals, setting.sayers.firms, setting.words.asked
     )
 
 
