@@ -16,6 +16,7 @@ FLOORS = {
     "contents": 0.99,
     "contents-2": 0.95,
     "contents-3": 0.99,
+    "found": 0.84,
     "sources": 0.96,
     "stances": 1.0,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from silang.read.attributions import following, phrases, scope, untold
+from silang.read.attributions import following, phrases, relatives, scope, untold
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.openings import pointed_at
@@ -15,7 +15,6 @@ from silang.read.attributions.trailing import condition, headed
 from silang.read.clauses import Clauses, either
 
 _JOINED = 4  # words before a cue that is joined to a verb behind "yang", at least
-_PRESENTED = 6  # words of who is described before it
 
 
 def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
@@ -69,10 +68,7 @@ def _source(row: Row, at: int, cue: Cue, grammar: Grammar) -> tuple[Range | None
     if at and row[verb - 1].low in words.relatives:
         if cue.takes != "clause":
             return None, "relative"
-        named = _named_before(row, verb - 1)
-        if named is None or named[1] - named[0] == 1:  # one word alone is a place: "penggemar drama Korea yang menyebut"
-            named = _presented_before(row, verb - 1, grammar)
-        named = named and (_office_before(row, named[0], grammar), named[1])
+        named = relatives.told_of(row, verb - 1, grammar)
         return (None if named is None or row[named[0]].low in words.documents else named), "relative"
     if _in_relative(row, at, words):
         return None, "relative"
@@ -156,44 +152,12 @@ def _told_first(row: Row, at: int, source: Range, content: Sequence[Range], word
     return (start, end) if told else None
 
 
-def _named_before(row: Row, at: int) -> Range | None:
-    """The run of capitalised words that ends before index `at`."""
-    if at and row[at - 1].kind == "comma":
-        at -= 1
-    start = at
-    while start > 0 and row[start - 1].kind in ("name", "bracket"):
-        start -= 1
-    return (start, at) if any(c.kind == "name" for c in row[start:at]) else None
-
-
-def _office_before(row: Row, start: int, grammar: Grammar) -> int:
-    """Where an office in capitals begins before a comma and its holder at `start`, else there: "oleh Kepala Riset, X yang …"."""
-    first = start - 1
-    if first < 1 or row[first].kind != "comma":
-        return start
-    while first and (row[first - 1].kind in ("name", "bracket") or row[first - 1].low in grammar.words.coordinators):
-        first -= 1
-    return next((i for i in range(first, start - 1) if grammar.is_role(row[i].low)), start)
-
-
-def _presented_before(row: Row, comma: int, grammar: Grammar) -> Range | None:
-    """Who is described between a word for people and the comma before "yang": "para pejabat di sana, yang menuduh …"."""
-    if comma < 2 or row[comma - 1].kind != "comma":
-        return None
-    words = grammar.words
-    found = None
-    for at in range(comma - 2, max(-1, comma - 2 - _PRESENTED), -1):
-        if row[at].kind not in ("word", "name", "bracket") or row[at].low in either(words.prepositions, words.subordinators):
-            break
-        if row[at].low in either(words.plurals, words.singles, words.persons) or grammar.is_role(row[at].low):
-            found = at
-    return None if found is None else (found, comma - 1)
-
-
 def _named_that(row: Row, at: int, words: Clauses) -> Range | None:
     """A name right before a cue with "bahwa", in a clause whose start is not to be told."""
     return (
-        _named_before(row, phrases.before_auxiliaries(row, at, words)) if scope.that_after(row, at + 1, words) is not None else None
+        relatives.named_before(row, phrases.before_auxiliaries(row, at, words))
+        if scope.that_after(row, at + 1, words) is not None
+        else None
     )
 
 

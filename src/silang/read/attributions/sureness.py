@@ -39,6 +39,9 @@ def sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gramm
     """Whether the verb reports here; some do only with "bahwa" or a quotation, of a person, or of a clause."""
     cue: Cue = row[at].item.value
     first, words = row[content[0]], grammar.words
+    plain = cue.takes == "thing" and cue.act == "asserts" and row[at].item.rule != "light verb"
+    if plain and explicit and _held(row, at, content[0], words):
+        return False
     if row[at].low in words.lodged and _deed(row, at, content, words):
         return False
     deed = row[at].low in words.added or (cue.act == "asserts" and not cue.refused and _done(row, at, source, content, words))
@@ -64,6 +67,15 @@ def sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gramm
     if cue.takes == "count":
         return first.low in words.counts or document(row, source, words) or _clausal(row, content, words)
     return cue.takes == "speech" and _personal(row, source, grammar)
+
+
+def _held(row: Row, at: int, start: int, words: Clauses) -> bool:
+    """Whether "bahwa" tells of a thing behind the verb, and not of what was said: "menemukan bukti rekaman bahwa …"."""
+    between = row[at + 1 : start - 1]
+    if not between or row[start - 1].low not in words.that or between[-1].low in either(words.speaking, words.announced):
+        return False  # "mengunggah foto dan narasi bahwa …"
+    small = either(words.prepositions, words.auxiliaries, words.channels, words.adverbs, words.again, words.further)
+    return between[0].kind == "word" and between[0].low not in small
 
 
 def _urged(row: Row, at: int, content: Range, grammar: Grammar) -> bool:

@@ -23,7 +23,8 @@ def field(setting: Setting, office: str, rest: Words) -> int:
         return 0
     written = [setting.page.plain[m.start() : m.end()] for m in rest]
     minister, knows = office.split(maxsplit=1)[0] in sayers.portfolios, expert(setting, office)
-    within = _list_end(setting, rest) if minister or knows or office in sayers.departed else 0
+    led = office in sayers.departed or office.rpartition(" ")[2] in sayers.departed & sayers.heads  # "Area Manager"
+    within = _list_end(setting, rest) if minister or knows or led else 0
     body = next((at for at in range(within, len(rest)) if opens_body(setting, rest, at, minister=minister)), len(rest))
     if not minister and rest[0].group() in either(setting.words.bodies, sayers.institutions):
         return 0
@@ -32,7 +33,7 @@ def field(setting: Setting, office: str, rest: Words) -> int:
     if minister or knows:
         slash = minister and any("/" in setting.page.plain[a.end() : b.start()] for a, b in pairwise(rest[: body + 1]))
         return len(rest) if slash else body  # "Menteri Lingkungan Hidup/Kepala Badan Sagara"
-    if office in sayers.departed:
+    if led:
         divided = next((at for at, word in enumerate(written) if word.lower() not in sayers.divisions), len(rest))
         if divided:
             return max(divided, within)

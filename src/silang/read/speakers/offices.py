@@ -91,7 +91,7 @@ def office_end(setting: Setting, found: Words, at: int) -> int:
         more = 1 if word in tails and whole else 0  # "kepala sekolah", but not "Direktur Sekolah Pascasarjana"
         said = [" ".join(m.group() for m in found[max(at, last - length) : last]) for length in (1, 2)]
         if "qualifier" in map(setting.titles.get, said):
-            more = title(setting, found, last) or more
+            more = title(setting, found, last) or _to_head(setting, found[last:]) or more  # "Pjs. Area Manager"
         beside = page.plain[found[last - 1].end() : found[last].start()]
         leads = beside == " " and not setting.sayers.leaders.isdisjoint(said) and word not in setting.sayers.parts
         organ = " ".join(m.group() for m in found[last : last + 2]) in setting.sayers.organs
@@ -139,6 +139,12 @@ def beginning(setting: Setting, found: Words, at: int, last: int) -> int:
 
 def led(setting: Setting, found: Words) -> bool:
     """Whether words open with a post told in English, its head behind them: "Brand Director Sagara Auto"."""
+    return _to_head(setting, found) > 0
+
+
+def _to_head(setting: Setting, found: Words) -> int:
+    """How many words a post told in English has up to its head; 0 where they open with none."""
     written = [setting.page.plain[m.start()].isupper() for m in found[:PHRASE]]
     head = next((i for i, m in enumerate(found[: len(written)]) if m.group() in setting.sayers.heads), None)
-    return head is not None and all(written[: head + 1]) and setting.page.plain.find(",", found[0].start(), found[head].start()) < 0
+    told = head is not None and all(written[: head + 1]) and setting.page.plain.find(",", found[0].start(), found[head].start()) < 0
+    return head + 1 if told and head is not None else 0

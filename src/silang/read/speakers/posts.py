@@ -25,7 +25,7 @@ def post(setting: Setting, place: Span) -> Post:
     """
     found = apart_glued(setting, place)
     at = next((i for i in range(len(found)) if title(setting, found, i) and not _of_name(setting, found, i)), None)
-    if at is None and found and found[0].group() in setting.sayers.origins:
+    if found and found[0].group() in setting.sayers.origins and (at is None or _in_firm(setting, found, at)):
         return None, origin(setting, found)
     if at is None or found[0].group() in either(setting.words.plurals, setting.words.documents) or _others(setting, found, at):
         return None, None
@@ -101,7 +101,13 @@ def _served(setting: Setting, office: Sequence[str], rest: Words) -> Span | None
 def origin(setting: Setting, found: Words) -> Span | None:
     """The body that somebody is from: "Rendra dari Yayasan Sagara"; null where it is no body, but a place or a person."""
     body = body_of(setting, _phrase(setting, found[0].end(), found[1:]))
-    return body if body is not None and setting.page.plain[body.start].isupper() else None
+    firm = len(found) > 1 and found[1].group() in setting.sayers.institutions
+    return body if body is not None and (firm or setting.page.plain[body.start].isupper()) else None
+
+
+def _in_firm(setting: Setting, found: Words, at: int) -> bool:
+    """Whether an office is what a firm is of that somebody is from: "Rendra dari kantor pengacara Sagara"."""
+    return at > 1 and found[1].group() in either(setting.words.bodies, setting.sayers.institutions)
 
 
 def body_of(setting: Setting, found: Words) -> Span | None:

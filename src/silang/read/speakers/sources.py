@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from silang.model import Attribution
 from silang.read.clauses import LEADING, either
+from silang.read.speakers import accounts
 from silang.read.speakers.bodies import company
 from silang.read.speakers.described import described, held_by
 from silang.read.speakers.memory import Memory, Who, again
@@ -16,9 +17,6 @@ from silang.read.speakers.placed import Person
 from silang.read.speakers.pronouns import group, meant, of_pronoun, pair
 from silang.spans import Span
 
-_PIECES = re.compile(r"[\W\d_]+")
-_PIECE = 4  # letters of a name in an account
-_BEFORE = 40  # characters before a name in which it is told what it publishes by
 _AGE = re.compile(r" \(\d{2}(?: \w+)?\)")
 _SHORT = re.compile(r" \([A-Z]{2,}\)")  # a person's name has no short form
 
@@ -34,8 +32,9 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
         source = _of_whom(setting, source)
         spoken = WORD.findall(source.of(setting.page.folded))
     if len(spoken) > 1 and spoken[0] in setting.sayers.messages:
-        if spoken[-1] in words.anaphors.pointers and _from(setting, memory.last, spoken[0]):
-            return again(memory.last, source)
+        told = accounts.again(setting, source, spoken)
+        if told is not None:
+            return told
         source = _teller(setting, source)
         phrase = source.of(setting.page.folded)
         spoken = WORD.findall(phrase)
@@ -53,32 +52,13 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
         return again(memory.last, source)
     return (
         company(setting, source, spoken, memory)
-        or _account(setting, source)
+        or accounts.holder(setting, source)
         or _read_off(setting, source, memory)
         or _presented(setting, source)
         or _in_office(setting, source, spoken, memory)
         or _named(setting, source, spoken)
         or described(setting, source, spoken, memory)
     )
-
-
-def _account(setting: Setting, source: Span) -> Who | None:
-    """The one person told of whose name a word of an account is, or the beginning of it: "@rendra_wijaya"."""
-    account = source.of(setting.page.folded)
-    if not account.startswith("@"):
-        return None
-    pieces = {piece for piece in _PIECES.split(account) if len(piece) >= _PIECE}
-    told = zip(setting.known.spans, setting.known.names, strict=True)
-    held = [
-        (span, name)
-        for span, name in told
-        if name.type == "PER" and not span.overlaps(source) and not pieces.isdisjoint(name.name.lower().split())
-    ]
-    first = {name.name.lower().split()[0] for _, name in held}
-    if len({name.name for _, name in held}) != 1 and (len(first) != 1 or pieces.isdisjoint(first)):
-        return None
-    span, name = max(held, key=lambda told: (len(told[1].name), -told[0].start))
-    return Who(name.name, (source, *fullest(span, name)), True)
 
 
 def _in_office(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory) -> Who | None:
@@ -104,15 +84,6 @@ def _of_whom(setting: Setting, source: Span) -> Span:
     if setting.known.kind_at(at) == "PER":
         return source  # "pihak Rendra" are those who speak for him
     return Span(at, source.end) if setting.page.plain[at : at + 1].isupper() else source
-
-
-def _from(setting: Setting, who: Who | None, message: str) -> bool:
-    """Whether who spoke last did so by such a message: "akun Instagram X" before "akun itu"."""
-    start = who.chain[0].start if who is not None else 0
-    if setting.page.folded.startswith(message, start):
-        return who is not None  # taken up so before
-    before = WORD.findall(setting.page.folded[max(0, start - _BEFORE) : start])
-    return next((word for word in reversed(before) if word not in setting.sayers.mediate), "") == message
 
 
 def _teller(setting: Setting, source: Span) -> Span:
