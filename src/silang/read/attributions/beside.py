@@ -51,7 +51,7 @@ def _with_place(row: Row, first: int, words: Clauses, is_role: Callable[[str], b
         start -= 1
     start = skip_openers(row, start, first, words)
     small = row[start + 1 : first]
-    if any(chunk.low in words.asked for chunk in row[:start]):
+    if start > 0 and row[start - 1].low in words.asked:
         return None  # "Ketika ditemui wartawan di sana, X menyatakan"
     return start if is_role(row[start].low) and small and small[-1].low in either(words.places, words.areas) else None
 

@@ -74,9 +74,9 @@ def condition(row: Row, at: int, words: Clauses) -> tuple[Range, ...]:
     while end > start and (row[end - 1].kind == "comma" or row[end - 1].low in words.then):
         end -= 1
     first = row[start].low if end < at else ""
-    asked = row[start + 1].low in words.asked
-    told = asked or any(chunk.kind in ("quote", "stop", "cue") for chunk in row[start:end])
-    return ((start, end),) if first in words.that_or_if and not told else ()
+    if first not in words.that_or_if or row[start + 1].low in words.asked:
+        return ()
+    return () if any(chunk.kind in ("quote", "stop", "cue") for chunk in row[start:end]) else ((start, end),)
 
 
 def fronted(row: Row, at: int, words: Clauses) -> tuple[Range, ...]:

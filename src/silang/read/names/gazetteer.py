@@ -69,6 +69,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     noble: tuple[str, ...]
     team: tuple[str, ...]
     prefix: tuple[str, ...]
+    graded: tuple[str, ...]
     clitic: tuple[str, ...]
     legal: tuple[str, ...]
     crew: tuple[str, ...]
@@ -110,6 +111,7 @@ class Known:
     noble: frozenset[str]
     team: frozenset[str]
     prefix: frozenset[str]
+    graded: frozenset[str]
     clitic: frozenset[str]
     legal: frozenset[str]
     crew: frozenset[str]
@@ -240,6 +242,7 @@ def known(pack: Pack) -> Known:
                 "noble",
                 "team",
                 "prefix",
+                "graded",
                 "clitic",
                 "legal",
                 "crew",

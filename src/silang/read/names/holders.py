@@ -15,7 +15,7 @@ _COMMON = ("never", "seldom", "half")  # how often a word bears a capital that m
 
 def split(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     """The runs, those of bodies cut where a person's name begins that stands by itself elsewhere."""
-    alone = {cut.word[run.first] for run in found if run.type == "PER" and run.last - run.first == 1}
+    alone = {cut.word[run.first] for run in found if run.type == "PER" and run.last - run.first == 1 and _apart(cut, run, words)}
     forms = Counter([tuple(cut.word[run.first : run.last]) for run in found if run.type != "PER"])
     out, parted = list[Run](), 0
     for tagged in found:
@@ -54,6 +54,12 @@ def split(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     return out
 
 
+def _apart(cut: Tokens, run: Run, words: Known) -> bool:
+    """Whether no word with a capital but a title stands right before a run ("Marga" behind "Jasa" is not by itself)."""
+    at = run.first - 1
+    return at < 0 or cut.fresh[run.first] or not cut.word[at][0].isupper() or cut.low[at].rstrip(".") in words.title_words
+
+
 def _whole_before(cut: Tokens, run: Run, words: Known) -> int:
     """Where a person's name begins in a run behind a known body's full name or behind a country; 0 where none does."""
     if run.type == "PER":
@@ -61,7 +67,7 @@ def _whole_before(cut: Tokens, run: Run, words: Known) -> int:
         return next((at + 1 for at in inner if cut.low[at] in words.country), 0)
     ends = (at for at in range(run.last - 1, run.first + 1, -1) if " ".join(cut.low[run.first : at]) in words.full_names)
     at = next(ends, 0) if run.type == "ORG" else 0
-    return at if at and all(_may_be_named(cut, i, words) for i in range(at, run.last)) else 0
+    return at if at and all(may_be_named(cut, i, words) for i in range(at, run.last)) else 0
 
 
 def _held(cut: Tokens, run: Run, words: Known) -> bool:
@@ -69,9 +75,11 @@ def _held(cut: Tokens, run: Run, words: Known) -> bool:
     first = run.first
     if run.type != "ORG" or run.last - first < 2 or not first or cut.fresh[first] or cut.low[first] in words.company:
         return False
+    if cut.low[first] in words.body and cut.low[first] in words.tail:
+        return False  # "Bank Mandala Rendra Wijaya"
     office = cut.low[first - 1] in words.title_words and words.casing.get(cut.low[first]) in _COMMON
     given = not words.given.isdisjoint(cut.low[first + 1 : run.last])
-    return office and given and all(_may_be_named(cut, at, words) for at in range(first + 1, run.last))
+    return office and given and all(may_be_named(cut, at, words) for at in range(first + 1, run.last))
 
 
 def _taken_on(cut: Tokens, out: list[Run], run: Run, forms: Mapping[tuple[str, ...], int], words: Known) -> Run:
@@ -96,7 +104,7 @@ def _given_before(cut: Tokens, body: Run, run: Run, forms: Mapping[tuple[str, ..
     short = cut.word[last - 1]
     apart = short.isupper() and len(short) > 2 and (short,) in forms and forms[tuple(cut.word[body.first : body.last])] == 1
     placed = words.place_kind(cut.low[last - 1]) and not words.place_kind(" ".join(cut.low[last - 1 : last + 1]))
-    return _may_be_named(cut, last, words) and cut.word[last].isalpha() and (apart or bool(placed))
+    return may_be_named(cut, last, words) and cut.word[last].isalpha() and (apart or bool(placed))
 
 
 def _beside_group(cut: Tokens, run: Run) -> bool:
@@ -113,9 +121,9 @@ def _beside_group(cut: Tokens, run: Run) -> bool:
 
 
 def _behind_place(cut: Tokens, run: Run, words: Known) -> int:
-    """Where an office's holder begins behind the place that a body's name ends in ("Ketua Yayasan Tirta Bogor Rendra Wijaya").
+    """Where an office's holder begins behind the place that a body's or a club's name ends in.
 
-    0 where none does.
+    "Ketua Yayasan Tirta Bogor Rendra Wijaya", "pelatih Sagara United Rendra Wijaya"; 0 where none does.
     """
     first, last = run.first, run.last
     if last - first < 4 or not first or cut.fresh[first]:
@@ -124,13 +132,14 @@ def _behind_place(cut: Tokens, run: Run, words: Known) -> int:
         return 0
     headed = cut.low[first] in words.body
     for at in range(last - 2, first + headed, -1):
-        if not _may_be_named(cut, at, words):
+        if not may_be_named(cut, at, words):
             ended = words.place_kind(cut.low[at]) or (not headed and cut.low[at] in words.tail)
             return at + 1 if last - at > 2 and ended else 0
     return 0
 
 
-def _may_be_named(cut: Tokens, at: int, words: Known) -> bool:
+def may_be_named(cut: Tokens, at: int, words: Known) -> bool:
+    """Whether a word may be one of a person's name: a given one, or a rare one that is nothing known."""
     low = cut.low[at]
     rare = low in words.given or words.casing.get(low, "always") == "always"
     known = low in words.heads or low in words.tail or low in words.never or words.place_kind(low)

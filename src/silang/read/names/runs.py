@@ -178,6 +178,8 @@ def _before(cut: Tokens, first: int, length: int, words: Known) -> bool:
         return whose and phrase not in words.titles
     whose = cut.low[first + length] in words.prefix and cut.low[first + length - 1] not in words.prefix  # "Bali I Wayan Adi"
     named = phrase in words.bodies or words.place_kind(phrase) in ("country", "capital", "region")
+    if length == 1 and first and not cut.fresh[first] and title_before(cut, first, words) == "rank":
+        return False  # "Kombes Bima Wijaya"
     return named and (whose or phrase not in words.given)
 
 
@@ -240,10 +242,12 @@ def _ends_place(cut: Tokens, at: int, words: Known) -> bool:
 def _prefixed(cut: Tokens, first: int, taken: set[int], words: Known) -> bool:
     """Whether a word that belongs to the names behind it stands before a rare word, and no other capital before it."""
     at = first - 1
-    if at < 0 or at in taken or cut.fresh[first] or cut.low[at] not in words.prefix or cut.word[at] == cut.low[at]:
+    whose = at >= 0 and (cut.low[at] in words.prefix or " ".join(cut.low[at : first + 1]) in words.prefix)
+    if not whose or at in taken or cut.fresh[first] or cut.word[at] == cut.low[at]:
         return False
-    alone = at == 0 or cut.fresh[at] or cut.word[at - 1] == cut.low[at - 1] or cut.low[at - 1].rstrip(".") in words.titles
-    return alone and words.casing.get(cut.low[first], "always") == "always"
+    before = cut.low[at - 1].rstrip(".") if at else ""
+    alone = at == 0 or cut.fresh[at] or cut.word[at - 1] == cut.low[at - 1] or before in words.titles or words.place_kind(before)
+    return bool(alone) and words.casing.get(cut.low[first], "always") == "always"
 
 
 def _inside_name(cut: Tokens, at: int, taken: set[int], words: Known) -> bool:

@@ -17,6 +17,7 @@ from silang.read.page import Page
 from silang.spans import Pattern
 
 _WORD = Pattern(r"([^\W_][^\W_]*(?:[-'.&@][^\W_]+)*|[^\w\s])")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){1,3}\Z")
 _INITIAL = re.compile(r"[A-Z][a-z]{0,4}\Z")
 _JOINED = re.compile(r"(?:[A-Z][a-z]+){2,}\Z")  # "TransJakarta"
 _AGAIN = 3  # times that such a word stands in an article of which it is a name
@@ -142,6 +143,8 @@ def _keeps_stop(plain: str, word: str, at: int, known: Known) -> bool:
     after = plain[at + 1 : at + 3].lstrip(" ")
     if not after[:1].isupper():
         return False
+    if _INITIALS.match(word):
+        return word.lower().replace(".", "") not in known.titles
     if not _INITIAL.match(word):
         return word.islower() and len(word) > 1 and known.titles.get(word) == "academic"
     return len(word) == 1 or word.lower() in known.titles or word.lower() in known.place

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from silang.model import NameType
 from silang.read.names.acronyms import short_for
+from silang.read.names.borders import bordered
 from silang.read.names.bounds import joined, seamed, shortened
 from silang.read.names.gazetteer import Known
 from silang.read.names.holders import split
@@ -31,7 +32,7 @@ def widened(cut: Tokens, runs: Sequence[Run], words: Known) -> list[Run]:
     found = split(cut, list(_spelt(cut, _as_elsewhere(cut, found, words), words)), words)
     found = shortened(cut, initialled(cut, found), words)
     found.extend(list(presented(cut, found, words)))
-    found = aged(cut, parted(cut, found, words), words)
+    found = aged(cut, bordered(cut, parted(cut, found, words), words), words)
     taken = covered(found)
     for more in (_firms, quoted, called, _known, again, _elsewhere):
         new = list(more(cut, found, taken, words))

@@ -15,6 +15,7 @@ _PIECE = 4  # letters of a name in an account
 _HANDLE = re.compile(r"@[\w.]*\w")
 _CAPITALS = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)*")
 _FAR = 160  # characters of a sentence behind the word for an account, in which its name stands
+_BACK = 20_000  # characters before a mention, in which it was told of before
 _MOST = 16  # times that an account is told of, which are looked back over
 
 
@@ -40,10 +41,11 @@ def holder(setting: Setting, source: Span) -> Who | None:
 def again(setting: Setting, source: Span, spoken: Sequence[str]) -> Who | None:
     """The account that "akun itu" means: the last told of before it, if that has a name; null where it has none."""
     folded, at, word = setting.page.folded, source.start, spoken[0]
+    least = max(0, at - _BACK)
     if spoken[-1] not in setting.words.anaphors.pointers or _HANDLE.search(folded, source.start, source.end):
         return None
     for _ in range(_MOST):
-        at = folded.rfind(f"{word} ", 0, at)
+        at = folded.rfind(f"{word} ", least, at)
         behind = WORD.match(folded, at + len(word) + 1) if at >= 0 else None
         if at < 0 or (behind is not None and behind.group() not in setting.words.anaphors.pointers):
             break

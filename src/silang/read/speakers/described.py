@@ -17,6 +17,7 @@ from silang.spans import Span
 _AT_WORK: tuple[Unnamed, ...] = ("worker", "business", "student", "diplomat", "politician", "lawyer", "expert", "doctor")
 _ACTING = 2  # letters of "pj", which is not kept of what the article says of a person
 _BARE = 2  # words of "pemuda itu"
+_BACK = 20_000  # characters before a description, in which somebody was told of before
 _PLACED = 3  # words of "di benua itu"
 
 
@@ -189,7 +190,8 @@ def _nameless(setting: Setting, spoken: Sequence[str], last: Who) -> bool:
 def _apart(setting: Setting, source: Span, word: str, last: Who) -> bool:
     """Whether who does something was told of before without the name of who spoke last: "penjaga kedai …, penjaga kedai itu"."""
     free = word not in setting.titles and _doer(setting, word)
-    before = setting.page.folded.rfind(f" {word} ", 0, source.start) if free else -1
+    least = max(0, source.start - _BACK)
+    before = setting.page.folded.rfind(f" {word} ", least, source.start) if free else -1
     sentence = setting.page.sentence_at(before + 1) if before >= 0 else None
     return sentence is not None and all(name.name != last.name for _, name in setting.known.within(sentence))
 

@@ -17,7 +17,12 @@ def formed(written: str, posts: Iterable[Sequence[str]]) -> bool:
 
     >>> formed("Kadishub", [("kepala", "dinas", "perhubungan", "kota", "banyu")]), formed("Kades", [("kepala", "dinas")])
     (True, False)
+    >>> formed("GM", [("general", "manager", "sagara")]), formed("VP", [("general", "manager")])
+    (True, False)
     """
+    if 1 < len(written) < _LEAST and written.isupper():
+        initials = written.lower()
+        return any(len(post) >= len(initials) and all(map(str.startswith, post, initials)) for post in posts)
     short, least = "".join(written.lower().split()), 1 if _INITIALS.search(written) else _PIECE
     if not _LEAST <= len(short) <= _MOST:
         return False
