@@ -74,6 +74,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     glued_to: tuple[str, ...]
     glued_that: tuple[str, ...]
     enders: tuple[str, ...]
+    stirring: frozenset[str]
+    stirred: frozenset[str]
     contrasts: frozenset[str]
     joints: frozenset[str]
     places: frozenset[str]

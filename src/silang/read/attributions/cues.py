@@ -119,7 +119,7 @@ def _entries(table: Cues) -> Iterator[tuple[str, tuple[str, object]]]:
                     if voice == "passive" and takes in ("clause", "speech"):
                         yield form + _AGENT, ("cue", replace(cue, voice="enclitic", idiom=True, told=True))
     yield from _phrases(table)
-    for kind in ("negation", "refusal", "modal", "accusation"):
+    for kind in ("negation", "refusal", "modal", "speech", "accusation"):
         for word in getattr(table.polarity, kind):
             yield word, (kind, word)
     for word in table.light.verbs:
@@ -157,6 +157,8 @@ def _turned(root: str, act: Act, polarity: Polarity) -> Stance | None:
     """What a verb of this root does that is not done, where that is neither nothing nor a refusal."""
     if act == "confirms" and root in polarity.admitted:
         return "denies"
+    if act == "asserts" and root in polarity.untold:
+        return "declines_to_comment"
     return "doubts" if act == "asserts" and root in polarity.doubted else None
 
 
@@ -186,7 +188,8 @@ def _negated(_: Node, cue: Node) -> Cue | None:
     value: Cue = cue.value
     if value.refused or value.voice not in ("active", "passive", "loose"):
         return None
-    stance = value.negated or _DECLINED.get(value.act)
+    silent = value.voice == "passive" and value.negated == "declines_to_comment"  # "tidak dijelaskan": by nobody
+    stance = _DECLINED.get(value.act) if silent else value.negated or _DECLINED.get(value.act)
     return replace(value, stance=stance, refused=True, future=None if value.negated else value.future)
 
 
@@ -197,6 +200,11 @@ def _refused(_: Node, cue: Node) -> Cue | None:
         return None
     stance: Stance | None = _DECLINED.get(value.act, "declines_to_comment" if value.act == "asserts" else None)
     return replace(value, stance=stance, refused=True)
+
+
+def _unspoken(_: Node, __: Node) -> Cue:
+    """ "enggan bicara": nothing is said."""
+    return Cue("comments", "active", "thing", "declines_to_comment", refused=True)
 
 
 def _light(_: Node, act: Node) -> Cue | None:
@@ -225,5 +233,6 @@ _RULES = (
     Rule("refusal with modal", "refusal", ("refusal", "modal"), lambda refusal, modal: refusal.value),
     Rule("negated", "cue", ("negation", "cue"), _negated),
     Rule("refused", "cue", ("refusal", "cue"), _refused),
+    Rule("speech refused", "cue", ("refusal", "speech"), _unspoken),
     Rule("accusation refused", "rejection", ("refusal", "accusation"), lambda refusal, accusation: accusation.value),
 )

@@ -25,6 +25,8 @@ class Polarity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     assured: tuple[str, ...]
     admitted: tuple[str, ...]
     doubted: tuple[str, ...]
+    untold: tuple[str, ...]
+    speech: tuple[str, ...]
 
 
 class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -28,6 +28,7 @@ def skip_openers(row: Row, start: int, end: int, words: Clauses) -> int:
             or (chunk.low in words.openers and not _body(row, at, end, words))
             or chunk.low in words.subordinators
             or chunk.low in words.coordinators
+            or (at > start and chunk.low in words.degrees)  # "Terlebih lagi"
         ):
             at += 1
         else:

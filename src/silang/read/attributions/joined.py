@@ -48,6 +48,9 @@ def _asserts(row: Row, start: int, at: int, words: Clauses) -> bool:
     if after in either(words.prepositions, words.subordinators):
         return False
     bound = either(words.purposes, words.so_that, words.supposed, words.relatives)
+    commas = [i for i in range(start, at) if row[i].kind == "comma"]
+    if commas == [at - 2]:
+        return True  # "mendesak warga untuk pergi, dan mengatakan …"
     return not any(c.low in bound for c in row[start : _opened(row, start, at, words)])
 
 

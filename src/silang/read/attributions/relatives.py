@@ -5,8 +5,9 @@ from __future__ import annotations
 from silang.read.attributions.framing import Grammar
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
-from silang.read.clauses import either
+from silang.read.clauses import Clauses, either
 
+_RELAYED = 12  # words of who is quoted by somebody else
 _PRESENTED = 6  # words of who is described before it
 
 
@@ -17,6 +18,16 @@ def told_of(row: Row, at: int, grammar: Grammar) -> Range | None:
     if named is None or named[1] - named[0] == 1:  # one word alone is a place: "penggemar drama Korea yang menyebut"
         return _presented_before(row, at, grammar)
     return named
+
+
+def relayed(row: Row, at: int, words: Clauses) -> Range | None:
+    """Who stands between somebody's "mengutip" and "yang" at index `at`: "Reuters mengutip seorang pejabat yang mengatakan …"."""
+    first = at
+    while first > 0 and row[first - 1].low not in words.relays:
+        first -= 1
+        if row[first].kind not in ("word", "name", "bracket") or at - first > _RELAYED:
+            return None
+    return (first, at) if 1 < first < at else None
 
 
 def named_before(row: Row, at: int) -> Range | None:

@@ -79,6 +79,8 @@ def _up_to_reason(row: Row, start: int, end: int, words: Clauses) -> int:
 
 def _topic(row: Row, start: int, words: Clauses, *, wherever: bool) -> int:
     """Where the matter of a refusal begins: past "soal", past "saat ditanya soal"; past any place if `wherever`."""
+    if start + 1 < len(row) and row[start].low in words.manner and (start + 2 == len(row) or row[start + 2].kind != "word"):
+        start += 2  # "tak menjawab dengan lugas"
     start = _past_occasion(row, start, words, wherever=wherever)
     return start + 1 if start < len(row) and row[start].low in words.topics else start
 
@@ -205,6 +207,8 @@ def _ends_scope(row: Row, at: int, words: Clauses) -> bool:
     """Whether, after a comma, another speaker's cue or the relay begins."""
     chunk = row[at]
     if chunk.low in words.enders or " ".join(c.low for c in row[at : at + 2]) in words.enders:
+        return True
+    if chunk.low in words.stirring and at + 1 < len(row) and row[at + 1].low in words.stirred:
         return True
     if chunk.kind == "cue":
         value = chunk.item.value

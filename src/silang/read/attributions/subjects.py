@@ -68,6 +68,8 @@ def _source(row: Row, at: int, cue: Cue, grammar: Grammar) -> tuple[Range | None
     if at and row[verb - 1].low in words.relatives:
         if cue.takes != "clause":
             return None, "relative"
+        if (quoted := relatives.relayed(row, verb - 1, words)) is not None:
+            return quoted, "relay, subject, cue"
         named = relatives.told_of(row, verb - 1, grammar)
         return (None if named is None or row[named[0]].low in words.documents else named), "relative"
     if _in_relative(row, at, words):
@@ -177,7 +179,8 @@ def _shared_subject(row: Row, at: int, grammar: Grammar) -> Range | None:
         return None
     if joint in grammar.words.manner and verbs and grammar.words.is_passive(row[verbs[-1]].low):
         return None  # "Kabar itu dianggap lucu dengan menyebut …"
-    if verbs and row[verbs[-1] - 1].low in grammar.words.purposes and not _sure_alone(row, at, grammar.words):
+    apart = [i for i in range(before) if row[i].kind == "comma"] == [before - 1]  # "mendesak warga untuk pergi, dan mengatakan …"
+    if verbs and row[verbs[-1] - 1].low in grammar.words.purposes and not (apart or _sure_alone(row, at, grammar.words)):
         return None  # "X membuka kelas untuk melatih dan memastikan …"
     for verb in verbs:
         if joint in grammar.words.joints and row[verb].kind == "cue" and row[verb].item.value.voice in ("bare", "enclitic"):

@@ -70,6 +70,7 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whose: frozenset[str]
     messages: frozenset[str]
     mediate: frozenset[str]
+    recorded: frozenset[str]
     within: frozenset[str]
     firms: frozenset[str]
     boards: frozenset[str]

@@ -18,6 +18,7 @@ from silang.read.speakers.pronouns import group, meant, of_pronoun, pair
 from silang.spans import Span
 
 _AGE = re.compile(r" \(\d{2}(?: \w+)?\)")
+_TAIL = re.compile(r"( \([^\W\d]+\))?(?: \(?\d{4}\)?)?")  # the body's short form, a year
 _SHORT = re.compile(r" \([A-Z]{2,}\)")  # a person's name has no short form
 
 
@@ -36,6 +37,9 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
         if told is not None:
             return told
         source = _teller(setting, source)
+    elif len(spoken) > 1 and spoken[0] in words.records:
+        source = _recorder(setting, source)
+    if source != attribution.source:
         phrase = source.of(setting.page.folded)
         spoken = WORD.findall(phrase)
     held = attribution.cue is not None and (attribution.cue.holds(source) or phrase in words.nominal)
@@ -97,6 +101,18 @@ def _teller(setting: Setting, source: Span) -> Span:
     known = either(words.plurals, words.singles, words.amounts, words.persons, words.bodies)
     told = head in known or (head.endswith("nya") and head.removesuffix("nya") in setting.titles)  # "keterangan pelatihnya, X"
     return Span(found[at].start(), source.end) if at and (head[0].isupper() or (more and told)) else source
+
+
+def _recorder(setting: Setting, source: Span) -> Span:
+    """The body whose data or report it is ("data terbaru dari Badan Riset X"); the whole source where it names none alone."""
+    between = either(setting.sayers.mediate, setting.sayers.recorded, setting.words.records)
+    found = list(WORD.finditer(setting.page.plain, source.start, source.end))
+    first = next((m for m in found if m.group().lower() not in between), None)
+    known = setting.known.at(first.start()) if first is not None else None
+    if known is None or known[1].type != "ORG":
+        return source
+    left = _TAIL.fullmatch(setting.page.plain, known[0].end, source.end)
+    return Span(known[0].start, source.end if left is not None and left.group(1) else known[0].end) if left is not None else source
 
 
 def _presented(setting: Setting, source: Span) -> Who | None:

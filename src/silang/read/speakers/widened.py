@@ -31,7 +31,8 @@ def widened(setting: Setting, attribution: Attribution, source: Span) -> Span:
     named = _behind(setting, attribution, source)
     if named is not None:
         return named
-    if _DEGREE.fullmatch(plain, source.start, source.end) and plain[source.start - _BEFORE : source.start] == ", ":
+    degree = _DEGREE.fullmatch(plain, source.start, source.end) and setting.known.kind_at(source.start) != "ORG"
+    if degree and plain[source.start - _BEFORE : source.start] == ", ":
         held = setting.known.holding(source.start - _BEFORE - 1)  # "Rendra Wijaya, MSF, mengatakan"
         if held is not None and held.end == source.start - _BEFORE and setting.known.kind_at(held.start) == "PER":
             return Span(held.start, source.end)
