@@ -19,6 +19,8 @@ def joins_cue(row: Row, start: int, at: int, words: Clauses) -> bool:
     chunk = row[at]
     if chunk.kind != "cue" or chunk.item.value.voice != "active" or chunk.item.value.takes != "clause":
         return False
+    if chunk.low in words.confessing and _of_another(row, start, at - 1, words):
+        return False
     if pronoun:
         return not chunk.item.value.refused
     if at + 1 >= len(row):
@@ -37,6 +39,14 @@ def joins_cue(row: Row, start: int, at: int, words: Clauses) -> bool:
         or (after.low not in words.prepositions and not clause)
         or (chunk.item.value.act != "asserts" and after.low in words.purposes)
     )
+
+
+def _of_another(row: Row, start: int, end: int, words: Clauses) -> bool:
+    """Whether a content is a clause with a subject of its own: "pelaku ditangkap dan mengaku …"; not "sudah datang dan …"."""
+    first = row[start]
+    own = first.low in either(words.auxiliaries, words.perfect, words.future, words.negations) or first.kind not in ("word", "name")
+    own = own or first.low in (*words.pronouns.singular, *words.pronouns.own)
+    return not own and any(c.kind == "verb" for c in row[start + 1 : end])
 
 
 def _asserts(row: Row, start: int, at: int, words: Clauses) -> bool:

@@ -45,7 +45,7 @@ def sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gramm
     if row[at].low in words.lodged and _deed(row, at, content, words):
         return False
     deed = row[at].low in words.added or (cue.act == "asserts" and not cue.refused and _done(row, at, source, content, words))
-    if deed and not explicit and _thing(row, content, words):
+    if deed and not explicit and _thing(row, content, words) and not _found(row, at, content, words):
         return False  # "menambahkan rempah ke dalam kuah", "meninjau sawah itu dan mengusulkan dua varietas baru"
     if row[at].low in words.exacting and not (explicit or cue.refused) and _exacted(row, content, words):
         return False
@@ -133,6 +133,15 @@ def _thing(row: Row, content: Range, words: Clauses) -> bool:
     counted = first.low in either(words.amounts, words.plurals) or first.low[0].isdigit()  # "tiga menu baru", but "bantuan cukup"
     small = either(words.copulas, words.future, words.perfect, words.unsaid, words.negations, words.states)
     return _bare(row, content, small if counted else small | words.auxiliaries - words.likened, words)
+
+
+def _found(row: Row, at: int, content: Range, words: Clauses) -> bool:
+    """Whether somebody finds a thing to be so, behind two words at the least: "menilai harga beras mahal di kota"."""
+    small = either(words.prepositions, words.subordinators, words.coordinators)
+    return row[at].low in words.thoughts and any(
+        row[i].low in words.judged and (i + 1 == content[1] or row[i + 1].kind != "word" or row[i + 1].low in small)
+        for i in range(content[0] + 1, content[1])
+    )
 
 
 def _pointed(row: Row, at: int, words: Clauses) -> bool:

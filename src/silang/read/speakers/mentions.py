@@ -14,6 +14,7 @@ from silang.read.speakers.sayers import Sayers
 from silang.spans import Pattern, Span
 
 _BEFORE = 120  # characters before a name that may say what the person is
+_COMMA = 2  # characters of a comma and its blank
 _BEHIND = 90  # characters of an apposition behind a name
 _PHRASE = 4  # words of the longest title
 _POSTS = ("office", "qualifier")
@@ -69,6 +70,7 @@ class Setting:
     titles: Mapping[str, str]
     words: Clauses
     sayers: Sayers
+    said: frozenset[int]  # where what is said begins
     sources: dict[Span, Any] = field(default_factory=dict)  # the people of each source, once found
     beside: dict[Span, Any] = field(default_factory=dict)  # the office beside each mention, once read
     about: list[Name | None] = field(default_factory=list)  # the company that the article is about, once looked for
@@ -103,7 +105,7 @@ def descriptions(setting: Setting) -> dict[str, Said]:
         before = Span(max(sentence.start, span.start - _BEFORE, _after_other(page, last, span.start, setting.words)), span.start)
         _add(entry, office_words(setting, before), setting)
         behind = page.folded[span.end : min(sentence.end, span.end + _BEHIND)]
-        if behind.startswith(","):
+        if behind.startswith(",") and span.end + _COMMA not in setting.said:
             _add(entry, WORD.findall(behind[1:].partition(",")[0]), setting)
         last = span.end
     return said

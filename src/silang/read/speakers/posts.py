@@ -25,7 +25,7 @@ def post(setting: Setting, place: Span) -> Post:
     """
     found = apart_glued(setting, place)
     at = next((i for i in range(len(found)) if title(setting, found, i) and not _of_name(setting, found, i)), None)
-    if found and found[0].group() in setting.sayers.origins and (at is None or _in_firm(setting, found, at)):
+    if found and found[0].group() in setting.sayers.origins:
         return None, origin(setting, found)
     if at is None or found[0].group() in either(setting.words.plurals, setting.words.documents) or _others(setting, found, at):
         return None, None
@@ -103,11 +103,6 @@ def origin(setting: Setting, found: Words) -> Span | None:
     body = body_of(setting, _phrase(setting, found[0].end(), found[1:]))
     firm = len(found) > 1 and found[1].group() in setting.sayers.institutions
     return body if body is not None and (firm or setting.page.plain[body.start].isupper()) else None
-
-
-def _in_firm(setting: Setting, found: Words, at: int) -> bool:
-    """Whether an office is what a firm is of that somebody is from: "Rendra dari kantor pengacara Sagara"."""
-    return at > 1 and found[1].group() in either(setting.words.bodies, setting.sayers.institutions)
 
 
 def body_of(setting: Setting, found: Words) -> Span | None:

@@ -246,8 +246,8 @@ def _behind(setting: Setting, mention: Span) -> Post:
     while being < len(found) and found[being].group() in setting.sayers.being:
         being += 1
     joined = page.plain[start : found[0].start()].strip() if found else ""
-    if being == len(found) or joined not in ("", ",", "("):
-        return _NONE
+    if being == len(found) or joined not in ("", ",", "(") or found[0].start() in setting.said:
+        return _NONE  # "Menurut X, korban dipukul"
     found = found[being:]
     marks = ",.)" if joined == "(" else ",."
     stop = min((i for mark in marks if (i := page.plain.find(mark, found[0].start(), end)) >= 0), default=end)

@@ -40,7 +40,7 @@ def resolve(
     words = clauses(pack)
     leads = sayers(pack)
     known = Mentions.of(fitted(page, names, attributions, titles, words, leads))
-    setting = Setting(page, known, titles, words, leads)
+    setting = Setting(page, known, titles, words, leads, frozenset(span.start for a in attributions for span in a.content))
     memory = Memory(setting, frozenset(name.name for name in known.names if name.type == "PER"))
     memory.voices.update(person.name for a in attributions if a.source is not None for person in people(setting, a.source))
     told = {page.sentence_at(a.cue.start) for a in attributions if a.cue is not None}
