@@ -75,6 +75,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     glued_that: tuple[str, ...]
     enders: tuple[str, ...]
     confessing: frozenset[str]
+    elected: frozenset[str]
     stirring: frozenset[str]
     judged: frozenset[str]
     stirred: frozenset[str]

@@ -129,7 +129,10 @@ def _looks_closed(plain: str, at: int) -> bool:
 
 
 def _turned(plain: str, at: int) -> bool:
-    """Whether an opening mark stands where one closes: `…,“ kata dia`."""
+    """Whether an opening mark stands where one closes: `…,“ kata dia`, `….“`, `…“, kata dia`."""
+    before, after = plain[at - 1 : at], plain[at + 1 : at + 2]
+    if (before in (",", ".", "!", "?") and not after.strip()) or (before.isalnum() and after == ","):
+        return True
     return (
         plain[max(0, at - 2) : at].rstrip()[-1:] in (",", ".", "!", "?")
         and plain[at + 1 : at + 2] == " "

@@ -12,7 +12,7 @@ from silang.pack import Pack
 from silang.read.attributions import attributions, credits, plots
 from silang.read.layout import dating, debris, masthead
 from silang.read.names import names, spellings
-from silang.read.names.gazetteer import common
+from silang.read.names.gazetteer import common, known
 from silang.read.names.titles import titles
 from silang.read.page import Page, abbreviations
 from silang.read.quantities import hedges, numbers, quantities, sums
@@ -45,7 +45,7 @@ def read(article: Article, pack: Pack, outlets: tuple[Outlet, ...]) -> Reading:
     relayed = credits.read(told, named, head.outlet, outlets, roles, pack)
     said = attributions.read(page, timexes, relayed, _offices(pack), common(pack), head.place, pack)
     said = plots.told(page, said, head.title or "", pack)
-    said = speakers.resolve(page, said, named, roles, pack)
+    said = speakers.resolve(page, said, named, roles, known(pack).region, pack)
     findings = (
         *dating.findings(whole, article, head.published, outlets, pack),
         *checks.findings(page, timexes, published, pack),

@@ -85,12 +85,22 @@ def rows(
     if sentence.start > whole.start:
         yield Span(whole.start, sentence.start), _words(page, whole.start, sentence.start, words)
         marks = [mark for mark in marks if mark.start >= sentence.start]
-    row = _with_degrees(page, _chunks(page, sentence, marks, words), titles)
+    row = _with_degrees(page, _elected(_chunks(page, sentence, marks, words), titles, words), titles)
     first = 0
     for begun in _begun(page, row, words):
         yield Span(row[first].start, row[begun - 1].end), row[first:begun]
         first = begun
     yield (Span(row[first].start, sentence.end) if first else sentence), row[first:]
+
+
+def _elected(row: list[Chunk], titles: Mapping[str, str], words: Clauses) -> list[Chunk]:
+    """The row; a verb that says who is to hold an office is an adjective: "Presiden terpilih X", "Ketua MUI terpilih, X"."""
+    for at in [at for at, chunk in enumerate(row) if chunk.kind == "verb" and chunk.low in words.elected]:
+        behind = [chunk.kind for chunk in row[at + 1 : at + 3]]
+        named = behind[:1] == ["name"] or behind == ["comma", "name"]
+        if named and any(titles.get(chunk.low) == "office" for chunk in row[max(0, at - 2) : at]):
+            row[at] = msgspec.structs.replace(row[at], kind="word")
+    return row
 
 
 def _begun(page: Page, row: Sequence[Chunk], words: Clauses) -> Iterator[int]:

@@ -137,7 +137,8 @@ def _phrase_end(row: Row, start: int, words: Clauses) -> int:
     leads = before is not None and before.kind == "cue" and before.item.value.voice == "preposition"  # "Menurut X yang dikutip Y"
     for at in range(start, len(row)):
         chunk = row[at]
-        if chunk.kind == "time" and (_of_source(row, start, at, words, relative=relative) or _aged(row, at, words)):
+        told = relative and row[at - 1].low in words.relatives  # "Rosi yang kini melatih …"
+        if chunk.kind == "time" and (told or _of_source(row, start, at, words, relative=relative) or _aged(row, at, words)):
             continue
         if chunk.kind in ("comma", "colon", "stop", "quote", "time", "dash"):
             return at

@@ -65,7 +65,9 @@ def sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gramm
     if cue.takes == "count" and row[at].low in words.uncovering:
         return first.low not in words.uncovered and untold.speaks(row, source, grammar) and _clausal(row, content, words)
     if cue.takes == "count":
-        return first.low in words.counts or document(row, source, words) or _clausal(row, content, words)
+        denied = first.low in words.negations  # "yakin tidak ada yang …"
+        told = denied or _found(row, at, content, words) or _clausal(row, content, words)
+        return told or first.low in words.counts or document(row, source, words)
     return cue.takes == "speech" and _personal(row, source, grammar)
 
 

@@ -29,7 +29,7 @@ _NUMERALS = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "
 def bordered(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     """The runs in order; those that touch behind an office are cut anew where its holder's name can only begin."""
     out = list[Run]()
-    found = _with_initials(cut, found, words)
+    found = [_with_place(cut, run, words) for run in _with_initials(cut, found, words)]
     forms = Counter([tuple(cut.low[run.first : run.last]) for run in found])
     for group in _touching(cut, sorted(found)):
         first = group[0].first
@@ -60,6 +60,21 @@ def _with_initials(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]
     begun = {at: run.first for run in more for at in range(run.first, run.last)}
     kept = (run if run.last - 1 not in begun else Run(run.first, begun[run.last - 1], run.type) for run in found)
     return [*(run for run in kept if run.first < run.last), *more] if more else list(found)
+
+
+def _with_place(cut: Tokens, run: Run, words: Known) -> Run:
+    """A body's short form behind an office with the province that stands behind it, which the tagger left out."""
+    at = run.last
+    if (
+        run.type != "ORG"
+        or at >= len(cut.word)
+        or cut.fresh[at]
+        or not _acronym(cut, at - 1, words)
+        or not _led(cut, run.first, words)
+    ):
+        return run
+    length = known_length(cut, at, words)
+    return Run(run.first, at + length, "ORG") if words.place_kind(" ".join(cut.low[at : at + length])) == "region" else run
 
 
 def _touching(cut: Tokens, found: Sequence[Run]) -> Iterator[list[Run]]:

@@ -70,6 +70,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     team: tuple[str, ...]
     prefix: tuple[str, ...]
     graded: tuple[str, ...]
+    respelt: dict[str, str]
     clitic: tuple[str, ...]
     legal: tuple[str, ...]
     crew: tuple[str, ...]
@@ -204,6 +205,8 @@ def known(pack: Pack) -> Known:
     """The pack's names and words about names, compiled once."""
     words, places, roles = pack.table("names", Words), pack.table("gazetteer", Places), titles(pack)
     listed = {kind: frozenset(getattr(places, kind).split("\n")) - {""} for kind in Places.__struct_fields__}
+    for written, spelt in words.respelt.items():
+        listed = {kind: found | {name.replace(written, spelt) for name in found} for kind, found in listed.items()}
     firm = frozenset(pack.table("firms", Firms).firm.split("\n")) - {""}
     phrases = (
         roles,

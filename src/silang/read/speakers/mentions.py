@@ -71,6 +71,7 @@ class Setting:
     words: Clauses
     sayers: Sayers
     said: frozenset[int]  # where what is said begins
+    regions: frozenset[str]  # provinces and their like, in small letters
     sources: dict[Span, Any] = field(default_factory=dict)  # the people of each source, once found
     beside: dict[Span, Any] = field(default_factory=dict)  # the office beside each mention, once read
     about: list[Name | None] = field(default_factory=list)  # the company that the article is about, once looked for

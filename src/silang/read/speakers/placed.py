@@ -95,6 +95,8 @@ def behind_body(setting: Setting, source: Span) -> Person | None:
     rest = Span(found[0].start(), source.end) if found else source
     if other or any(name.type == "LOC" for _, name in setting.known.within(rest)):
         return None
+    if rest.of(page.folded) in setting.regions:
+        return None  # "Ketua KONI Jawa Timur"
     return name_in(setting, rest, sure=True)
 
 

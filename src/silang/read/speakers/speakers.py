@@ -29,18 +29,24 @@ from silang.spans import Span
 
 
 def resolve(
-    page: Page, attributions: Sequence[Attribution], names: Sequence[Name], titles: Mapping[str, str], pack: Pack
+    page: Page,
+    attributions: Sequence[Attribution],
+    names: Sequence[Name],
+    titles: Mapping[str, str],
+    regions: frozenset[str],
+    pack: Pack,
 ) -> tuple[Attribution, ...]:
     """The same attributions with `speaker`, `chain`, `role`, `affiliation`, `unnamed` and `addressee`, null where nothing is sure.
 
-    `titles` maps words for what a person is, in small letters, to their kind.
+    `titles` maps words for what a person is, in small letters, to their kind; `regions` are provinces and their like.
     """
     if not attributions:
         return ()
     words = clauses(pack)
     leads = sayers(pack)
     known = Mentions.of(fitted(page, names, attributions, titles, words, leads))
-    setting = Setting(page, known, titles, words, leads, frozenset(span.start for a in attributions for span in a.content))
+    said = frozenset(span.start for attribution in attributions for span in attribution.content)
+    setting = Setting(page, known, titles, words, leads, said, regions)
     memory = Memory(setting, frozenset(name.name for name in known.names if name.type == "PER"))
     memory.voices.update(person.name for a in attributions if a.source is not None for person in people(setting, a.source))
     told = {page.sentence_at(a.cue.start) for a in attributions if a.cue is not None}
