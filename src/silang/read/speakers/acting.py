@@ -66,6 +66,11 @@ def _opening(setting: Setting, sentence: Span) -> Who | None:
     first = next(((span, name) for span, name in setting.known.within(sentence) if name.type == "PER"), None)
     if first is None or not (_opens(setting, sentence, first[0]) or _acts(setting, sentence, first[0])):
         return None
+    before = WORD.findall(setting.page.folded[sentence.start : first[0].start])
+    if not setting.sayers.attended.isdisjoint(before):
+        behind = WORD.findall(setting.page.folded[first[0].end : sentence.end])
+        if not any(map(setting.words.is_verb, behind)):
+            return None
     return Who(first[1].name, fullest(*first), True)
 
 
