@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from silang.read.attributions import following, phrases, scope
+from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.fronted import skip_openers
 from silang.read.attributions.phrases import Row
@@ -153,10 +154,15 @@ def _inside(row: Row, at: int, speaker: Range, grammar: Grammar) -> Frame | None
     end = speaker[1]
     while end > speaker[0] and row[end - 1].low in either(words.auxiliaries, words.future) and row[end - 1].kind != "name":
         end -= 1
+    begun = (
+        i for i in range(speaker[0] + 1, min(end + 1, len(row))) if _does(row[i], words) and row[i - 1].low not in words.relatives
+    )
+    end = next(begun, end)
     if end == speaker[0] or end >= len(row) or row[at].item.value.takes != "clause":
         return None
     relative = row[phrases.before_auxiliaries(row, at, words) - 1].low in words.relatives
-    if row[end].low not in either(words.auxiliaries, words.future) or (relative and row[at].item.value.act != "predicts"):
+    told = row[end].low in either(words.auxiliaries, words.future) or _does(row[end], words)
+    if not told or (relative and row[at].item.value.act != "predicts"):
         return None
     named = row[speaker[0]]
     if named.kind != "name" and not grammar.is_role(named.low) and named.low not in words.plurals:
@@ -168,6 +174,12 @@ def _inside(row: Row, at: int, speaker: Range, grammar: Grammar) -> Frame | None
         return None  # "diharapkan PSIM bisa menang" names nobody
     before = ((first, at),) if clause else ()
     return Frame("clause, passive cue, speaker, clause", (speaker[0], end), (*before, (end, last)), aside) if last > end else None
+
+
+def _does(chunk: Chunk, words: Clauses) -> bool:
+    """Whether an active verb or a negation begins a predicate: "dinilai X memberatkan warga", "dinilai X tidak tepat"."""
+    active = chunk.kind == "verb" and not words.is_passive(chunk.low)
+    return active or (chunk.kind == "word" and chunk.low in words.negations)
 
 
 def points_back(row: Row, at: int, words: Clauses, like: int | None = None) -> bool:

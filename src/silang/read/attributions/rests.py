@@ -21,7 +21,8 @@ def rest(row: Row, start: int, words: Clauses) -> Range | None:
     dated = first.kind == "time" and (after is None or after.kind not in ("word", "verb", "name") or phrases.closes(after, words))
     if (
         dated
-        or first.kind in ("stop", "cue")
+        or first.kind == "stop"
+        or (first.kind == "cue" and not predicates(first, words))  # "Tanggul itu, kata X, dinilai rapuh"
         or first.low in words.relatives
         or (first.low in words.manners and sum(c.kind != "stop" for c in row[start + 1 :]) <= _SHORT)  # "penuh semangat"
         or (phrases.closes(first, words) and first.kind != "name" and first.low not in either(words.so_that, words.reasons))
@@ -130,7 +131,8 @@ def _aside_end(row: Row, start: int, words: Clauses) -> int:
 def predicates(chunk: Chunk, words: Clauses) -> bool:
     """Whether a predicate begins with it: a verb, an auxiliary, "tidak" or "adalah"."""
     small = either(words.auxiliaries, words.future, words.perfect, words.copulas, words.negations)
-    return chunk.kind == "verb" or (chunk.kind == "word" and chunk.low in small)
+    passive = chunk.kind == "cue" and chunk.item.value.voice == "passive"  # "dinilai mampu"
+    return passive or chunk.kind == "verb" or (chunk.kind == "word" and chunk.low in small)
 
 
 def _predicated(row: Row, start: int, words: Clauses) -> bool:
