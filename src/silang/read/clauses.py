@@ -76,6 +76,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enders: tuple[str, ...]
     confessing: frozenset[str]
     elected: frozenset[str]
+    going: frozenset[str]
     stirring: frozenset[str]
     judged: frozenset[str]
     stirred: frozenset[str]

@@ -71,6 +71,8 @@ def _goes_on(row: Row, start: int, comma: int, after: int, words: Clauses) -> bo
 
 def _acts(phrase: Row, words: Clauses, is_role: Callable[[str], bool]) -> bool:
     """Whether somebody else does what is told: "kata Rendra, petugas sempat …", but not "dosen sekaligus peneliti"."""
+    if len(phrase) > 1 and phrase[1].kind == "word" and phrase[1].low in words.going:
+        return True  # "kata Rendra, korban keluar …"
     if len(phrase) < _SUBJECT or phrase[1].low not in words.auxiliaries - words.others or phrase[1].kind == "name":
         return False
     return phrase[2].kind != "name" and not is_role(phrase[2].low) and phrase[2].low not in words.singles

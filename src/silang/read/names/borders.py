@@ -19,6 +19,7 @@ _SHORT = 3  # letters of a body's short form, at least
 _COMMON = ("never", "seldom", "half")  # how often a word bears a capital that is no part of a name
 _ADDRESS = ("academic", "honorific", "rank")  # before a person's name alone
 _LARGE = ("country", "capital", "region")
+_SMALL = ("district", "city")
 _PLACES = ("region", "city")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
 _REACH = 5  # words between an office and the name of its holder that are looked back over
@@ -112,7 +113,7 @@ def _begun(cut: Tokens, group: Sequence[Run], stood: int, words: Known) -> int:
     if title_before(cut, first, words) in _ADDRESS:
         return first + 1 if _acronym(cut, first, words) and _all_named(cut, first, first + 1, last, words) else first
     person = next((run.first for run in group if run.type == "PER"), last)
-    least, sure = _body_end(cut, first, last, words)
+    least, sure = _body_end(cut, first, last, person, words)
     least = max(least, stood)
     goes_on = person == last < len(cut.low) and cut.low[last] in words.link
     if goes_on or not _all_named(cut, first, least, last, words):
@@ -145,9 +146,13 @@ def _all_named(cut: Tokens, first: int, begun: int, last: int, words: Known) -> 
     )
 
 
-def _body_end(cut: Tokens, first: int, last: int, words: Known) -> tuple[int, bool]:
-    """Where what can be no person's name ends, and whether the body or place that it names is whole then."""
+def _body_end(cut: Tokens, first: int, last: int, person: int, words: Known) -> tuple[int, bool]:
+    """Where what can be no person's name ends, and whether the body or place that it names is whole then.
+
+    A small place where the tagger found the `person` to begin is a name, but behind offices of places ("Camat Giriwoyo Rendra").
+    """
     end, whole, at = first, False, first
+    heads = cut.low[first - 1] in words.heading or " ".join(cut.low[max(0, first - 2) : first]) in words.heading
     while at < last:
         low, length = cut.low[at], known_length(cut, at, words)
         if at and cut.word[at] in _NUMERALS and cut.low[at - 1] in words.graded and at + 2 < last:
@@ -163,7 +168,9 @@ def _body_end(cut: Tokens, first: int, last: int, words: Known) -> tuple[int, bo
             length and not _first_name(cut, first, at, length, last, words) and not _in_name(cut, end, at, words)
         ):
             kind = words.place_kind(" ".join(cut.low[at : at + length]))
-            whole = cut.word[at].isupper() or kind in _PLACES or (kind == "district" and cut.low[first - 1] in words.heading)
+            if at == person and kind in _SMALL and not heads:
+                break
+            whole = cut.word[at].isupper() or kind in _PLACES or (kind == "district" and heads)
             at += length or 1
             end = at
         elif at == first and _head(cut, at, words) and at + 2 < last:
@@ -218,7 +225,8 @@ def _opens(cut: Tokens, at: int, last: int, words: Known) -> bool:
     """Whether a person's name begins there: with a given name, or with a word that only stands before names ("Ni Wayan")."""
     if at + 1 >= last or cut.word[at] == cut.low[at] or cut.low[at - 1] in words.link:
         return False
-    return cut.low[at] in words.given or _prefix(cut, at, words)
+    rare = words.casing.get(cut.low[at], "always") == "always"
+    return (cut.low[at] in words.given and rare) or _prefix(cut, at, words)
 
 
 def _cut(cut: Tokens, group: Sequence[Run], begun: int, words: Known) -> Iterator[Run]:

@@ -70,7 +70,7 @@ class Setting:
     titles: Mapping[str, str]
     words: Clauses
     sayers: Sayers
-    said: frozenset[int]  # where what is said begins
+    said: Mapping[int, int]  # where what is said ends, by where it begins
     regions: frozenset[str]  # provinces and their like, in small letters
     sources: dict[Span, Any] = field(default_factory=dict)  # the people of each source, once found
     beside: dict[Span, Any] = field(default_factory=dict)  # the office beside each mention, once read

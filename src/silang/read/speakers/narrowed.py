@@ -37,6 +37,8 @@ def past_heading(setting: Setting, source: Span) -> Span:
     """A source without the heading in capitals that runs into it: "Langkah Nyata Bupati X", "Tiga Semangat Utama X"."""
     page = setting.page
     found = list(WORD.finditer(page.plain, source.start, source.end))
+    if not found:
+        return source
     at = next((i for i, match in enumerate(found) if _opens_who(setting, match)), 0)
     named = setting.known.at(found[at].start()) if at else None
     person = named is not None and named[1].type == "PER"

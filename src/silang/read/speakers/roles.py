@@ -164,6 +164,8 @@ def _before(setting: Setting, mention: Span) -> Post:
         for at in range(len(place)):
             if at > 0 and (_in_body(setting, place[at - 1]) or of_kin(setting, place[at - 1], place[at])):
                 continue
+            if setting.said.get(place[at].start(), mention.end) <= mention.start:
+                continue  # "Korban, kata X, …"
             shortened = at == 1 and _leads(setting, place[0]) and title(setting, place[1:], 0)
             if (shortened or title(setting, place, at)) and not any(closes(setting, m) for m in place[at:]):
                 first = place[0] if place[at].group() in setting.sayers.heads else place[at]

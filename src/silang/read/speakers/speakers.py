@@ -45,7 +45,7 @@ def resolve(
     words = clauses(pack)
     leads = sayers(pack)
     known = Mentions.of(fitted(page, names, attributions, titles, words, leads))
-    said = frozenset(span.start for attribution in attributions for span in attribution.content)
+    said = {span.start: span.end for attribution in attributions for span in attribution.content}
     setting = Setting(page, known, titles, words, leads, said, regions)
     memory = Memory(setting, frozenset(name.name for name in known.names if name.type == "PER"))
     memory.voices.update(person.name for a in attributions if a.source is not None for person in people(setting, a.source))
