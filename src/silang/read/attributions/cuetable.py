@@ -15,7 +15,8 @@ class Polarity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that turn a verb round: negation, refusal, what may stand between, and what an accusation is called.
 
     `assured` are roots that confirm only where they are turned round: "memastikan" asserts, "belum memastikan" does not confirm;
-    `admitted` are those that deny there: "tidak mengakui", `doubted` those that doubt: "tidak yakin".
+    `admitted` are those that deny there: "tidak mengakui", `doubted` those that doubt: "tidak yakin",
+    `untold` those that decline to comment: "tidak merinci"; `speech` is what it is, too, to refuse: "enggan bicara".
     """
 
     negation: tuple[str, ...]
