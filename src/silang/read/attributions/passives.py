@@ -57,7 +57,7 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
 
 
 def _judged(row: Row, at: int, words: Clauses) -> Range | None:
-    """The news that is confirmed or denied: "Kabar penutupan pabrik itu dibantah X"; a ball is "ditepis" too."""
+    """The news or deed confirmed or denied: "Kabar penutupan pabrik itu dibantah X", "Penangkapan Y itu dibenarkan X"; no ball."""
     cue = row[at].item.value
     if cue.act not in ("confirms", "denies") or cue.takes != "clause":
         return None
@@ -66,7 +66,9 @@ def _judged(row: Row, at: int, words: Clauses) -> Range | None:
     plain = len(held) > 1 and all(c.kind in ("word", "name", "bracket") and c.low not in words.relatives for c in held)
     news = plain and held[0].low in words.anaphors.heads
     pointed = _POINTED - (held[0].low in words.documents) if news else 0  # "Keterangan ahli itu", but not "kabar duka itu"
-    return (first, last) if news and len(held) > pointed else None
+    deed = plain and held[0].low.endswith(words.abstract_ends) and held[-1].low in words.anaphors.pointers
+    deed = deed and any(chunk.kind == "name" for chunk in held[1:])
+    return (first, last) if (news or deed) and len(held) > pointed else None
 
 
 def _agent(row: Row, at: int, words: Clauses) -> int:

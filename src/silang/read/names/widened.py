@@ -50,7 +50,7 @@ def _parted(cut: Tokens, run: Run, words: Known) -> Iterator[Run]:
                 first += 1
             past = _past_degrees if run.type == "PER" else _past_titles
             first = past(cut, first, at, words)
-            last = _before_headline(cut, first, at, run.type, words)
+            last = _before_headline(cut, first, _before_degrees(cut, first, at, run.type, words), run.type, words)
             held = 0 if run.type == "PER" else _past_office(cut, first, last, words)
             if held:
                 yield Run(held, last, "ORG")
@@ -152,6 +152,15 @@ def _past_degrees(cut: Tokens, first: int, last: int, words: Known) -> int:
             break
         first += 1
     return first
+
+
+def _before_degrees(cut: Tokens, first: int, last: int, kind: NameType, words: Known) -> int:
+    """Where a person's name ends before the degrees with stops, or capitals, inside ("Rosi Dana S.H", "Rosi Dana MHum")."""
+    while kind == "PER" and last - first > 1 and words.titles.get(cut.low[last - 1].replace(".", "")) == "academic":
+        if cut.word[last - 1][1:].islower():
+            break
+        last -= 1
+    return last
 
 
 def _past_titles(cut: Tokens, first: int, last: int, words: Known) -> int:

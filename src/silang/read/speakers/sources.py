@@ -18,7 +18,7 @@ from silang.read.speakers.pronouns import group, meant, of_pronoun, pair
 from silang.spans import Span
 
 _AGE = re.compile(r" \(\d{2}(?: \w+)?\)")
-_TAIL = re.compile(r"( \([^\W\d]+\))?(?: \(?\d{4}\)?)?")  # the body's short form, a year
+_TAIL = re.compile(r"( \([^\W\d][^()\d]*\))?(?: \(?\d{4}\)?| ([^\W\d]+) [^,]+)?")  # the body's other form, a year, as of when
 _SHORT = re.compile(r" \([A-Z]{2,}\)")  # a person's name has no short form
 
 
@@ -39,6 +39,8 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
         source = _teller(setting, source)
     elif len(spoken) > 1 and spoken[0] in words.records:
         source = _recorder(setting, source)
+    elif (named := _before_post(setting, source, spoken)) is not None:
+        source = named
     if source != attribution.source:
         phrase = source.of(setting.page.folded)
         spoken = WORD.findall(phrase)
@@ -90,6 +92,16 @@ def _of_whom(setting: Setting, source: Span) -> Span:
     return Span(at, source.end) if setting.page.plain[at : at + 1].isupper() else source
 
 
+def _before_post(setting: Setting, source: Span, spoken: Sequence[str]) -> Span | None:
+    """The name before what joins it to an office: "Dimas" of "Dimas, selaku pengelola X"; None where none is joined."""
+    joins = setting.sayers.being - setting.sayers.articles - setting.words.singles
+    at = next((i for i, word in enumerate(spoken) if word in joins), 0)
+    if not at or not setting.words.relatives.isdisjoint(spoken[:at]) or not setting.page.plain[source.start].isupper():
+        return None
+    post = list(WORD.finditer(setting.page.plain, source.start, source.end))[at].start()
+    return Span(source.start, source.start + len(setting.page.plain[source.start : post].rstrip(" ,")))
+
+
 def _teller(setting: Setting, source: Span) -> Span:
     """Who told it in "keterangan warga di sana", "pernyataan resmi dari PT X"; the whole source where nobody is named there."""
     words = setting.words
@@ -111,8 +123,10 @@ def _recorder(setting: Setting, source: Span) -> Span:
     known = setting.known.at(first.start()) if first is not None else None
     if known is None or known[1].type != "ORG":
         return source
-    left = _TAIL.fullmatch(setting.page.plain, known[0].end, source.end)
-    return Span(known[0].start, source.end if left is not None and left.group(1) else known[0].end) if left is not None else source
+    left = _TAIL.fullmatch(setting.page.folded, known[0].end, source.end)
+    if left is None or left.group(2) not in (None, *setting.words.as_of):
+        return source
+    return Span(known[0].start, left.end(1) if left.group(1) else known[0].end)
 
 
 def _presented(setting: Setting, source: Span) -> Who | None:

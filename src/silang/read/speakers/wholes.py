@@ -15,7 +15,7 @@ from silang.read.speakers.mentions import Mentions
 from silang.read.speakers.sayers import Sayers
 from silang.spans import Pattern, Span
 
-_WORD = r"(?:[A-Z][^\W\d_A-Z]+(?:['-][^\W\d_]+)*|[A-Z]+\.?)"
+_WORD = r"(?:[A-Z][^\W\d_A-Z]+(?:['-][^\W\d_]+)*|[A-Z]+(?:\.(?!\w)|(?!\.?\w)))"
 _RUN = Pattern(rf"[A-Z](?:[^\W\d_A-Z]+(?:['-][^\W\d_]+)*|[A-Z]*\.?)(?:[ \n]{_WORD})+")  # begun by a set: to search skips to it
 PIECE = Pattern(_WORD)
 _GIVEN = re.compile(r"[A-Z][^\W\d_A-Z]+")
