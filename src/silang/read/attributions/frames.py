@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from silang.read.attributions import following, phrases, scope, untold
+from silang.read.attributions.according import according
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.fronted import skip_openers
-from silang.read.attributions.insets import held_by, inset
-from silang.read.attributions.openings import past_asides, past_days
+from silang.read.attributions.insets import inset
 from silang.read.attributions.passives import passive, points_back
 from silang.read.attributions.phrases import Row
 from silang.read.attributions.scope import Range
 from silang.read.attributions.subjects import active
 from silang.read.attributions.trailing import before_cue, leading, opens, trailing
-from silang.read.clauses import BY_DATA, Clauses, either
+from silang.read.clauses import Clauses, either
 
 _CLAUSE = 3  # words that a clause has at least
 _HOLDER = 5  # words of the name behind an office
@@ -27,7 +27,7 @@ def frame(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
     """
     cue: Cue = row[at].item.value
     if cue.voice == "preposition":
-        return _according(row, at, grammar)
+        return according(row, at, grammar)
     if cue.voice == "enclitic":
         return _enclitic(row, at, grammar, after_quote=after_quote)
     if cue.voice == "absent":
@@ -63,7 +63,7 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
         )
         return leading(row, speaker, at, words, "cue, speaker, content") if named else None
     last = before_cue(row, at, words)
-    cut = next((i for i in range(speaker[0] + 1, speaker[1]) if _predicate(row[i], words)), speaker[1])
+    cut = next((i for i in range(speaker[0] + 1, speaker[1]) if _predicate(row[i], words)), _before_subject(row, speaker, words))
     if cut < speaker[1] and row[last].kind == "comma" and row[at].item.value.takes == "clause":
         end, tail = scope.content_end(row, cut, words)  # "Program itu, kata X sudah berjalan"
         return (
@@ -77,6 +77,15 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
     if not quoted and (not said or row[at].item.value.takes != "clause" or untold.silent(row, speaker, grammar)):
         return None
     return trailing(row, speaker, at, grammar.words, "content, cue, speaker")
+
+
+def _before_subject(row: Row, speaker: Range, words: Clauses) -> int:
+    """Where who speaks ends before the subject of what is said, which its verb follows: "…, kata X pelaku merupakan …"."""
+    first, last = speaker
+    named = next((i for i in range(last - 1, first - 1, -1) if row[i].kind in ("name", "bracket")), last)
+    acts = last < len(row) and (row[last].kind == "verb" or row[last].low in words.copulas)
+    plain = all(chunk.kind == "word" and chunk.low not in words.relatives for chunk in row[named + 1 : last])
+    return named + 1 if acts and named < last and plain else last
 
 
 def _predicate(chunk: Chunk, words: Clauses) -> bool:
@@ -173,122 +182,3 @@ def _absent(row: Row, at: int, grammar: Grammar) -> Frame | None:
         return Frame("nothing from speaker", speaker, ())
     end, tail = scope.content_end(row, topic + 1, words)
     return Frame("nothing from speaker", speaker, ((topic + 1, end),) if end > topic + 1 else (), tail)
-
-
-# --- Menurut X, … ----------------------------------------------------------------------------------------------------
-
-
-def _according(row: Row, at: int, grammar: Grammar) -> Frame | None:
-    words = grammar.words
-    speaker = following.speaker_after(row, at + 1, words, grammar.is_role)
-    if speaker is None or untold.unheard(row, speaker, grammar):
-        return None
-    if row[at].item.value.takes == "finding":
-        return _by_data(row, speaker, at, words)
-    return held_by(row, speaker, words) if at and row[at - 1].low in words.relatives else _told_by(row, speaker, at, grammar)
-
-
-def _told_by(row: Row, speaker: Range, at: int, grammar: Grammar) -> Frame | None:
-    """ "Menurut X, …" and "…, menurut X", the speaker made whole."""
-    words = grammar.words
-    begins = skip_openers(row, 0, at, words) == at
-    speaker = _with_list(row, _closed_apposition(row, speaker) if begins else speaker, words)
-    if begins:
-        speaker = _with_holder(row, speaker, grammar)
-    after = speaker[1]
-    while after < len(row) and row[after].kind == "time":
-        after += 1
-    comma = after < len(row) and row[after].kind == "comma"
-    begun = past_asides(row, after, words, apart=False)
-    held = begun if after < begun < len(row) and row[after].kind != "name" else None
-    fronted = row[0].low in either(words.prepositions, words.openers, words.subordinators) or row[0].kind == "time"
-    opens = begins or (
-        not any(c.kind in ("verb", "cue", "quote") for c in row[:at]) and (fronted or not comma or row[at - 1].kind != "comma")
-    )
-    if opens and held is not None:
-        named = next((i for i in range(held, len(row)) if row[i].kind not in ("name", "bracket")), len(row))
-        if held < named < len(row) and row[named].kind == "comma":  # "Kepala Layanan pada Jemaah, X, …"
-            return leading(row, (speaker[0], named), at, words, "according to, content")
-        if row[after - 1].kind == "word" and (row[after + 1].kind == "name" or row[after + 1].low.endswith(".")):
-            return None  # "dokter penyakit dalam dr. X"
-        end, tail = scope.content_end(row, held, words)
-        return Frame("according to, content", speaker, ((held, end),), ((after, held), *tail)) if end > held else None
-    if comma and (opens or row[at - 1].low in either(words.coordinators, words.subordinators)):
-        return leading(row, speaker, at, words, "according to, content")
-    if opens:
-        named = at + 1
-        while named < speaker[1] and row[named].kind in ("name", "bracket"):
-            named += 1
-        if named == at + 1 and row[named].low in (*words.pronouns.singular, *words.pronouns.plural):
-            named += 1  # "Menurut dia tiket sudah terjual"
-        if grammar.is_role(row[named - 1].low):
-            return None  # "Menurut Dokter spesialis …"
-        begin = named + 1 if named < len(row) and row[named].kind == "comma" else named
-        end, tail = scope.content_end(row, begin, words)
-        first = skip_openers(row, scope.dateline_end(row), at, words)
-        pointed = at > 1 and row[at - 1].low in words.anaphors.pointers and row[at - 2].low in words.anaphors.heads
-        first = at - 2 if pointed else first  # "Hal ini menurut X menunjukkan …"
-        small = either(words.auxiliaries, words.future, words.copulas)
-        told = begin == named < len(row) and (row[begin].kind in ("verb", "cue") or row[begin].low in small)
-        clause = told and first < at and (pointed or not fronted)
-        content = ((first, at), (begin, end)) if clause else ((begin, end),)  # "Kegiatan ini menurut X perlu …"
-        return Frame("according to, content", (at + 1, named), content, tail) if at + 1 < named and begin < end else None
-    if untold.by_order(row, speaker, at, words):
-        return None  # "menurut wilayah": by region
-    if row[at - 1].kind == "comma" and any(c.kind == "cue" and c.item.value.voice in ("bare", "enclitic") for c in row[:at]):
-        return None  # "…," kata X, menurut Y
-    return trailing(row, speaker, at, words, "content, according to")
-
-
-def _with_holder(row: Row, speaker: Range, grammar: Grammar) -> Range:
-    """The speaker with the name between two commas behind an office in capitals: "Reskrim Polsek X, Iptu Y, …"."""
-    first, last = speaker
-    if last >= len(row) or row[last].kind != "comma" or any(c.kind not in ("name", "bracket") for c in row[first:last]):
-        return speaker
-    end = next((i for i in range(last + 1, len(row)) if row[i].kind not in ("name", "bracket")), len(row))
-    held = last - first > _CLAUSE - 1 or (last + 1 < end and grammar.is_role(row[last + 1].low))
-    closed = end < len(row) and row[end].kind == "comma"
-    return (first, end) if held and closed and 1 < end - last - 1 <= _HOLDER else speaker
-
-
-def _closed_apposition(row: Row, speaker: Range) -> Range:
-    """The speaker without what a comma adds and none closes: "Menurut X, anak dengan …"."""
-    first, last = speaker
-    if last >= len(row) or row[last].kind in ("comma", "time"):
-        return speaker
-    comma = next((i for i in range(first, last) if row[i].kind == "comma"), None)
-    return speaker if comma is None else (first, comma)
-
-
-def _by_data(row: Row, speaker: Range, at: int, words: Clauses) -> Frame | None:
-    """ "Berdasarkan data X, …": the data of somebody named is all that a sentence tells by, and nobody else speaks in it."""
-    first, last = speaker
-    after = next((i for i in range(last, len(row)) if row[i].kind not in ("time", "bracket")), len(row))
-    told = any(c.kind == "quote" or (c.kind == "cue" and c.item.value.takes == "clause") for c in row[after:])
-    if row[first].low not in words.records or told or after >= len(row) or row[after].kind != "comma":
-        return None
-    if row[last].kind == "time" and row[last - 1].kind == "word":
-        last -= 1  # "data X sepanjang Mei 2025"
-    if not any(chunk.kind == "name" for chunk in row[first + 1 : last]):
-        return None
-    begin = past_days(row, after + 1)
-    if begin + 2 < len(row) and row[begin].kind == "verb":  # "diketahui bahwa", "ditulis Senin,"
-        that, dated = row[begin + 1].low in words.that, row[begin + 1].kind == "time" and row[begin + 2].kind == "comma"
-        begin += 2 if that else 3 if dated else 0
-    end, tail = scope.content_end(row, begin, words)
-    return Frame(BY_DATA, (first, last), ((begin, end),), tail) if begin < end else None
-
-
-def _with_list(row: Row, speaker: Range, words: Clauses) -> Range:
-    """ "laporan Barat, Ukraina, dan Korea Selatan": short members up to the one with "dan" belong to the source."""
-    at = speaker[1]
-    for _ in range(6):
-        if at >= len(row) or row[at].kind != "comma":
-            break
-        nxt = next((i for i in range(at + 1, len(row)) if row[i].kind in ("comma", "stop", "verb", "cue")), len(row))
-        if nxt - at > 6 or nxt >= len(row) or row[nxt].kind != "comma":
-            break
-        if row[at + 1].low in words.coordinators:
-            return speaker[0], nxt
-        at = nxt
-    return speaker

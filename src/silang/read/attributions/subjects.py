@@ -238,7 +238,8 @@ def _subordinate(row: Row, start: int, end: int, grammar: Grammar) -> bool:
 def _topic_before(row: Row, end: int, words: Clauses) -> tuple[Range, ...]:
     """ "Ditanya tentang X, Y enggan merespons", "Ditanya apakah X, Y bungkam": what was not answered stands in front."""
     asked = next((i for i in range(1, end) if row[i].low in words.questions and row[i - 1].low in words.asked), None)
-    about = next((i + 1 for i in range(end - 1, -1, -1) if row[i].low in words.topics), end) if asked is None else asked
+    topics = (i + 1 for i in range(end - 1, -1, -1) if row[i].low in words.topics - words.future)
+    about = next(topics, end) if asked is None else asked
     last = next((i for i in range(about, end) if row[i].kind in ("comma", "stop")), end)
     return ((about, last),) if last > about else ()
 

@@ -71,10 +71,16 @@ class Setting:
     words: Clauses
     sayers: Sayers
     said: Mapping[int, int]  # where what is said ends, by where it begins
+    ends: tuple[int, ...]  # where it ends, in order
     regions: frozenset[str]  # provinces and their like, in small letters
     sources: dict[Span, Any] = field(default_factory=dict)  # the people of each source, once found
     beside: dict[Span, Any] = field(default_factory=dict)  # the office beside each mention, once read
     about: list[Name | None] = field(default_factory=list)  # the company that the article is about, once looked for
+
+    def unsaid(self, start: int, end: int) -> int:
+        """Where what is said before `end` ends, if that lies behind `start`: in "…, kata X" that is the comma."""
+        at = bisect_right(self.ends, end)
+        return max(start, self.ends[at - 1]) if at else start
 
     def capitals(self, span: Span) -> set[str]:
         """The words of a span that are written with a capital, in small letters, titles left out."""
@@ -103,7 +109,8 @@ def descriptions(setting: Setting) -> dict[str, Said]:
             continue
         entry = said.setdefault(name.name, Said())
         sentence = page.sentence_at(span.start) or span
-        before = Span(max(sentence.start, span.start - _BEFORE, _after_other(page, last, span.start, setting.words)), span.start)
+        start = max(sentence.start, span.start - _BEFORE, _after_other(page, last, span.start, setting.words))
+        before = Span(setting.unsaid(start, span.start), span.start)
         _add(entry, office_words(setting, before), setting)
         behind = page.folded[span.end : min(sentence.end, span.end + _BEHIND)]
         if behind.startswith(",") and span.end + _COMMA not in setting.said:

@@ -139,7 +139,7 @@ def _before(setting: Setting, mention: Span) -> Post:
         named = [s for s, n in setting.known.within(Span(max(0, mention.start - _BESIDE), mention.start)) if n.type == "PER"]
         return _before(setting, named[-1]) if named and not page.plain[named[-1].end : mention.start - 1].strip() else _NONE
     sentence = page.sentence_at(mention.start) or mention
-    start = max(_line_start(page.plain, sentence.start, mention), mention.start - _BESIDE)
+    start = setting.unsaid(max(_line_start(page.plain, sentence.start, mention), mention.start - _BESIDE), mention.start)
     found = list(WORD.finditer(page.folded, start, mention.start))
     while found and (setting.titles.get(found[-1].group()) in _BEFORE_NAME or found[-1].group() in setting.sayers.retired):
         found.pop()  # "Prof. Dr." are no ends of sentences
@@ -164,8 +164,6 @@ def _before(setting: Setting, mention: Span) -> Post:
         for at in range(len(place)):
             if at > 0 and (_in_body(setting, place[at - 1]) or of_kin(setting, place[at - 1], place[at])):
                 continue
-            if setting.said.get(place[at].start(), mention.end) <= mention.start:
-                continue  # "Korban, kata X, …"
             shortened = at == 1 and _leads(setting, place[0]) and title(setting, place[1:], 0)
             if (shortened or title(setting, place, at)) and not any(closes(setting, m) for m in place[at:]):
                 first = place[0] if place[at].group() in setting.sayers.heads else place[at]

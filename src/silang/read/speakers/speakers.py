@@ -46,7 +46,7 @@ def resolve(
     leads = sayers(pack)
     known = Mentions.of(fitted(page, names, attributions, titles, words, leads))
     said = {span.start: span.end for attribution in attributions for span in attribution.content}
-    setting = Setting(page, known, titles, words, leads, said, regions)
+    setting = Setting(page, known, titles, words, leads, said, tuple(sorted(said.values())), regions)
     memory = Memory(setting, frozenset(name.name for name in known.names if name.type == "PER"))
     memory.voices.update(person.name for a in attributions if a.source is not None for person in people(setting, a.source))
     told = {page.sentence_at(a.cue.start) for a in attributions if a.cue is not None}
