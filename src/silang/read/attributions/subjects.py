@@ -245,9 +245,10 @@ def _topic_before(row: Row, end: int, words: Clauses) -> tuple[Range, ...]:
 
 
 def _fronted(row: Row, end: int, words: Clauses) -> Iterator[Range]:
-    """What stands before the subject ("Dalam keterangannya, Kamis, …"), clauses of their own left out."""
-    start, relayed = 0, False
-    for at in range(end + 1):
+    """What stands before the subject ("Dalam keterangannya, Kamis, …") in its clause, clauses of their own left out."""
+    start = next((i + 1 for i in range(end - 1, 0, -1) if row[i].low in words.that and row[i - 1].kind == "cue"), 0)
+    relayed = False
+    for at in range(start, end + 1):
         if at == end or row[at].kind == "comma":
             dated = relayed and all(chunk.kind == "time" for chunk in row[start:at])  # "Melansir X, Selasa, …"
             deed = words.is_verb(row[start].low) and row[start].low not in words.asked  # with a capital

@@ -13,6 +13,7 @@ from silang.read.speakers.people import fullest
 from silang.spans import Span
 
 _INTRODUCED = re.compile(r"([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,3}) \(\d{2}(?: tahun)?\)")  # "Rosalinda (34), warga …"
+_SAME = 4  # words that begin a sentence with what says that it tells the same
 _PHRASE = 4  # words of the longest title
 _HEAD = 24  # words before a name in which offices are looked for
 _NEAR = 2  # words from a verb on that say what it does to somebody
@@ -29,6 +30,8 @@ def subjects(setting: Setting, memory: Memory, at: int, until: int, told: set[Sp
             introduced = _introduced(setting, sentence)
             if opening is not None:
                 memory.see(opening, acts=not _acted_on(setting, sentence, opening))
+            elif (agreeing := _agreeing(setting, sentence)) is not None:
+                memory.see(agreeing)
             elif introduced is not None:
                 memory.see(Who(introduced[1], (Span(introduced.start(1), introduced.end(1)),), True))
         at += 1
@@ -72,6 +75,32 @@ def _opening(setting: Setting, sentence: Span) -> Who | None:
         if not any(map(setting.words.is_verb, behind)):
             return None
     return Who(first[1].name, fullest(*first), True)
+
+
+def _agreeing(setting: Setting, sentence: Span) -> Who | None:
+    """Somebody without a name who tells the same as who spoke before: "Hal senada disampaikan seorang pedagang"."""
+    page, words = setting.page, setting.words
+    found = list(WORD.finditer(page.folded, sentence.start, sentence.end))
+    spoken = [m.group() for m in found]
+    if setting.sayers.likewise.isdisjoint(spoken[:_SAME]):
+        return None
+    first = next((at + 1 for at, word in enumerate(spoken) if words.is_passive(word)), len(spoken))
+    while first < len(spoken) and spoken[first] in either(words.anaphors.agent, words.auxiliaries):
+        first += 1
+    people = either(words.singles, words.persons, words.plurals)
+    if first >= len(spoken) or not (spoken[first] in people or spoken[first] in setting.titles):
+        return None
+    last = next((at for at in range(first + 1, len(found)) if _parts(setting, found[at - 1], found[at])), len(found))
+    who = Span(found[first].start(), found[last - 1].end())
+    if any(name.type == "PER" for _, name in setting.known.within(sentence)):
+        return None
+    return Who(" ".join(who.of(page.text).split()), (who,), spoken[first] not in words.plurals)
+
+
+def _parts(setting: Setting, before: re.Match[str], word: re.Match[str]) -> bool:
+    """Whether a word stands behind a mark, or opens where, when or to whom something was told."""
+    apart = setting.page.plain[before.end() : word.start()] != " "
+    return apart or word.group() in either(setting.words.closers, setting.words.prepositions)
 
 
 def _acted_on(setting: Setting, sentence: Span, who: Who) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from silang.read.clauses import either
+from silang.read.speakers.accounts import standing_in
 from silang.read.speakers.fields import in_small, listed
 from silang.read.speakers.mentions import WORD, Setting
 from silang.read.speakers.offices import led, title
@@ -80,6 +81,7 @@ def _found(setting: Setting, source: Span, chain: Sequence[Span]) -> Iterator[Po
 
 def _through(setting: Setting, source: Span, chain: Sequence[Span]) -> Span:
     """What of a source tells of who speaks for somebody: "Kapolres Banyu melalui Kasat Reskrim, AKP X"; else all of it."""
+    source = standing_in(setting, source)
     spoken = max((span.start for span in chain if source.holds(span) and span != source), default=source.start)
     ways = [m for m in WORD.finditer(setting.page.folded, source.start, spoken) if m.group() in setting.words.ways]
     return Span(ways[-1].end(), source.end) if ways else source

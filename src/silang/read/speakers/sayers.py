@@ -26,7 +26,7 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `singled` what leads to one of several, `likewise` what says that somebody agrees, `comes` what leads to whom words come from,
     `whose` what stands before a body that speaks, `messages` words for what somebody told, `mediate` what stands between them
     and who did, `recorded` what does, too, between data or a report and its body, `attended` what leads to who
-    is only there, `within` what opens where somebody is, or
+    is only there, `deputed` what leads to who stands in for somebody, `within` what opens where somebody is, or
     for what, `firms` what stands alone for the
     company told of last, `boards` for the one that the article is about, `listed` what ends the name of one whose shares are
     traded, `reports` what a body wrote that others take from it, `given` offices that are first names too,
@@ -73,6 +73,7 @@ class Sayers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mediate: frozenset[str]
     recorded: frozenset[str]
     attended: frozenset[str]
+    deputed: frozenset[str]
     within: frozenset[str]
     firms: frozenset[str]
     boards: frozenset[str]

@@ -27,6 +27,7 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
     source, words = attribution.source, setting.words
     if source is None:
         return memory.last if attribution.cue is None and attribution.rule != LEADING else None
+    source = accounts.standing_in(setting, source)
     phrase = source.of(setting.page.folded)
     spoken = WORD.findall(phrase)
     if len(spoken) > 1 and spoken[0] in setting.sayers.whose and spoken[-1] not in words.anaphors.pointers:
