@@ -49,7 +49,9 @@ class Cue:
 def nodes(page: Page, pack: Pack) -> list[Node]:
     """The cues of the page, in order, none over another; their values are `Cue`s."""
     found = saturate(page.folded, lexicon(pack).find(page.text, page.folded), _RULES)
-    kept = longest(node for node in found if node.kind in ("cue", "rejection", "pseudo"))
+    rejected = {node.span for node in found if node.kind == "rejection"}  # "menolak klaim" denies, and tells nothing else
+    told = (node for node in found if node.kind in ("rejection", "pseudo") or (node.kind == "cue" and node.span not in rejected))
+    kept = longest(told)
     cues = (node if node.kind == "cue" else _rejecting(node) for node in kept if node.kind != "pseudo")
     lead = pack.table("cues", Cues).lead
     return [node for node in cues if _reports(page, node, lead)]

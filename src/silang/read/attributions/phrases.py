@@ -106,7 +106,8 @@ def _how(row: Row, end: int, words: Clauses) -> int:
 
 def _when_it_was(row: Row, day: int, words: Clauses) -> bool:
     """Whether a day belongs to a relative clause that ends in its verb: "… yang dirilis pada Senin"."""
-    if day and row[day - 1].low in words.persons and row[day].low.endswith(words.anaphors.pointers):
+    dated = any(map(str.isdigit, row[day].low))
+    if day and row[day - 1].low in words.persons and dated and row[day].low.endswith(words.anaphors.pointers):
         return True  # "penyanyi kelahiran 1992 ini"
     if (row[day].item.type == "DURATION" or row[day].low[:4].isdigit()) and _relative_before(row, day, words):
         return True  # "seorang wanita yang mati suri selama delapan menit", "penyair yang menang pada 2004"

@@ -114,6 +114,8 @@ def that_after(row: Row, start: int, words: Clauses) -> int | None:
             return at
         if chunk.low in words.that and (at == start or chunk.low not in words.so_that):
             return at
+        if at == start and chunk.low in either(words.negations, words.copulas, words.counts, words.states, words.judged):
+            return None  # "mengatakan tidak benar bahwa …"
         led = chunk.low in words.granted and openings.is_forum(row, start, at, words) if at > start else True
         if led and chunk.low in words.that_or_if and openings.says_that(row, at, words):
             return at
