@@ -98,6 +98,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thus: frozenset[str]
     speaking: frozenset[str]
     claims: frozenset[str]
+    stated: frozenset[str]
     likening: frozenset[str]
     likened: frozenset[str]
     documents: frozenset[str]

@@ -193,7 +193,7 @@ def _published(row: Row, at: int, last: int, grammar: Grammar, table: Adjuncts) 
     while at + 1 < last and row[at].low in words.plurals:
         at += 1
     low = row[at].low
-    if low.startswith(table.press) or low in words.media:
+    if low.startswith(table.press) or low in words.media or "." in low[:-1]:  # "kepada rawapost.com"
         return True
     return row[at].kind == "name" and not grammar.is_role(low) and low not in words.bodies
 

@@ -15,6 +15,8 @@ def told(row: Row, start: int, end: int, words: Clauses, *, announced: bool) -> 
     Where something was `announced` that is its place and day too ("mengumumkan hasil lomba di Lamora, Senin"), and behind a
     verb by what means: "mengumumkan menunda lomba lewat akunnya".
     """
+    if (stated := _stated(row, start, end, words)) is not None:
+        return stated
     small = either(words.auxiliaries, words.future, words.perfect, words.copulas)
     added = done = False
     for at in range(start, end - 1):
@@ -33,6 +35,23 @@ def told(row: Row, start: int, end: int, words: Clauses, *, announced: bool) -> 
             if not announced or chunk.low in words.future:
                 return None
             done = done or not added
+    return None
+
+
+def _stated(row: Row, start: int, end: int, words: Clauses) -> int | None:
+    """Where it begins how it was said before a day that closes a sentence: "… dalam siaran pers yang diunggah di sana, Jumat"."""
+    closed = end < len(row) and row[end].kind == "comma" and all(c.kind in ("comma", "time", "stop") for c in row[end:])
+    last = end if closed else end - 2
+    if not closed and not (last > start and row[last].kind == "comma" and row[end - 1].kind == "time"):
+        return None
+    for at in range(last - 1, start, -1):
+        if row[at].kind in ("comma", "quote", "cue", "time"):
+            return None
+        opens = row[at].kind == "word" and row[at].low in words.channels and _opens(row, at, last, words.stated, words)
+        if opens:
+            held = either(words.relatives, words.stated)  # "siaran pers yang diunggah", "keterangan tertulis"
+            acts = any(row[i].kind == "verb" and row[i - 1].low.removesuffix(words.nominal[0]) not in held for i in range(at, last))
+            return None if acts else at
     return None
 
 

@@ -16,10 +16,13 @@ _SUBJECT = 3  # words of a clause that has an auxiliary, at least
 def speaker_after(row: Row, start: int, words: Clauses, is_role: Callable[[str], bool]) -> tuple[int, int] | None:
     """The chunks `[first, last)` of the speaker named from index `start` on ("kata Kepala BNPB, Letjen X, kepada …")."""
     end = _phrase_end(row, start, words)
+    if end - start > 1 and row[end - 1].low in words.joints:
+        end -= 1  # "kata Rosi lalu tersenyum"
     if end - start > 1 and row[end - 1].low in words.tones and row[end - 2].kind in ("name", "bracket"):
         end -= 1  # "kata Rosi lirih"
     if end == start:
         return None
+    end = _with_birthday(row, start, end, words)
     while end < len(row) and row[end].kind == "comma":
         after = _phrase_end(row, end + 1, words)
         holder = has_role(row[start : min(start + _POST, end)], is_role) and is_name(row[end + 1 : after], words)
@@ -39,6 +42,16 @@ def speaker_after(row: Row, start: int, words: Clauses, is_role: Callable[[str],
     if end - start > MOST_WORDS or not any(c.kind in ("name", "word", "cue") for c in row[start:end]):
         return None
     return start, end
+
+
+def _with_birthday(row: Row, start: int, end: int, words: Clauses) -> int:
+    """Where somebody described ends with the day he was born: "pria kelahiran Banyu, 19 Juni 1965 ini"."""
+    pointers = words.anaphors.pointers
+    dated = end + 1 < len(row) and row[end].kind == "comma" and row[end + 1].kind == "time" and row[start].low in words.persons
+    if not dated or row[end - 1].low in pointers:
+        return end
+    apart = end + 2 < len(row) and row[end + 2].low in pointers
+    return end + 2 + apart if apart or row[end + 1].low.endswith(pointers) else end
 
 
 def _ended(row: Row, at: int, words: Clauses) -> bool:

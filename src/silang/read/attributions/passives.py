@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from silang.read.attributions import following, phrases, scope
+from silang.read.attributions import following, scope
+from silang.read.attributions.auxiliaries import before_auxiliaries
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.fronted import skip_openers
@@ -14,6 +15,7 @@ from silang.read.attributions.trailing import before_cue, leading, opens, traili
 from silang.read.clauses import Clauses, either
 
 _POINTED = 3  # words at most that point back and name no matter of their own ("kabar duka itu")
+_NAMED = 4  # letters of a name that nothing parts from what is said, at least
 _HOW = 3  # chunks that a passive cue and how it was said have at most
 
 
@@ -42,8 +44,8 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
         return None  # "Saat dikonfirmasi RawaPost, X membenarkan …": who asks
     if opens(row, at, words):
         found = leading(row, speaker, at, words, "passive cue, speaker, content")
-        named = (speaker[0], max(speaker[0] + 1, phrases.before_auxiliaries(row, speaker[1], words)))
-        return None if found is None else replace(found, source=named)  # "Disebutkan X juga, …"
+        named = (speaker[0], max(speaker[0] + 1, before_auxiliaries(row, speaker[1], words)))
+        return _unparted(row, at, speaker, words) if found is None else replace(found, source=named)  # "Disebutkan X juga, …"
     if row[at - 1].kind in ("comma", "quote") and not any(chunk.low in words.unsaid for chunk in row[speaker[0] : speaker[1]]):
         return trailing(row, speaker, at, words, "content, passive cue, speaker")
     that = scope.that_after(row, speaker[1], words)
@@ -56,12 +58,25 @@ def passive(row: Row, at: int, grammar: Grammar) -> Frame | None:
     return _inside(row, at, speaker, grammar)
 
 
+def _unparted(row: Row, at: int, speaker: Range, words: Clauses) -> Frame | None:
+    """ "Diungkapkan X penghargaan itu diberikan kepada …": what nothing parts from who says it begins behind the name."""
+    if row[at].item.value.takes != "clause" or len(row[speaker[0]].low) < _NAMED:
+        return None  # "Dijelaskan PHK massal itu …": a matter's short form
+    name = next((i for i in range(*speaker) if row[i].kind == "name"), speaker[1])
+    begin = next((i for i in range(name, speaker[1]) if row[i].kind not in ("name", "bracket")), speaker[1])
+    small = either(words.closers, words.relatives, words.coordinators, words.prepositions, words.auxiliaries, words.future)
+    goes_on = begin < len(row) and row[begin].kind == "word" and row[begin].low not in small
+    end, tail = scope.content_end(row, begin, words)
+    told = goes_on and any(c.kind == "verb" or c.low in words.copulas for c in row[begin + 1 : end])
+    return Frame("passive cue, speaker, content", (speaker[0], begin), ((begin, end),), tail) if told else None
+
+
 def _judged(row: Row, at: int, words: Clauses) -> Range | None:
     """The news or deed confirmed or denied: "Kabar penutupan pabrik itu dibantah X", "Penangkapan Y itu dibenarkan X"; no ball."""
     cue = row[at].item.value
     if cue.act not in ("confirms", "denies") or cue.takes != "clause":
         return None
-    first, last = skip_openers(row, scope.dateline_end(row), at, words), phrases.before_auxiliaries(row, at, words)
+    first, last = skip_openers(row, scope.dateline_end(row), at, words), before_auxiliaries(row, at, words)
     held = row[first:last]
     plain = len(held) > 1 and all(c.kind in ("word", "name", "bracket") and c.low not in words.relatives for c in held)
     news = plain and held[0].low in words.anaphors.heads
@@ -86,7 +101,7 @@ def _likened(row: Row, at: int, words: Clauses) -> int | None:
     """Where "seperti" stands before a passive cue that is no relay: "seperti (yang) (telah) disampaikan"."""
     if row[at].low in words.relays:
         return None
-    like = phrases.before_auxiliaries(row, at, words)
+    like = before_auxiliaries(row, at, words)
     like -= like > 0 and row[like - 1].low in words.relatives
     return like - 1 if like > 0 and row[like - 1].low in words.compared - words.thus else None
 
@@ -127,7 +142,7 @@ def _documented(row: Row, at: int, words: Clauses) -> Frame | None:
         that = at  # "Dalam laporan itu, disebutkan warga pulang"
     if that is None or that > at + 2 or first + 1 >= at or row[first].low not in words.prepositions:
         return None
-    last = phrases.before_auxiliaries(row, at, words)
+    last = before_auxiliaries(row, at, words)
     while last > first + 1 and row[last - 1].kind in ("comma", "time"):
         last -= 1
     if not any(chunk.low in words.documents for chunk in row[first + 1 : min(last, first + 4)]):
@@ -162,7 +177,7 @@ def _inside(row: Row, at: int, speaker: Range, grammar: Grammar) -> Frame | None
     end = next(begun, end)
     if end == speaker[0] or end >= len(row) or row[at].item.value.takes != "clause":
         return None
-    relative = row[phrases.before_auxiliaries(row, at, words) - 1].low in words.relatives
+    relative = row[before_auxiliaries(row, at, words) - 1].low in words.relatives
     told = row[end].low in either(words.auxiliaries, words.future) or _does(row[end], words)
     if not told or (relative and row[at].item.value.act != "predicts"):
         return None
@@ -186,7 +201,7 @@ def _does(chunk: Chunk, words: Clauses) -> bool:
 
 def points_back(row: Row, at: int, words: Clauses, like: int | None = None) -> bool:
     """Whether the subject, which ends with `like` if that is given, is a word for what was just told ("Hal ini", "Demikian")."""
-    end = phrases.before_auxiliaries(row, at if like is None else like, words)
+    end = before_auxiliaries(row, at if like is None else like, words)
     heads, pointers = words.anaphors.heads, words.anaphors.pointers
     last = end
     while last > 0 and row[last - 1].low in pointers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from silang.read.attributions.auxiliaries import FAR, before_auxiliaries, relative_before, when_it_was
 from silang.read.attributions.beside import apposed, headed, is_name, occasion, only_opens
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.fronted import skip_openers
@@ -37,7 +38,7 @@ def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) 
     start += occasion(row[start:end], words, is_role)
     while start < end and row[start].kind == "bracket":
         start += 1  # "Minggu (1/12/2024) X mengatakan"
-    while end > start and (row[end - 1].kind == "comma" or (row[end - 1].kind == "time" and not _when_it_was(row, end - 1, words))):
+    while end > start and (row[end - 1].kind == "comma" or (row[end - 1].kind == "time" and not when_it_was(row, end - 1, words))):
         end -= 1
     if (
         end - start > 1
@@ -61,63 +62,6 @@ def _governed(row: Row, start: int, words: Clauses, is_role: Callable[[str], boo
     )
 
 
-def before_auxiliaries(row: Row, end: int, words: Clauses) -> int:
-    """Where the noun phrase ends that stands before adverbs, auxiliaries and times."""
-    cue = end
-    while end > 0:
-        last = row[end - 1]
-        if last.kind == "time" and _when_it_was(row, end - 1, words):
-            break  # "Memorandum yang dikeluarkan Sabtu"
-        if last.kind == "time":
-            end -= 1
-            if end > 0 and row[end - 1].low in words.prepositions:
-                end -= 1
-        elif last.low in words.others and (end < 2 or row[end - 2].low not in words.between):
-            break  # "lembaga lain", but not "antara lain"
-        elif last.low in words.auxiliaries and last.kind != "name" and (end < 3 or row[end - 2].low not in words.manner):
-            end -= 1
-        elif end > 2 and last.low in words.anaphors.pointers and row[end - 2].low in words.turns:
-            end -= 2  # "X kali ini mengumumkan"
-        elif end == cue and end > 1 and last.low in words.relayed and row[end - 2].kind in ("name", "bracket"):
-            end -= 1  # "X dikutip mengatakan"
-        elif how := _how(row, end, words):
-            end -= how
-        else:
-            break
-    return end
-
-
-def _how(row: Row, end: int, words: Clauses) -> int:
-    """How many words before `end` say no more than how: "X panjang lebar menjelaskan", "X dengan tegas membantah"."""
-    last = row[end - 1]
-    if end > 2 and last.kind == "cue" and last.item.value.voice == "bare":
-        return 2 if row[end - 2].low in words.manner else 0
-    if end < 3 or last.kind != "word":
-        return 0
-    if row[end - 2].low in either(words.manner, words.negations):  # "tidak ragu"
-        return 2
-    if end > 3 and row[end - 2].low in words.manners and row[end - 3].low in words.manner:
-        return 3
-    first, _, second = last.low.partition("-")
-    if row[end - 2].kind == "name" and first == second:
-        return 1
-    return 2 if f"{row[end - 2].low} {last.low}" in words.adverbs else 0
-
-
-def _when_it_was(row: Row, day: int, words: Clauses) -> bool:
-    """Whether a day belongs to a relative clause that ends in its verb: "… yang dirilis pada Senin"."""
-    dated = any(map(str.isdigit, row[day].low))
-    if day and row[day - 1].low in words.persons and dated and row[day].low.endswith(words.anaphors.pointers):
-        return True  # "penyanyi kelahiran 1992 ini"
-    if (row[day].item.type == "DURATION" or row[day].low[:4].isdigit()) and _relative_before(row, day, words):
-        return True  # "seorang wanita yang mati suri selama delapan menit", "penyair yang menang pada 2004"
-    at = day - 1 if day and row[day - 1].low in words.prepositions else day
-    verb = row[at - 1] if at > 1 else None
-    if verb is None or verb.kind not in ("verb", "cue") or verb.low in words.asked:
-        return False
-    return any(chunk.low in words.relatives for chunk in row[max(0, at - _CLAUSE) : at - 1])
-
-
 def _before_occasion(row: Row, end: int, words: Clauses) -> int:
     """Where the noun phrase ends that an occasion follows: "X dalam pidatonya mengatakan", "X saat dihubungi mengatakan"."""
     last = _before_places(row, end, words)
@@ -132,6 +76,7 @@ def _before_occasion(row: Row, end: int, words: Clauses) -> int:
         begun = relayed or (begun and not _in_office(row, at, words)) or passed_on(row, 0, at, words)
         written = row[at - 1].kind == "comma" and row[at + 1].low in words.records  # "dalam riset X menyebutkan"
         before = at - 2 if row[at - 1].low in words.auxiliaries and at > 1 else at - 1  # "X pun dalam hal ini"
+        before = _named_at(row, before) if row[at + 1].low in words.asked else before  # "X saudara korban saat dihubungi"
         if begun and not written and chunk.kind != "name" and row[before].kind in ("name", "bracket", "comma"):
             return before_auxiliaries(row, at, words)
         led = row[at - 1].low in either(words.occasions, words.compared, words.relatives, words.forums)  # "keterangan tertulis"
@@ -139,6 +84,14 @@ def _before_occasion(row: Row, end: int, words: Clauses) -> int:
         if chunk.kind in ("verb", "cue") and not led and not any(c.low in words.subordinators for c in row[max(0, at - 4) : at]):
             break
     return end
+
+
+def _named_at(row: Row, at: int) -> int:
+    """Where a name stands before index `at` with what somebody is behind it, `at` where none does."""
+    name = at
+    while name > 0 and row[name].kind == "word":
+        name -= 1
+    return name if at - name < _CLAUSE and row[name].kind == "name" else at
 
 
 def _in_office(row: Row, at: int, words: Clauses) -> bool:
@@ -237,14 +190,14 @@ def _segment_start(row: Row, end: int, words: Clauses) -> int | None:
             break  # a sentence that the next, begun in small letters, is not cut from
         if chunk.low in words.relatives:
             relative = True
-        elif chunk.kind == "cue" and not _relative_before(row, at, words):
+        elif chunk.kind == "cue" and not relative_before(row, at, words):
             return at + 1 if at + 1 < end else None
         elif chunk.low in words.causatives:
             return at + 1 if at + 1 < end else None  # "… membuat warga merasa": they feel
         elif chunk.kind == "verb":
-            if not _relative_before(row, at, words) and not _worn(row, at, end, words):
+            if not relative_before(row, at, words) and not _worn(row, at, end, words):
                 return _after_coordinator(row, at, end, words) if not relative else None
-        elif chunk.low in words.subordinators and chunk.kind != "name" and not _relative_before(row, at, words):
+        elif chunk.low in words.subordinators and chunk.kind != "name" and not relative_before(row, at, words):
             break
         start = at
     return start
@@ -253,19 +206,6 @@ def _segment_start(row: Row, end: int, words: Clauses) -> int | None:
 def _worn(row: Row, at: int, end: int, words: Clauses) -> bool:
     """Whether a word in the shape of a verb says what somebody is like: "perempuan berhijab itu"."""
     return 0 < at < end - 1 and row[at - 1].low in words.persons and row[end - 1].low in words.anaphors.pointers
-
-
-_FAR = 40  # chunks that are looked back over
-
-
-def _relative_before(row: Row, at: int, words: Clauses) -> bool:
-    """Whether a relative word opens a relative clause to the left in the same segment."""
-    for chunk in reversed(row[max(0, at - _FAR) : at]):
-        if chunk.low in words.relatives:
-            return True
-        if chunk.kind in ("comma", "colon", "stop", "quote"):
-            return False
-    return False
 
 
 def _after_coordinator(row: Row, verb: int, end: int, words: Clauses) -> int | None:
@@ -287,7 +227,7 @@ def passed_on(row: Row, start: int, at: int, words: Clauses) -> bool:
     after = row[at + 1].low if at + 1 < len(row) and row[at].low in words.relatives else ""
     wrote = either(words.documents, words.records)
     return after.startswith((*words.relayed, *words.asked)) and not any(
-        chunk.low in wrote for chunk in row[max(start, at - _FAR) : at]
+        chunk.low in wrote for chunk in row[max(start, at - FAR) : at]
     )
 
 

@@ -14,10 +14,18 @@ _PRESENTED = 6  # words of who is described before it
 def told_of(row: Row, at: int, grammar: Grammar) -> Range | None:
     """Who stands before "yang" at index `at`; None where nobody is named or described there."""
     named = named_before(row, at)
+    if named is not None and _from(row, named[0], grammar):
+        return None  # "X adalah warga dari Banyu yang mengaku …": not Banyu
     named = named and (_one_of(row, _office_before(row, named[0], grammar), grammar), named[1])
     if named is None or named[1] - named[0] == 1:  # one word alone is a place: "penggemar drama Korea yang menyebut"
         return _presented_before(row, at, grammar)
     return named
+
+
+def _from(row: Row, start: int, grammar: Grammar) -> bool:
+    """Whether the name at `start` only says where somebody is from: "perwakilan dari Banyu"."""
+    behind = start > 1 and row[start - 1].low in grammar.words.givers
+    return behind and (_who(row[start - 2].low, grammar) or grammar.words.is_agent(row[start - 2].low))
 
 
 def relayed(row: Row, at: int, words: Clauses) -> Range | None:

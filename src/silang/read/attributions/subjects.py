@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from silang.read.attributions import following, phrases, relatives, scope, untold
+from silang.read.attributions.auxiliaries import before_auxiliaries
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Frame, Grammar
 from silang.read.attributions.openings import pointed_at
@@ -64,7 +65,7 @@ def _between(row: Row, source: Range, at: int, words: Clauses) -> tuple[Range, .
 def _source(row: Row, at: int, cue: Cue, grammar: Grammar) -> tuple[Range | None, str]:
     """The subject of the cue, and the rule that found it."""
     words = grammar.words
-    verb = phrases.before_auxiliaries(row, at, words)
+    verb = before_auxiliaries(row, at, words)
     if at and row[verb - 1].low in words.relatives:
         if cue.takes != "clause":
             return None, "relative"
@@ -157,7 +158,7 @@ def _told_first(row: Row, at: int, source: Range, content: Sequence[Range], word
 def _named_that(row: Row, at: int, words: Clauses) -> Range | None:
     """A name right before a cue with "bahwa", in a clause whose start is not to be told."""
     return (
-        relatives.named_before(row, phrases.before_auxiliaries(row, at, words))
+        relatives.named_before(row, before_auxiliaries(row, at, words))
         if scope.that_after(row, at + 1, words) is not None
         else None
     )
@@ -196,7 +197,7 @@ def _in_relative(row: Row, at: int, words: Clauses) -> bool:
     if at < _JOINED or row[at - 1].low not in words.coordinators or row[at - 2].kind not in ("verb", "cue"):
         return False
     doing = [i for i in range(at - 1) if row[i].kind in ("verb", "cue") and not row[i].low.endswith(words.nominal)]
-    return len(doing) == 1 and row[phrases.before_auxiliaries(row, doing[0], words) - 1].low in words.relatives
+    return len(doing) == 1 and row[before_auxiliaries(row, doing[0], words) - 1].low in words.relatives
 
 
 def _sure_alone(row: Row, at: int, words: Clauses) -> bool:

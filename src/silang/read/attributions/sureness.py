@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from silang.read.attributions import phrases, untold
+from silang.read.attributions import untold
+from silang.read.attributions.auxiliaries import before_auxiliaries
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Grammar
@@ -116,7 +117,7 @@ def _deed(row: Row, at: int, content: Range, words: Clauses) -> bool:
 
 def _done(row: Row, at: int, source: Range, content: Range, words: Clauses) -> bool:
     """Whether the cue at index `at` is joined to what its subject does, and no report stands between: a chain of deeds."""
-    before = phrases.before_auxiliaries(row, at, words)
+    before = before_auxiliaries(row, at, words)
     last = next((chunk.kind for chunk in reversed(row[source[1] : before]) if chunk.kind in ("verb", "cue")), "cue")
     joined = last == "verb" and row[before - 1].low in words.coordinators
     return joined and not any(chunk.low in words.so_that for chunk in row[content[0] : content[1]])
@@ -170,7 +171,7 @@ def _bare(row: Row, content: Range, small: frozenset[str], words: Clauses) -> bo
         if row[i].kind in ("verb", "cue") or (row[i].low in small and row[i].kind != "name"):
             begun = row[i].kind in ("verb", "cue") or row[i].low in either(words.future, words.perfect, words.copulas)
             led = led and not (begun and row[i - 1].kind in ("verb", "cue"))  # "… yang diberikan telah diperiksa"
-            led = led or row[phrases.before_auxiliaries(row, i, words) - 1].low in hung
+            led = led or row[before_auxiliaries(row, i, words) - 1].low in hung
             if not led:
                 return False
         else:

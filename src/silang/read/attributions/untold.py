@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from silang.read.attributions import phrases
+from silang.read.attributions.auxiliaries import before_auxiliaries
 from silang.read.attributions.chunks import DEGREE
 from silang.read.attributions.framing import Grammar
 from silang.read.attributions.phrases import Row
@@ -171,7 +171,7 @@ def unreal(row: Row, source: Range, at: int, words: Clauses) -> bool:
         return True
     before = row[source[0] - 1] if source[0] else None
     opened = source[0] - 1 - (before is not None and before.kind == "comma")
-    guessed = (*row[max(0, opened) : source[0]], *row[phrases.before_auxiliaries(row, at, words) : at])
+    guessed = (*row[max(0, opened) : source[0]], *row[before_auxiliaries(row, at, words) : at])
     if any(chunk.low in words.hedges for chunk in guessed):
         return True  # "Tampaknya, X sepakat …", "X sepertinya yakin …"
     if before is not None and before.low in words.causatives and (row[at].low in words.felt or row[at].item.value.takes == "count"):
@@ -209,8 +209,8 @@ def _planned(row: Row, end: int, at: int, words: Clauses) -> bool:
 
     What stands in an aside tells nothing of the verb behind it: "X, yang tidak mau namanya ditulis, mengatakan …".
     """
-    if row[end].kind == "comma" and row[phrases.before_auxiliaries(row, at, words) - 1].kind == "comma":
+    if row[end].kind == "comma" and row[before_auxiliaries(row, at, words) - 1].kind == "comma":
         end = at
     verb = next((i for i in range(end, at) if row[i].kind in ("verb", "cue")), at)
-    near = (*row[end:verb], *row[phrases.before_auxiliaries(row, at, words) : at])
+    near = (*row[end:verb], *row[before_auxiliaries(row, at, words) : at])
     return any(chunk.low in words.unsaid for chunk in near)

@@ -30,7 +30,7 @@ _NUMERALS = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "
 def bordered(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     """The runs in order; those that touch behind an office are cut anew where its holder's name can only begin."""
     out = list[Run]()
-    found = [_with_place(cut, run, words) for run in _with_initials(cut, found, words)]
+    found = [_with_place(cut, _with_opening(cut, run, words), words) for run in _with_initials(cut, found, words)]
     forms = Counter([tuple(cut.low[run.first : run.last]) for run in found])
     for group in _touching(cut, sorted(found)):
         first = group[0].first
@@ -61,6 +61,17 @@ def _with_initials(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]
     begun = {at: run.first for run in more for at in range(run.first, run.last)}
     kept = (run if run.last - 1 not in begun else Run(run.first, begun[run.last - 1], run.type) for run in found)
     return [*(run for run in kept if run.first < run.last), *more] if more else list(found)
+
+
+def _with_opening(cut: Tokens, run: Run, words: Known) -> Run:
+    """A person's name with the two words that open it, which the tagger left out ("Anak Agung Rendra")."""
+    left = run.type == "PER" and run.first > 1 and not any(cut.fresh[run.first - 1 : run.first + 1])
+    return Run(run.first - 2, run.last, "PER") if left and _paired(cut, run.first - 2, words) else run
+
+
+def _paired(cut: Tokens, at: int, words: Known) -> bool:
+    """Whether two words open a person's name together ("Anak Agung")."""
+    return cut.word[at] != cut.low[at] and " ".join(cut.low[at : at + 2]) in words.prefix
 
 
 def _with_place(cut: Tokens, run: Run, words: Known) -> Run:
@@ -112,6 +123,9 @@ def _begun(cut: Tokens, group: Sequence[Run], stood: int, words: Known) -> int:
         return first
     if title_before(cut, first, words) in _ADDRESS:
         return first + 1 if _acronym(cut, first, words) and _all_named(cut, first, first + 1, last, words) else first
+    pair = next((at for at in range(first + 1, last - 2) if _paired(cut, at, words)), None)
+    if pair is not None:
+        return pair
     person = next((run.first for run in group if run.type == "PER"), last)
     least, sure = _body_end(cut, first, last, person, words)
     least = max(least, stood)
@@ -201,7 +215,7 @@ def _prefix(cut: Tokens, at: int, words: Known) -> bool:
         return False
     if cut.word[at] in _NUMERALS and not may_be_named(cut, at + 1, words):
         return False
-    return cut.low[at] in words.prefix or " ".join(cut.low[at : at + 2]) in words.prefix
+    return cut.low[at] in words.prefix or _paired(cut, at, words)
 
 
 def _first_name(cut: Tokens, first: int, at: int, length: int, last: int, words: Known) -> bool:

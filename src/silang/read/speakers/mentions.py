@@ -180,7 +180,8 @@ def office_words(setting: Setting, before: Span) -> list[str]:
         between = page.plain[match.end() : end]
         if any(mark in between for mark in ';:"') or ("." in between and titles.get(word) not in _SHORTENED):
             break
-        if words.is_verb(word) or word in words.not_said or word in words.anaphors.pointers:
+        acts = words.is_verb(word) and word not in titles  # "Menkomdigi" begins like one
+        if acts or word in words.not_said or word in words.anaphors.pointers:
             break
         if match.group()[0].isupper() or word in titles:
             kept.append(word)

@@ -11,6 +11,7 @@ from silang.read.speakers.mentions import Setting
 from silang.read.speakers.offices import PHRASE, Words, apart_glued, beginning, numbered, office_end, owned, title
 from silang.spans import Span
 
+_KIN = 24  # characters that two words for kin have, at most
 _BEHIND = frozenset({"academic", "honorific", "rank"})  # what may stand between a body and a name
 _TERM = re.compile(r"\d{4}-\d{2,4}")  # of office: "2020-2025"
 _SHORT = re.compile(r"\s*\(\s*[^()\n]{1,40}\s*\)")
@@ -119,6 +120,9 @@ def _others(setting: Setting, found: Words, at: int) -> bool:
 
 def of_kin(setting: Setting, before: re.Match[str], office: re.Match[str]) -> bool:
     """Whether the word before an office makes it that of somebody's kin: "istri Menteri", "ibu korban"; "Ibu Menteri" is it."""
+    pair = " ".join(setting.page.folded[max(0, before.end() - _KIN) : before.end()].split()[-2:])  # "orang tua siswa"
+    if setting.titles.get(pair) == "relation":
+        return True
     kin = before.group() in setting.sayers.unnamed["relative"]
     return kin and (setting.titles.get(before.group()) == "relation" or in_small(setting, office))
 

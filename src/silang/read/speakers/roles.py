@@ -192,8 +192,11 @@ def _told_on(setting: Setting, mention: Span) -> bool:
 def _in_body(setting: Setting, before: re.Match[str]) -> bool:
     """Whether the word before an office makes it many people's, a body's, or who asked: "para pengusaha", "ditemui wartawan"."""
     named = before.group() in either(setting.words.bodies, setting.sayers.institutions)
-    return (named and setting.page.plain[before.start()].isupper()) or before.group() in either(
-        setting.words.plurals, setting.sayers.firms, setting.words.asked
+    several = before.group() in setting.words.amounts - setting.words.singles  # "tiga wakil Banyu, yakni X"
+    return (
+        (named and setting.page.plain[before.start()].isupper())
+        or several
+        or before.group() in either(setting.words.plurals, setting.sayers.firms, setting.words.asked)
     )
 
 

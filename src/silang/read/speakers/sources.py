@@ -228,7 +228,9 @@ def _aside(setting: Setting, source: Span, mention: Span) -> bool:
     before = WORD.findall(page.folded[source.start : mention.start])
     if not words.relatives.isdisjoint(before):
         return not _also(setting, before, mention, source)
-    of_somebody = before[-2:-1] and before[-2] in setting.sayers.within and before[-1] not in setting.titles
+    place = setting.known.holding(mention.start - 2)  # "Duta Besar untuk Banyu X"
+    behind = place is not None and place.end == mention.start - 1 and setting.known.kind_at(place.start) == "LOC"
+    of_somebody = before[-2:-1] and before[-2] in setting.sayers.within and before[-1] not in setting.titles and not behind
     glued = page.plain[mention.start - 1].isupper()  # "Duta Besar Banyu untuk RIRendra Wijaya"
     return bool(of_somebody) and not glued and page.plain[mention.start - 2] != ","
 
