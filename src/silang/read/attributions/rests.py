@@ -18,6 +18,7 @@ def rest(row: Row, start: int, words: Clauses) -> Range | None:
         return None
     first = row[start + 1]
     after = row[start + 2] if start + 2 < len(row) else None
+    opens = first.kind == "name" or (after is not None and _compares(first.low, after.low, words))
     dated = first.kind == "time" and (after is None or after.kind not in ("word", "verb", "name") or phrases.closes(after, words))
     if (
         dated
@@ -25,7 +26,7 @@ def rest(row: Row, start: int, words: Clauses) -> Range | None:
         or (first.kind == "cue" and not predicates(first, words))  # "Tanggul itu, kata X, dinilai rapuh"
         or first.low in words.relatives
         or (first.low in words.manners and sum(c.kind != "stop" for c in row[start + 1 :]) <= _SHORT)  # "penuh semangat"
-        or (phrases.closes(first, words) and first.kind != "name" and first.low not in either(words.so_that, words.reasons))
+        or (phrases.closes(first, words) and not opens and first.low not in either(words.so_that, words.reasons))
     ):
         return None
     if first.kind == "name" and not any(c.kind in ("verb", "cue") or c.low in words.auxiliaries for c in row[start + 1 :]):
@@ -33,6 +34,11 @@ def rest(row: Row, start: int, words: Clauses) -> Range | None:
     begin = start + 2 if first.low in words.coordinators else start + 1
     end, _ = content_end(row, begin, words)
     return (begin, end) if end > begin else None
+
+
+def _compares(first: str, second: str, words: Clauses) -> bool:
+    """Whether two words say how something is beside another ("lebih mahal"), and not how much further was told."""
+    return any(how.startswith(f"{first} ") for how in words.further) and f"{first} {second}" not in words.further
 
 
 def owed(row: Row, content: Range, start: int, words: Clauses) -> Range | None:
@@ -46,6 +52,9 @@ def owed(row: Row, content: Range, start: int, words: Clauses) -> Range | None:
         return (begin, end) if begin > start or held[-1].low in words.including else None
     if begin == start:
         return None
+    if _noun(held, words) and _told_of(row, begin, words):
+        end, _ = content_end(row, begin, words)
+        return begin, end
     after = row[begin]
     opened = held[0].low in words.relatives and len(held) <= _SHORT
     named = all(chunk.kind in ("name", "bracket") for chunk in held) or held[-1].low in words.anaphors.pointers
@@ -72,6 +81,21 @@ def _hangs(held: Row, words: Clauses) -> bool:
     led = held[0].low in words.subordinators
     verbs = sum(c.kind in ("verb", "cue") or c.low in words.auxiliaries for c in held[2:])
     return verbs == 0 or (led and verbs == 1)
+
+
+def _noun(held: Row, words: Clauses) -> bool:
+    """Whether words are no more than what is spoken of: "Bantuan itu", "Harga beras"."""
+    small = either(words.prepositions, words.subordinators, words.relatives, words.states, words.judged)
+    return all(c.kind in ("word", "name", "bracket") and c.low not in small and not predicates(c, words) for c in held)
+
+
+def _told_of(row: Row, start: int, words: Clauses) -> bool:
+    """Whether a price, or what something is for or agrees with, closes the sentence: "…, kata X, untuk korban banjir."."""
+    first, after = row[start], row[start + 1]
+    opens = first.low in either(words.purposes, words.fitting) and after.low not in words.manners and after.kind != "time"
+    priced = first.kind == "name" and after.low[:1].isdigit()
+    end = next((i for i in range(start, len(row)) if row[i].kind in ("comma", "stop", "quote")), len(row))
+    return (opens or priced) and all(chunk.kind == "stop" for chunk in row[end:])
 
 
 def _main(row: Row, start: int, words: Clauses) -> bool:

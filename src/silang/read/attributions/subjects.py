@@ -103,6 +103,9 @@ def _subordinate_end(row: Row, content: Range, words: Clauses) -> Range:
 
 def _told_of(row: Row, content: Range, words: Clauses) -> Range:
     """The content up to the verb of the whole sentence, where it is a thing pointed at or had by who is described."""
+    acts = (i for i in range(content[0] + 1, content[1] - 1) if row[i].low in words.eventually and row[i + 1].kind == "verb")
+    if (end := next(acts, None)) is not None:
+        return content[0], end
     verb = next((i for i in range(*content) if row[i].kind in ("verb", "cue")), content[0])
     if verb == content[0] or row[verb].kind != "cue" or not row[verb - 1].low.endswith((*words.anaphors.pointers, *words.nominal)):
         return content
