@@ -75,8 +75,22 @@ def _source(row: Row, at: int, cue: Cue, grammar: Grammar) -> tuple[Range | None
         return (None if named is None or row[named[0]].low in words.documents else named), "relative"
     if _in_relative(row, at, words):
         return None, "relative"
-    source = _shared_subject(row, at, grammar) or phrases.subject(row, at, words, grammar.is_role) or _named_that(row, at, words)
+    source = _shared_subject(row, at, grammar) or _before_relative(row, at, grammar)
+    source = source or phrases.subject(row, at, words, grammar.is_role) or _named_that(row, at, words)
     return (_restarted(row, source, words) if source is not None else None), "subject, cue"
+
+
+def _before_relative(row: Row, at: int, grammar: Grammar) -> Range | None:
+    """Who stands before a relative clause that no comma closes: "Salah satu sopir, Rosi, yang juga menjadi saksi mengatakan"."""
+    words = grammar.words
+    opens = next((i for i in range(at - 2, 1, -1) if row[i].kind in ("comma", "stop", "quote")), 0)
+    if not opens or row[opens].kind != "comma" or row[opens + 1].low not in words.relatives or row[at - 1].kind == "verb":
+        return None
+    doing = [chunk.low for chunk in row[opens + 2 : at] if chunk.kind in ("verb", "cue")]
+    named = any(chunk.kind == "name" for chunk in row[max(0, opens - 2) : opens])
+    agent = row[at - 1].kind == "name" and any(map(words.is_passive, doing))  # "X, yang diwakili Y mengatakan": who of both
+    cut = (*row[:opens], *row[at:])
+    return phrases.subject(cut, opens, words, grammar.is_role) if len(doing) == 1 and named and not agent else None
 
 
 def _closed(row: Row, content: Range, words: Clauses) -> Range:

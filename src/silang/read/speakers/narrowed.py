@@ -44,7 +44,8 @@ def past_heading(setting: Setting, source: Span) -> Span:
     person = named is not None and named[1].type == "PER"
     ends = named is not None and named[0].end == source.end
     post = found[at].group().lower() in setting.sayers.heads or opens_with_post(setting, source)  # "Senior Manager"
-    if at < _HEADING + person or (person and not ends) or post:
+    alone = found[at].end() == source.end and not person  # "Korps Banyu Polri" is one name
+    if at < _HEADING + person or (person and not ends) or post or alone:
         return source
     sentence = page.sentence_at(source.start)
     begun = sentence is not None and sentence.start == source.start

@@ -46,6 +46,7 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
         phrase = source.of(setting.page.folded)
         spoken = WORD.findall(phrase)
     held = attribution.cue is not None and (attribution.cue.holds(source) or phrase in words.nominal)
+    held = held or _own_words(setting, attribution, phrase)
     if held or phrase in words.pronouns.singular or of_pronoun(spoken, words):
         return meant(setting, attribution, source, memory)
     if phrase in words.pronouns.plural:
@@ -66,6 +67,13 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
         or _named(setting, source, spoken)
         or described(setting, source, spoken, memory)
     )
+
+
+def _own_words(setting: Setting, attribution: Attribution, phrase: str) -> bool:
+    """Whether a source is what somebody told, or has noted, by its suffix: "menurut penuturannya", "menurut catatannya"."""
+    words = setting.words
+    stem = phrase.removesuffix(words.nominal[0]) if phrase.endswith(words.nominal) else ""
+    return stem in setting.sayers.messages or (stem in words.records and attribution.rule.startswith("according"))
 
 
 def _in_office(setting: Setting, source: Span, spoken: Sequence[str], memory: Memory) -> Who | None:
