@@ -11,12 +11,14 @@ from silang.read.attributions.fronted import skip_openers
 from silang.read.attributions.insets import inset
 from silang.read.attributions.passives import passive, points_back
 from silang.read.attributions.phrases import Row
+from silang.read.attributions.rests import predicates
 from silang.read.attributions.scope import Range
 from silang.read.attributions.subjects import active
 from silang.read.attributions.trailing import before_cue, leading, opens, trailing
 from silang.read.clauses import Clauses, either
 
 _CLAUSE = 3  # words that a clause has at least
+_HELD = 2  # words of what is spoken of, at least
 _HOLDER = 5  # words of the name behind an office
 
 
@@ -74,9 +76,27 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
     said = aside or row[last].kind == "comma"
     if quoted:
         speaker = (speaker[0], following.before_deed(row, speaker, words))
+    elif not said and row[at].item.value.takes == "clause":
+        return _unparted(row, (speaker[0], cut), at, words)
     if not quoted and (not said or row[at].item.value.takes != "clause" or untold.silent(row, speaker, grammar)):
         return None
     return trailing(row, speaker, at, grammar.words, "content, cue, speaker")
+
+
+def _unparted(row: Row, speaker: Range, at: int, words: Clauses) -> Frame | None:
+    """ "Ular itu kata X berhasil ditangkap", "Para napi kata X, masih …": no comma stands before a cue and a name."""
+    first = skip_openers(row, scope.dateline_end(row), at, words)
+    held, comma = row[first:at], speaker[1] < len(row) and row[speaker[1]].kind == "comma"
+    begin = speaker[1] + comma
+    if len(held) < _HELD or any(c.kind not in ("word", "name", "bracket", "verb") for c in held) or begin >= len(row):
+        return None
+    small = either(words.prepositions, words.coordinators, words.relatives, words.subordinators, words.auxiliaries)
+    named = all(chunk.kind == "name" for chunk in row[slice(*speaker)])
+    ends = held[-1].kind != "verb" and held[-1].low not in small and (comma or held[-1].low in words.anaphors.pointers)
+    if not (named and ends and predicates(row[begin], words)):
+        return None
+    end, tail = scope.content_end(row, begin, words)
+    return Frame("content, cue, speaker", speaker, ((first, at), (begin, end)), tail) if end > begin else None
 
 
 def _before_subject(row: Row, speaker: Range, words: Clauses) -> int:
