@@ -130,7 +130,8 @@ def _tells(row: Row, at: int, words: Clauses) -> bool:
     """Whether a verb stands there, and no noun that is also a cue: "dalam pidatonya"."""
     if row[at].kind == "cue" and row[at].item.value.voice == "enclitic":
         return row[at - 1].low not in words.channels
-    doing = row[at - 1].low in words.occasions and row[at].kind == "verb"  # "ke wartawan usai bertemu X, bahwa …"
+    replies = row[at].kind == "cue" and row[at].item.value.act == "comments"  # "dalam menanggapi isu itu bahwa …"
+    doing = row[at - 1].low in words.occasions and (row[at].kind == "verb" or replies)  # "usai bertemu X, bahwa …"
     return not doing and row[at].kind in ("verb", "cue") and row[at].low not in words.openers  # "dalam pernyataan terpisah"
 
 
