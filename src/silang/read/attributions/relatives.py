@@ -49,10 +49,17 @@ def named_before(row: Row, at: int) -> Range | None:
 
 
 def _office_before(row: Row, start: int, grammar: Grammar) -> int:
-    """Where an office in capitals begins before a comma and its holder at `start`, else there: "oleh Kepala Riset, X yang …"."""
+    """Where an office in capitals begins before a comma and its holder at `start`, else there: "oleh Kepala Riset, X yang …".
+
+    So does one of many: "dari salah satu calon peserta, X yang …".
+    """
     first = start - 1
     if first < 1 or row[first].kind != "comma":
         return start
+    singles = grammar.words.singles
+    one = next((i for i in range(first - 1, max(-1, first - 1 - _PRESENTED), -1) if row[i].low in singles), first)
+    if one < first and all(chunk.kind in ("word", "name", "bracket") for chunk in row[one:first]):
+        return one - (one > 0 and row[one - 1].low in singles)  # "salah satu"
     while first and (row[first - 1].kind in ("name", "bracket") or row[first - 1].low in grammar.words.coordinators):
         first -= 1
     return next((i for i in range(first, start - 1) if grammar.is_role(row[i].low)), start)
