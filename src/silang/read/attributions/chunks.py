@@ -43,6 +43,7 @@ _GLUED = re.compile(  # a dateline without its dash
 DEGREE = re.compile(r"(?:[a-z]{1,5}\.)+(?!com\b|co\b|id\b|net\b|tv\b)[a-z]{1,4}\.?")  # "sp.a", "m.kes", but no domain
 _CHAINED = re.compile(r"[A-Z]{2,6}\.?|[A-Z][a-z]|[A-Za-z][a-z]{1,3}\.")  # a degree behind another: "CRP", "Gr", "apt."
 _NAME = 2  # words of a name before a degree that no list knows
+_AGE = 2  # digits of an age
 _LETTERS = 4  # of a piece of a degree with its stop
 _ENDED = re.compile(r'"|:| ?\(?\*')  # behind a full stop that no sentence was found to end with
 _IN_NAME = re.compile(r"(?<=[a-z]) [A-Z][a-z]+ [A-Z]")  # "PT Sinar Terang Mandiri"
@@ -207,14 +208,21 @@ def _glued(text: str, words: Clauses) -> int:
 
 
 def _with_degrees(page: Page, row: list[Chunk], titles: Mapping[str, str]) -> list[Chunk]:
-    """The row with ", S.Sos., M.M" behind a name as one bracket."""
+    """The row with ", S.Sos., M.M", or an age (", 43"), behind a name as one bracket."""
     told, done = list[Chunk](), 0  # of the row `done` chunks are taken over
     for at in [at for at, chunk in enumerate(row) if chunk.kind == "comma" and at and row[at - 1].kind in ("name", "bracket")]:
-        end = _degrees_end(page, row, at, titles) if at >= done else at
+        end = (_age_end(row, at) or _degrees_end(page, row, at, titles)) if at >= done else at
         if end > at:
             told += [*row[done:at], Chunk(row[at].start, row[end - 1].end, "bracket", "")]
             done = end
     return told + row[done:] if done else row
+
+
+def _age_end(row: Sequence[Chunk], comma: int) -> int:
+    """Where an age between commas ends behind a name ("Rosi Dana, 43, mengatakan"), 0 where none stands there."""
+    age = row[comma + 1].low if comma + 1 < len(row) and row[comma - 1].kind == "name" else ""
+    closed = comma + 2 >= len(row) or row[comma + 2].kind in ("comma", "stop", "quote")
+    return comma + 2 if len(age) == _AGE and age.isdecimal() and closed else 0
 
 
 def _degrees_end(page: Page, row: Sequence[Chunk], comma: int, titles: Mapping[str, str]) -> int:

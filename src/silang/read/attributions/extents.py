@@ -123,6 +123,8 @@ def told_before(page: Page, sentence: Sentence, before: Sequence[Sentence], word
         return tuple(chunk.item.inner for s in told for chunk in s.row if chunk.kind == "quote")
     reports = [_report(part, words) for part in told]
     last_told = reports[-1]
+    if last_told is not None and last_told.content[0].start < told[-1].span.start:
+        return last_told.content  # "Hal itu disampaikan X. Hal itu dibantah Y."
     if last_told is not None and (_tells_after(last_told) or (len(told) == 1 and last_told.form == "direct")):
         return _reported(page, told, reports)
     if last_told is not None and last_told.form == "direct":
@@ -153,7 +155,7 @@ def _tells_after(said: Attribution) -> bool:
 def _told_end(last: Sentence) -> int:
     """Where what a sentence tells ends: before who said it, if that closes the sentence ("…," kata X di Rawa, Senin.)."""
     said = last.found[-1] if last.found else None
-    if said is None or said.cue is None or not said.content or said.content[-1].end > said.cue.start:
+    if said is None or said.cue is None or not said.content or not last.span.start < said.content[-1].end <= said.cue.start:
         return last.span.end
     return next(
         (chunk.end for chunk in last.row if chunk.start <= said.content[-1].start and chunk.end >= said.content[-1].end),
