@@ -95,7 +95,7 @@ def _of_source(row: Row, start: int, day: int, words: Clauses, *, relative: bool
     """Whether a day tells more of a source: "data yang dirilis X pada 9 Juni", "data X per Mei", "laporan yang keluar Senin"."""
     before = row[day - 1]
     if before.low in words.as_of:
-        return row[start].low in words.records
+        return row[start].low in words.records or before.kind == "name"  # "Camat X Periode 2017-2020"
     placed = before.low in words.prepositions and row[start].low in words.records
     return relative and (placed or (before.kind == "verb" and before.low not in words.asked))
 
@@ -116,7 +116,8 @@ def _ends(row: Row, start: int, at: int, words: Clauses) -> bool:
     """Whether a predicate, or what hangs on the saying, begins."""
     chunk = row[at]
     acts = (chunk.kind == "verb" and not _worn(row, start, at, words)) or chunk.low in words.copulas
-    return acts or (closes(chunk, words) and chunk.kind != "name" and not _belongs(row, start, at, words))
+    held = chunk.low in words.likened and at + 1 < len(row) and row[at + 1].kind == "name"  # "kata X sebagai Direktur Y"
+    return acts or (closes(chunk, words) and chunk.kind != "name" and not held and not _belongs(row, start, at, words))
 
 
 def _belongs(row: Row, start: int, at: int, words: Clauses) -> bool:

@@ -48,7 +48,8 @@ def frame(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
 
 def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> Frame | None:
     words = grammar.words
-    speaker = following.speaker_after(row, at + 1, words, grammar.is_role)
+    twice = at + 1 < len(row) and row[at + 1].kind == "cue" and row[at + 1].item.value.voice == "bare"  # "…," ulas ujar X
+    speaker = following.speaker_after(row, at + 1 + twice, words, grammar.is_role)
     if speaker is None or row[speaker[0]].low in either(words.relatives, words.prepositions, words.coordinators):
         return None
     if row[speaker[0]].low in words.anaphors.pointers and speaker[1] - speaker[0] > 1:
@@ -58,6 +59,8 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
     after = row[speaker[1]] if speaker[1] < len(row) else None
     if at == 0 and (after is None or after.kind == "stop" or (after_quote and phrases.closes(after, words))):
         return Frame("quotation, cue, speaker", speaker, (), (), before=True)
+    if at == 1 and row[0].low in words.thus:  # "… turun. Begitu kata X."
+        return Frame("anaphor, cue, speaker", speaker, (), ((speaker[1], len(row)),), before=True)
     if opens(row, at, words):
         named = row[at].item.value.takes == "clause" and any(
             c.kind == "name" or grammar.is_role(c.low) or c.low in (*words.pronouns.singular, *words.pronouns.own, *words.bodies)

@@ -17,7 +17,8 @@ def skip_openers(row: Row, start: int, end: int, words: Clauses) -> int:
         chunk = row[at]
         timed = chunk.low in words.prepositions and at + 1 < end and row[at + 1].kind == "time"
         own = _own_occasion(row, at, end, words)
-        if timed:
+        pointed = chunk.low in either(words.purposes, words.givers) and at + 2 < end and row[at + 1].low in words.anaphors.pointers
+        if timed or pointed:  # "Untuk itu X mendesak", "Maka dari itu X meminta"
             at += 2
         elif own > at:
             at = own

@@ -245,7 +245,11 @@ def _turns(row: Row, start: int, at: int, end: int, words: Clauses) -> bool:
     cue = next((i for i in range(at + 1, end) if row[i].kind == "cue"), None)
     if cue is None or row[cue].item.value.voice != "active":
         return False
+    if row[cue].item.value.refused and row[cue].item.value.stance is None:
+        return False  # ", dan tidak menganggap …"
     between = row[at + 1 : cue]
+    if row[at].low in words.coordinators and that_after(row, cue + 1, words) == cue + 1 and _named(between):
+        return True  # ", dan Ketua X menegaskan bahwa …"
     if any(c.low in words.unsaid for c in between):
         return False  # ", tetapi juga mampu menjawab …"
     also = bool(between) and between[0].low in either(words.degrees, words.auxiliaries)
@@ -256,6 +260,11 @@ def _turns(row: Row, start: int, at: int, end: int, words: Clauses) -> bool:
     return not any(c.kind in ("verb", "quote") for c in between) and (
         not between or row[at].low in either(words.joints, words.contrasts)
     )
+
+
+def _named(between: Row) -> bool:
+    """Whether somebody's name, and no verb, stands there."""
+    return any(c.kind == "name" for c in between) and all(c.kind in ("name", "word", "bracket") for c in between)
 
 
 def _relays(row: Row, at: int, words: Clauses) -> bool:

@@ -39,6 +39,9 @@ def active(row: Row, at: int, cue: Cue, grammar: Grammar) -> Frame | None:
         return Frame("content, subject, cue", source, (before,), (*between, (at + 1, len(row))))
     if cue.refused and cue.stance is None:
         return None
+    if content and cue.act in ("confirms", "denies") and row[content[0][0]].low in words.joints & frozenset(words.reasons):
+        topic = _topic_before(row, source[0], words)  # "Ditanya soal uang itu, X membenarkan namun …"
+        return Frame(rule, source, topic, ((at + 1, len(row)),)) if topic else None
     if content and rule == "relative":
         open_end = row[source[1]].kind != "comma"  # "X yang enggan menyebut namanya mengatakan …", "X, yang menyebut …, menolak …"
         content = (_told_of(row, content[0], words) if open_end else _closed(row, content[0], words),)
