@@ -21,6 +21,7 @@ class Quotation(Struct, frozen=True, gc=False):
 _OPENS, _CLOSES = frozenset("“„«〝"), frozenset("”»〞")
 _MOST_PARAGRAPHS = 6  # of one quotation
 _INNER = 60  # characters of what stands in marks inside another quotation, at most
+_TOLD = re.compile(r"[a-z]+")
 _SAID = re.compile(r",'? ([a-z]+)(?![\w-])")
 
 
@@ -42,7 +43,7 @@ def quotations(text: str, plain: str, paragraphs: Sequence[Span], sayings: Conta
             yield Quotation(Span(start, first + 1), Span(start, first).trim(plain))
             start = first + 1
         waiting = None
-        for found in _within(text, plain, Span(start, paragraph.end)):
+        for found in _within(text, plain, Span(start, paragraph.end), sayings):
             quotation = found if found.closed else _up_to_saying(plain, found, sayings)
             waiting = None if quotation.closed else []
             yield quotation
@@ -62,7 +63,7 @@ def _closes(text: str, plain: str, at: int, paragraph: Span) -> bool:
     return text[at] not in _OPENS and not plain[at - 1].isspace() and plain[at - 1] not in "([-:" and not after.isalnum()
 
 
-def _within(text: str, plain: str, paragraph: Span) -> Iterator[Quotation]:
+def _within(text: str, plain: str, paragraph: Span, sayings: Container[str]) -> Iterator[Quotation]:
     """Pairs of double marks in one paragraph. A mark that cannot be told apart opens where none is open."""
     start: int | None = None
     at = plain.find('"', paragraph.start, paragraph.end)
@@ -70,6 +71,9 @@ def _within(text: str, plain: str, paragraph: Span) -> Iterator[Quotation]:
         opens = text[at] in _OPENS or (text[at] not in _CLOSES and _looks_open(plain, at, paragraph))
         if start is None and _left_alone(plain, at, paragraph):
             pass
+        elif start is not None and opens and _glued(plain, at, sayings):
+            yield _quotation(plain, start, at + 1, closed=True)
+            start = None
         elif start is not None and opens and (inner := _inner_end(text, plain, at, paragraph)) is not None:
             at = inner
         elif start is None:
@@ -108,8 +112,20 @@ def _looks_open(plain: str, at: int, paragraph: Span) -> bool:
 
 
 def _opens_wrongly(plain: str, at: int, paragraph: Span) -> bool:
-    """Whether a closing mark stands where one opens, with the one that closes it behind: `”Aman,” kata dia`."""
-    return _looks_open(plain, at, paragraph) and plain.find('"', at + 1, paragraph.end) >= 0
+    """Whether a closing mark stands where one opens, with the one that closes it behind: `”Aman,” kata dia`.
+
+    A blank may be lost before it, or one too many stand behind it: `….”Aman,” kata dia`, `” Aman,” kata dia`.
+    """
+    before, after = plain[at - 1] if at > paragraph.start else " ", plain[at + 1 : at + 3]
+    stuck = before in ".!?" and after[:1].isupper()
+    spaced = before.isspace() and after[:1] == " " and after[1:].isupper()
+    return (stuck or spaced or _looks_open(plain, at, paragraph)) and plain.find('"', at + 1, paragraph.end) >= 0
+
+
+def _glued(plain: str, at: int, sayings: Container[str]) -> bool:
+    """Whether an opening mark closes, glued to who said it: `…, “ujarnya`."""
+    told = _TOLD.match(plain, at + 1) if plain[max(0, at - 2) : at].rstrip()[-1:] in (",", ".", "!", "?") else None
+    return told is not None and told.group() in sayings
 
 
 def _left_alone(plain: str, at: int, paragraph: Span) -> bool:
