@@ -65,6 +65,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     naming: frozenset[str]
     media: frozenset[str]
     ways: frozenset[str]
+    accompanied: frozenset[str]
     posts: frozenset[str]
     past: tuple[str, ...]
     topics: frozenset[str]

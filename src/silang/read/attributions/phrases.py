@@ -12,6 +12,7 @@ from silang.read.clauses import Clauses, either
 from silang.spans import Span
 
 MOST_WORDS = 32  # of a source
+_COMPANY = 16  # chunks of who comes along, at most
 _CLAUSE = 4  # words of a relative clause that ends in its verb, at most
 _ABBREVIATED = 4  # characters of an abbreviation in small letters with its full stop, at most
 Row = Sequence[Chunk]
@@ -19,11 +20,12 @@ Row = Sequence[Chunk]
 
 def subject(row: Row, cue: int, words: Clauses, is_role: Callable[[str], bool]) -> tuple[int, int] | None:
     """The chunks `[first, last)` of the noun phrase that the cue at index `cue` has as its subject; None where unsure."""
-    end = _before_occasion(row, before_auxiliaries(row, cue, words), words)
-    end = _before_occasion(row, end, words)  # "X saat meninjau Y dalam acara Z mengatakan"
+    end = _before_company(row, before_auxiliaries(row, cue, words), words)
+    end = _before_occasion(row, end, words, is_role)
+    end = _before_occasion(row, end, words, is_role)  # "X saat meninjau Y dalam acara Z mengatakan"
     if (named := _apposition(row, end, words, is_role)) is not None:
         return named
-    end = _over_insertion(row, end, words)
+    end = _over_insertion(row, end, words, is_role)
     if (start := _segment_start(row, end, words)) is None:
         return None
     while start > 0 and row[start - 1].kind == "comma":
@@ -62,7 +64,18 @@ def _governed(row: Row, start: int, words: Clauses, is_role: Callable[[str], boo
     )
 
 
-def _before_occasion(row: Row, end: int, words: Clauses) -> int:
+def _before_company(row: Row, end: int, words: Clauses) -> int:
+    """Where the noun phrase ends behind which stands who only comes along: "X didampingi Kasat A, B dan C mengatakan"."""
+    for at in range(end - 1, max(0, end - _COMPANY), -1):
+        if row[at].low in words.accompanied and row[at].kind != "name":
+            named = row[at - 1].kind in ("name", "bracket", "comma")
+            return at if named and all(chunk.kind != "time" for chunk in row[at:end]) else end
+        if row[at].kind not in ("name", "word", "comma", "bracket") or row[at].low in words.relatives:
+            break
+    return end
+
+
+def _before_occasion(row: Row, end: int, words: Clauses, is_role: Callable[[str], bool]) -> int:
     """Where the noun phrase ends that an occasion follows: "X dalam pidatonya mengatakan", "X saat dihubungi mengatakan"."""
     last = _before_places(row, end, words)
     for at in range(last - 1, max(0, last - 12), -1):
@@ -74,6 +87,7 @@ def _before_occasion(row: Row, end: int, words: Clauses) -> int:
         begun = chunk.low in words.occasions or (chunk.low in words.places and row[at + 1].low in words.moments)
         relayed = chunk.low in words.compared and row[at + 1].low.startswith(words.relayed)  # "X seperti dikutip Y mengatakan"
         begun = relayed or (begun and not _in_office(row, at, words)) or passed_on(row, 0, at, words)
+        begun = begun and not (chunk.low in words.ways and is_role(row[at + 1].low))  # "Kapolres X melalui Kapolsek Y mengatakan"
         written = row[at - 1].kind == "comma" and row[at + 1].low in words.records  # "dalam riset X menyebutkan"
         before = at - 2 if row[at - 1].low in words.auxiliaries and at > 1 else at - 1  # "X pun dalam hal ini"
         before = _named_at(row, before) if row[at + 1].low in words.asked else before  # "X saudara korban saat dihubungi"
@@ -154,7 +168,7 @@ def _inserted(first: Chunk, words: Clauses) -> bool:
     return first.low in words.auxiliaries or first.low in either(words.prepositions, words.subordinators, words.relatives)
 
 
-def _over_insertion(row: Row, end: int, words: Clauses) -> int:
+def _over_insertion(row: Row, end: int, words: Clauses, is_role: Callable[[str], bool]) -> int:
     """Skips ", mengutip laporan intelijen," between a subject and its verb."""
     if end == 0 or row[end - 1].kind != "comma":
         return end
@@ -165,8 +179,8 @@ def _over_insertion(row: Row, end: int, words: Clauses) -> int:
     if not inserted or start == 0 or row[start - 1].kind != "comma":
         return end - 1
     dated = all(chunk.kind == "time" for chunk in row[start : end - 1])
-    before = _over_insertion(row, start, words) if dated else start  # "X, seperti dilansir Y, Selasa, menyebut"
-    last = _before_occasion(row, before_auxiliaries(row, before if before < start - 1 else start - 1, words), words)
+    before = _over_insertion(row, start, words, is_role) if dated else start  # "X, seperti dilansir Y, Selasa, menyebut"
+    last = _before_occasion(row, before_auxiliaries(row, before if before < start - 1 else start - 1, words), words, is_role)
     return _before_place(row, last, words) if dated else last
 
 

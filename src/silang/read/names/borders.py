@@ -31,6 +31,7 @@ def bordered(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     """The runs in order; those that touch behind an office are cut anew where its holder's name can only begin."""
     out = list[Run]()
     found = [_with_place(cut, _with_opening(cut, run, words), words) for run in _with_initials(cut, found, words)]
+    found = [part for run in found for part in _behind_village(cut, run, words)]
     forms = Counter([tuple(cut.low[run.first : run.last]) for run in found])
     for group in _touching(cut, sorted(found)):
         first = group[0].first
@@ -61,6 +62,31 @@ def _with_initials(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]
     begun = {at: run.first for run in more for at in range(run.first, run.last)}
     kept = (run if run.last - 1 not in begun else Run(run.first, begun[run.last - 1], run.type) for run in found)
     return [*(run for run in kept if run.first < run.last), *more] if more else list(found)
+
+
+def _behind_village(cut: Tokens, run: Run, words: Known) -> Sequence[Run]:
+    """A person's name cut from the place before it that no list has, behind the office of one ("Kades Sukamukti Andi Wijaya").
+
+    A first name and another follow, or the article calls the place by what it is ("Desa Sukamukti").
+    """
+    first, second = run.first, run.first + 1
+    if run.type != "PER" or run.last - first < 2 or not first or cut.fresh[first] or not _heads(cut, first, words.heading):
+        return (run,)
+    low = cut.low[first]
+    if low in words.given or low in words.prefix or low.rstrip(".") in words.clipped or not low.isalpha() or len(low) == 1:
+        return (run,)
+    called = any(
+        cut.low[at] == low and cut.low[at - 1] in words.area and not cut.fresh[at] for at in cut.capital if at and at != first
+    )
+    named = _heads(cut, first, words.local) and run.last - second > 1 and cut.low[second] in words.given
+    if not called and not named:
+        return (run,)
+    return Run(first, second, "LOC"), Run(second, run.last, "PER")
+
+
+def _heads(cut: Tokens, at: int, offices: frozenset[str]) -> bool:
+    """Whether one of the offices ends before a word, behind which their places stand ("Bupati Badung")."""
+    return cut.low[at - 1] in offices or " ".join(cut.low[max(0, at - 2) : at]) in offices
 
 
 def _with_opening(cut: Tokens, run: Run, words: Known) -> Run:
@@ -166,7 +192,7 @@ def _body_end(cut: Tokens, first: int, last: int, person: int, words: Known) -> 
     A small place where the tagger found the `person` to begin is a name, but behind offices of places ("Camat Giriwoyo Rendra").
     """
     end, whole, at = first, False, first
-    heads = cut.low[first - 1] in words.heading or " ".join(cut.low[max(0, first - 2) : first]) in words.heading
+    heads = _heads(cut, first, words.heading)
     while at < last:
         low, length = cut.low[at], known_length(cut, at, words)
         if at and cut.word[at] in _NUMERALS and cut.low[at - 1] in words.graded and at + 2 < last:

@@ -65,6 +65,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     says: tuple[str, ...]
     aged: tuple[str, ...]
     heading: tuple[str, ...]
+    local: tuple[str, ...]
     never: tuple[str, ...]
     noble: tuple[str, ...]
     team: tuple[str, ...]
@@ -72,6 +73,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     graded: tuple[str, ...]
     respelt: dict[str, str]
     clitic: tuple[str, ...]
+    clipped: tuple[str, ...]
     legal: tuple[str, ...]
     crew: tuple[str, ...]
     ending: tuple[str, ...]
@@ -108,12 +110,14 @@ class Known:
     says: frozenset[str]
     aged: frozenset[str]
     heading: frozenset[str]
+    local: frozenset[str]
     never: frozenset[str]
     noble: frozenset[str]
     team: frozenset[str]
     prefix: frozenset[str]
     graded: frozenset[str]
     clitic: frozenset[str]
+    clipped: frozenset[str]
     legal: frozenset[str]
     crew: frozenset[str]
     ending: frozenset[str]
@@ -241,12 +245,14 @@ def known(pack: Pack) -> Known:
                 "says",
                 "aged",
                 "heading",
+                "local",
                 "never",
                 "noble",
                 "team",
                 "prefix",
                 "graded",
                 "clitic",
+                "clipped",
                 "legal",
                 "crew",
                 "ending",

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from silang.read.names.gazetteer import Known
 
+_GIVEN = 4  # letters of a first name behind an initial, at least: degrees have fewer ("S.Sos")
 _SENTENCE_IN_WORD = re.compile(r"(?<=[a-z\d]{2})\.(?=[A-Z][a-z])")
 _TITLED = re.compile(r"([A-Z][a-z]{0,3})\.(?=[A-Z])")
 _GLUED = re.compile(r"[a-z]{2,}(?=[A-Z])")
@@ -46,7 +47,7 @@ def pieces(word: str, known: Known) -> Pieces:
         if parted:
             return parted
     titled = _TITLED.match(word) if "." in word else None
-    if titled is not None and known.titles.get(titled.group(1).lower()) in _ADDRESS:
+    if titled is not None and _before_name(titled, known):
         behind = titled.end()
         return ((word[:behind], 0), *((piece, offset + behind) for piece, offset in pieces(word[behind:], known)))
     cuts = [match.end() for match in _SENTENCE_IN_WORD.finditer(word)] if "." in word else []
@@ -67,6 +68,13 @@ def pieces(word: str, known: Known) -> Pieces:
             found.append((piece, start))
         start = cut
     return tuple(found)
+
+
+def _before_name(glued: re.Match[str], known: Known) -> bool:
+    """Whether a title, a first name cut short or an initial stands before the full stop with a name behind it: "H.Amir", "A.Rahman"."""
+    head, behind = glued.group(1).lower(), glued.string[glued.end() :]
+    initial = len(head) == 1 and len(behind) >= _GIVEN and behind[1:].islower() and behind.lower() in known.given
+    return initial or head in known.clipped or known.titles.get(head) in _ADDRESS
 
 
 def _closed(word: str, at: int, known: Known) -> bool:

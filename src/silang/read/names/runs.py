@@ -13,6 +13,7 @@ from silang.read.names.tokens import Tokens
 
 _LONGEST = 4  # words of a phrase that is looked up
 _SHORT = 4  # letters of a short form that must stand in capitals ("PAN", not "Pan")
+_INITIAL = 2  # characters, its stop included
 _ADDRESS = ("rank", "honorific", "academic")
 
 
@@ -106,9 +107,7 @@ def _type(cut: Tokens, run: Run, words: Known) -> NameType | None:
         not long and (_no_word(low, words) or opening(cut, run.first, words) or _specialty(cut, run.first, words))
     ):
         kind = None
-    elif words.titles.get(low.replace(".", "")) == "academic" and all(
-        words.titles.get(word.replace(".", "")) == "academic" for word in cut.low[run.first + 1 : run.last]
-    ):
+    elif before_degrees(cut, run.first, run.last, words) == run.first:
         kind = None
     elif long and person and words.titles.get(phrase) == "office":
         kind = None
@@ -138,6 +137,19 @@ def _addressed(cut: Tokens, run: Run, words: Known) -> bool:
 def _titled(cut: Tokens, at: int, words: Known) -> bool:
     """Whether a title stands right before the word."""
     return at > 0 and not cut.fresh[at] and cut.low[at - 1].rstrip(".") in words.title_words
+
+
+def before_degrees(cut: Tokens, first: int, last: int, words: Known) -> int:
+    """Where what stands before degrees ends, their parts written apart or not: "Rosi Dana S.H", "Rosi Dana S. Sos"."""
+    while last > first:
+        part = 2 if last - first > 1 and len(cut.word[last - 2]) == _INITIAL and cut.word[last - 2][1] == "." else 1
+        pair = "".join(cut.low[last - part : last]).replace(".", "")
+        if words.titles.get(pair) != "academic":
+            part, pair = 1, cut.low[last - 1].replace(".", "")
+        if words.titles.get(pair) != "academic":
+            break
+        last -= part
+    return last
 
 
 def _degree(cut: Tokens, first: int, at: int, words: Known) -> bool:

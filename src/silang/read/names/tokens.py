@@ -139,10 +139,12 @@ def _ends_run(word: str) -> bool:
 
 
 def _keeps_stop(plain: str, word: str, at: int, known: Known) -> bool:
-    """Whether the full stop at `at` belongs to the word before it: an initial or a title cut short, with more to follow."""
+    """Whether the full stop at `at` belongs to the word before it: an initial, a first name or a title cut short, with more to follow."""
     after = plain[at + 1 : at + 3].lstrip(" ")
     if not after[:1].isupper():
         return False
+    if word.lower() in known.clipped:
+        return True
     if _INITIALS.match(word):
         return word.lower().replace(".", "") not in known.titles
     if not _INITIAL.match(word):

@@ -12,7 +12,7 @@ from silang.read.names.bounds import joined, seamed, shortened
 from silang.read.names.gazetteer import Known
 from silang.read.names.holders import split
 from silang.read.names.presented import aged, called, initialled, presented, quoted
-from silang.read.names.runs import Run, again, covered, lengthened, opening
+from silang.read.names.runs import Run, again, before_degrees, covered, lengthened, opening
 from silang.read.names.things import sifted
 from silang.read.names.tokens import Tokens
 from silang.read.names.units import parted
@@ -156,10 +156,11 @@ def _past_degrees(cut: Tokens, first: int, last: int, words: Known) -> int:
 
 def _before_degrees(cut: Tokens, first: int, last: int, kind: NameType, words: Known) -> int:
     """Where a person's name ends before the degrees with stops, or capitals, inside ("Rosi Dana S.H", "Rosi Dana MHum")."""
-    while kind == "PER" and last - first > 1 and words.titles.get(cut.low[last - 1].replace(".", "")) == "academic":
-        if cut.word[last - 1][1:].islower():
+    while kind == "PER" and last - first > 1:
+        before = before_degrees(cut, first, last, words)
+        if before in (first, last) or (before == last - 1 and cut.word[before][1:].islower()):
             break
-        last -= 1
+        last = before
     return last
 
 

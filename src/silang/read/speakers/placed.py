@@ -16,7 +16,8 @@ _CLOSED = re.compile(r".*(?:\)(?: Tbk)?|\bTbk) (?=[A-Z])")  # up to what ends a 
 _SHORT_FORM = re.compile(r".*\b([A-Z]{2,}) (?=[A-Z][^\W\d_A-Z]+ [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?$)")
 _LEAST = 2  # letters of a first name
 _DEGREE = re.compile(r"\w\.\w")  # "S.I.Kom"
-_LETTERS = re.compile(r", ?(?:[A-Z]{2,6}\b|(?:[A-Z][\w()]*\.)+[\w()]*)(?=,|$| [a-z])")  # degrees between commas
+_LETTERS = re.compile(r", ?(?:[A-Z]{2,6}\b|(?:[A-Z][\w()]*\. ?)+[\w()]*)(?=,|$| [a-z])")  # degrees between commas
+_JOINED = re.compile(r"[. ]+")
 BESIDE_NAMES = ("rank", "honorific", "academic")  # kinds of titles that stand beside names
 
 
@@ -41,7 +42,10 @@ def name_in(setting: Setting, place: Span, *, sure: bool = False) -> Person | No
     if not 0 < len(found) <= _LONGEST or kinds != {"relation"} or any(not m.group()[0].isupper() for m in found):
         return None
     span = Span(found[0].start(), found[-1].end())
-    if _DEGREE.search(span.of(setting.page.plain)):
+    if (
+        _DEGREE.search(span.of(setting.page.plain))
+        or setting.titles.get(_JOINED.sub("", span.of(setting.page.folded))) == "academic"
+    ):
         return None
     inside = list(setting.known.within(span))
     if not sure and any(name.type != "PER" and mention.start == span.start for mention, name in inside):
@@ -151,7 +155,9 @@ def _no_place(setting: Setting, told: Span) -> bool:
 def past_degrees(setting: Setting, start: int, end: int) -> int:
     """Where degrees between commas from an offset on end, the offset where none stand there: "Rosi Dana, MPH, pendiri X"."""
     while (degree := _LETTERS.match(setting.page.plain, start, end)) is not None:
-        if setting.titles.get(degree.group().lstrip(", ").lower(), "academic") != "academic":
+        written = degree.group().lstrip(", ").lower()
+        apart = " " in written.rstrip()  # "S. Sos", but not "M. Rendra"
+        if setting.titles.get(_JOINED.sub("", written) if apart else written, "" if apart else "academic") != "academic":
             break  # ", CEO"
         start = degree.end()
     return start

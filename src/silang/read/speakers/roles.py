@@ -167,11 +167,25 @@ def _before(setting: Setting, mention: Span) -> Post:
             if at > 0 and (_in_body(setting, place[at - 1]) or of_kin(setting, place[at - 1], place[at])):
                 continue
             shortened = at == 1 and _leads(setting, place[0]) and title(setting, place[1:], 0)
-            if (shortened or title(setting, place, at)) and not any(closes(setting, m) for m in place[at:]):
+            aside = own and _fronted(setting, sentence, place, at, mention)
+            if (shortened or title(setting, place, at)) and not aside and not any(closes(setting, m) for m in place[at:]):
                 first = place[0] if place[at].group() in setting.sayers.heads else place[at]
                 return post(setting, Span(first.start(), mention.start))
     placed = _placed(setting, found)
     return post(setting, Span(placed if placed is not None else last, mention.start))
+
+
+def _fronted(setting: Setting, sentence: Span, place: Sequence[re.Match[str]], at: int, mention: Span) -> bool:
+    """Whether an office ends what a sentence opens with, and is nobody's who follows: "Mendengar putusan hakim, Rendra …"."""
+    words = setting.words
+    before = place[at - 1].group() if at else ""
+    leads = (
+        words.occasions | words.prepositions | (words.subordinators if at > 1 else frozenset())
+    )  # "Namun pelatih Banyu, Rendra …"
+    opens = place[0].start() == sentence.start and place[0].group() in leads
+    apart = opens and place[0].group() not in words.ways and before not in words.anaphors.pointers and in_small(setting, place[at])
+    plain, ended = setting.page.plain, place[-1].end()
+    return bool(at) and apart and plain[ended : mention.start] == ", " and plain[mention.end : mention.end + 1] != ","
 
 
 def _leads(setting: Setting, first: re.Match[str]) -> bool:

@@ -49,6 +49,8 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
     held = held or _own_words(setting, attribution, phrase)
     if held or phrase in words.pronouns.singular or of_pronoun(spoken, words):
         return meant(setting, attribution, source, memory)
+    if (published := _publisher(setting, attribution, phrase)) is not None:
+        return published
     if phrase in words.pronouns.plural:
         several = memory.last is not None and not memory.last.person and not _written(setting, memory.last)
         told = group(setting, source) if phrase == words.pronouns.plural[0] else None  # "keduanya" are two
@@ -67,6 +69,19 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
         or _named(setting, source, spoken)
         or described(setting, source, spoken, memory)
     )
+
+
+def _publisher(setting: Setting, attribution: Attribution, phrase: str) -> Who | None:
+    """The body whose statement "mereka" or "pihaknya" stands behind: "Dalam pernyataan resmi Kementerian X, pihaknya …"."""
+    source, channel, pronouns = attribution.source, attribution.channel, setting.words.pronouns
+    if source is None or channel is None or channel.end > source.start or phrase not in (*pronouns.own, *pronouns.plural):
+        return None
+    mediate = setting.sayers.mediate
+    bodies = [pair for pair in setting.known.within(channel) if pair[1].type == "ORG" and "." not in pair[1].name]
+    led = WORD.findall(setting.page.folded[channel.start : bodies[0][0].start]) if len(bodies) == 1 else []
+    told = set(led[1:2]) & setting.sayers.messages and mediate.issuperset(led[2:])
+    named = told and bodies[0][1].name.lower() not in mediate  # "Dalam unggahan di Instagram, mereka …"
+    return Who(bodies[0][1].name, (source, *fullest(*bodies[0])), False) if named else None
 
 
 def _own_words(setting: Setting, attribution: Attribution, phrase: str) -> bool:
