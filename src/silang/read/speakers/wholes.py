@@ -25,6 +25,7 @@ _DATED = re.compile(r",? \(?\d")  # "Senin (9/6)", "Juni 2025"
 _AGED = re.compile(r" \(\d{2}\)")  # "X (34)"
 _APPOSED = re.compile(r", [^\W\d_A-Z]{4,}| \(\d{2}\)")
 _MARK = re.compile(r"[,.;:!?\"()]")
+_TITLE = 4  # words of a title, at most
 _NEAR = 60  # characters before a name that may hold a title
 _MOST = 3  # words of a full name; more are a headline's
 _LEAST = 3  # letters of a name to which a word is glued
@@ -104,7 +105,7 @@ class Wholes:
         while first > 0 and known.kind_at(pieces[first - 1].start()) == "PER" and not self.before(pieces[first - 1].group()):
             first -= 1
         told = at > int(opened) or (at == 1 and self._presented(pieces))
-        if first == at == last - 1 and told and self._given(pieces, at, mixed):
+        if first == at == last - 1 and told and self._given(pieces, at, mixed) and not self._titles(pieces, at):
             first -= 1
         elif opened and first == 0:
             first = at
@@ -142,6 +143,11 @@ class Wholes:
         small = low in either(self.words.prepositions, self.words.openers, self.words.documents, self.words.bodies)
         other = self.known.kind_at(piece.start()) not in (None, "PER") and not (mixed is not None and piece.start() < mixed.end)
         return title or small or self.words.is_verb(low) or other or (len(low) > 1 and piece.group().isupper())
+
+    def _titles(self, pieces: Sequence[re.Match[str]], at: int) -> bool:
+        """Whether the words before a name end in a title of several: "Komisaris Besar Rendra"."""
+        low = [piece.group().lower() for piece in pieces[max(0, at - _TITLE) : at]]
+        return any(" ".join(low[first:]) in self.titles for first in range(len(low) - 1))
 
     def _given(self, pieces: Sequence[re.Match[str]], at: int, mixed: Span | None) -> bool:
         """Whether a word that stands nowhere else is the first name before one that is known: "Rendra" in "Rendra Wijaya"."""
