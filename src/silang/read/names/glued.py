@@ -71,7 +71,7 @@ def pieces(word: str, known: Known) -> Pieces:
 
 
 def _before_name(glued: re.Match[str], known: Known) -> bool:
-    """Whether a title, a first name cut short or an initial stands before the full stop with a name behind it: "H.Amir", "A.Rahman"."""
+    """Whether a title, a first name cut short or an initial stands before the stop, a name behind it: "H.Amir", "A.Rahman"."""
     head, behind = glued.group(1).lower(), glued.string[glued.end() :]
     initial = len(head) == 1 and len(behind) >= _GIVEN and behind[1:].islower() and behind.lower() in known.given
     return initial or head in known.clipped or known.titles.get(head) in _ADDRESS

@@ -139,7 +139,7 @@ def _ends_run(word: str) -> bool:
 
 
 def _keeps_stop(plain: str, word: str, at: int, known: Known) -> bool:
-    """Whether the full stop at `at` belongs to the word before it: an initial, a first name or a title cut short, with more to follow."""
+    """Whether the stop at `at` belongs to the word before it: an initial, a first name or a title cut short, more to follow."""
     after = plain[at + 1 : at + 3].lstrip(" ")
     if not after[:1].isupper():
         return False
