@@ -246,7 +246,7 @@ def _turns(row: Row, start: int, at: int, end: int, words: Clauses) -> bool:
     if cue is None or row[cue].item.value.voice != "active":
         return False
     if row[cue].item.value.refused and row[cue].item.value.stance is None:
-        return False  # ", dan tidak menganggap …"
+        return False  # ", namun belum menemukan …"
     between = row[at + 1 : cue]
     if row[at].low in words.coordinators and that_after(row, cue + 1, words) == cue + 1 and _named(between):
         return True  # ", dan Ketua X menegaskan bahwa …"

@@ -69,13 +69,3 @@ def _named(setting: Setting, start: int, word: str) -> Span | None:
     if known is not None:
         return known[0]
     return Span(*written.span()) if written is not None else None
-
-
-def standing_in(setting: Setting, source: Span) -> Span:
-    """Who speaks in another's place: "Sekda Y" of "Bupati X, yang diwakili (oleh) Sekda Y"; the whole source where nobody does."""
-    found = list(WORD.finditer(setting.page.folded, source.start, source.end))
-    at = next((i for i, m in enumerate(found) if m.group() in setting.sayers.deputed and i), 0)
-    if not at or found[at - 1].group() not in setting.words.relatives:
-        return source
-    at += 1 + (at + 1 < len(found) and found[at + 1].group() in setting.words.anaphors.agent)
-    return Span(found[at].start(), source.end) if at < len(found) else source

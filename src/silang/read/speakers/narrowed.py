@@ -1,4 +1,4 @@
-"""A source that took in what is no part of who speaks, without it: what stands before the name, or what is said behind it."""
+"""A source without what is no part of who speaks: what stands before its name or for whom, what is said behind it."""
 
 from __future__ import annotations
 
@@ -44,8 +44,7 @@ def past_heading(setting: Setting, source: Span) -> Span:
     person = named is not None and named[1].type == "PER"
     ends = named is not None and named[0].end == source.end
     post = found[at].group().lower() in setting.sayers.heads or opens_with_post(setting, source)  # "Senior Manager"
-    alone = found[at].end() == source.end and not person  # "Korps Banyu Polri" is one name
-    if at < _HEADING + person or (person and not ends) or post or alone:
+    if at < _HEADING + person or (person and not ends) or post:
         return source
     sentence = page.sentence_at(source.start)
     begun = sentence is not None and sentence.start == source.start
@@ -88,3 +87,13 @@ def ended(setting: Setting, source: Span) -> Span:
         words.relatives, words.coordinators, words.prepositions, sayers.origins, sayers.being, sayers.alias, words.anaphors.pointers
     )
     return source if behind.group() in either(who, joined) else named[0]
+
+
+def standing_in(setting: Setting, source: Span) -> Span:
+    """Who speaks in another's place: "Sekda Y" of "Bupati X, yang diwakili (oleh) Sekda Y"; the whole source where nobody does."""
+    found = list(WORD.finditer(setting.page.folded, source.start, source.end))
+    at = next((i for i, m in enumerate(found) if m.group() in setting.sayers.deputed and i), 0)
+    if not at or found[at - 1].group() not in setting.words.relatives:
+        return source
+    at += 1 + (at + 1 < len(found) and found[at + 1].group() in setting.words.anaphors.agent)
+    return Span(found[at].start(), source.end) if at < len(found) else source

@@ -96,7 +96,7 @@ def _alone(setting: Setting, source: Span) -> Span:
     if first is None:
         return source
     for match in WORD.finditer(setting.page.folded, first.end, source.end):
-        if match.group() in setting.sayers.company or match.group() in words.relatives:
+        if match.group() in either(setting.sayers.company, words.accompanied, words.relatives):
             return Span(source.start, match.start()).trim(setting.page.plain)
     return source
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from silang.read.clauses import either
-from silang.read.speakers.accounts import standing_in
 from silang.read.speakers.fields import in_small, listed
 from silang.read.speakers.mentions import WORD, Setting
+from silang.read.speakers.narrowed import standing_in
 from silang.read.speakers.offices import led, title
 from silang.read.speakers.people import people
 from silang.read.speakers.placed import past_degrees
@@ -179,9 +179,9 @@ def _fronted(setting: Setting, sentence: Span, place: Sequence[re.Match[str]], a
     """Whether an office ends what a sentence opens with, and is nobody's who follows: "Mendengar putusan hakim, Rendra …"."""
     words = setting.words
     before = place[at - 1].group() if at else ""
-    leads = (
-        words.occasions | words.prepositions | (words.subordinators if at > 1 else frozenset())
-    )  # "Namun pelatih Banyu, Rendra …"
+    leads = words.occasions | words.prepositions
+    if at > 1:
+        leads |= words.subordinators  # but "Namun pelatih Banyu, Rendra …"
     opens = place[0].start() == sentence.start and place[0].group() in leads
     apart = opens and place[0].group() not in words.ways and before not in words.anaphors.pointers and in_small(setting, place[at])
     plain, ended = setting.page.plain, place[-1].end()

@@ -12,6 +12,7 @@ from silang.read.speakers.bodies import company
 from silang.read.speakers.described import described, held_by
 from silang.read.speakers.memory import Memory, Who, again
 from silang.read.speakers.mentions import WORD, Setting
+from silang.read.speakers.narrowed import standing_in
 from silang.read.speakers.people import full, fullest, people, related
 from silang.read.speakers.placed import Person
 from silang.read.speakers.pronouns import group, meant, of_pronoun, pair
@@ -27,7 +28,7 @@ def who(setting: Setting, attribution: Attribution, memory: Memory) -> Who | Non
     source, words = attribution.source, setting.words
     if source is None:
         return memory.last if attribution.cue is None and attribution.rule != LEADING else None
-    source = accounts.standing_in(setting, source)
+    source = standing_in(setting, source)
     phrase = source.of(setting.page.folded)
     spoken = WORD.findall(phrase)
     if len(spoken) > 1 and spoken[0] in setting.sayers.whose and spoken[-1] not in words.anaphors.pointers:
@@ -76,12 +77,10 @@ def _publisher(setting: Setting, attribution: Attribution, phrase: str) -> Who |
     source, channel, pronouns = attribution.source, attribution.channel, setting.words.pronouns
     if source is None or channel is None or channel.end > source.start or phrase not in (*pronouns.own, *pronouns.plural):
         return None
-    mediate = setting.sayers.mediate
     bodies = [pair for pair in setting.known.within(channel) if pair[1].type == "ORG" and "." not in pair[1].name]
     led = WORD.findall(setting.page.folded[channel.start : bodies[0][0].start]) if len(bodies) == 1 else []
-    told = set(led[1:2]) & setting.sayers.messages and mediate.issuperset(led[2:])
-    named = told and bodies[0][1].name.lower() not in mediate  # "Dalam unggahan di Instagram, mereka …"
-    return Who(bodies[0][1].name, (source, *fullest(*bodies[0])), False) if named else None
+    told = set(led[1:2]) & setting.sayers.messages and setting.sayers.mediate.issuperset(led[2:])
+    return Who(bodies[0][1].name, (source, *fullest(*bodies[0])), False) if told else None
 
 
 def _own_words(setting: Setting, attribution: Attribution, phrase: str) -> bool:
