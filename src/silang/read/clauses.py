@@ -25,6 +25,7 @@ class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that point back to what was just told, and what may stand between such a passive and its agent."""
 
     heads: tuple[str, ...]
+    alone: tuple[str, ...]
     pointers: tuple[str, ...]
     agent: tuple[str, ...]
 
@@ -44,6 +45,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     occasions: frozenset[str]
     subordinators: frozenset[str]
     coordinators: frozenset[str]
+    printed: tuple[str, ...]
     future: frozenset[str]
     perfect: frozenset[str]
     relatives: frozenset[str]

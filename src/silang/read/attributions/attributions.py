@@ -45,7 +45,7 @@ def read(
     words = clauses(pack)
     grammar, hanging = Grammar(words, partial(_is_role, titles), common.__contains__), adjuncts.adjuncts(pack)
     before: list[Sentence] = []
-    for whole, marks in sentences(page, hidden.nodes(page, cues.nodes(page, pack), pack), times, place):
+    for whole, marks in sentences(page, hidden.nodes(page, cues.nodes(page, pack), pack), times, place, grammar.words):
         cut = partial(rows, page, whole, marks, titles, words, grammar.is_common)
         if not any(mark.kind in ("cue", "quote") for mark in marks):
             before.append(Sentence(whole, (), rows=cut))
@@ -167,13 +167,16 @@ def _attributed(
     if fitting.source is not None:
         source = _named(row[fitting.source[0] : fitting.source[1]])
     inside = [chunk for first, last in fitting.content for chunk in row[first:last]]
+    stance = _stance(cue.item.value, inside, _asked(row, at, fitting, words), words)
+    if fitting.before and stance == "asserts":
+        stance = next((known.stance for told in before for known in told.found if known.content == content), stance)
     yield Attribution(
         source=source,
         speaker=None,
         cue=cue.span,
         content=content,
         form=form,
-        stance=_stance(cue.item.value, inside, _asked(row, at, fitting, words), words),
+        stance=stance,
         date=adjuncts.day(row, at, fitting, words, hanging),
         channel=adjuncts.channel(row, at, fitting, grammar, hanging),
         via=tuple(dict.fromkeys(credit.name for credit in credits_ if sentence.span.holds(credit.span))),

@@ -37,6 +37,7 @@ class Chunk(msgspec.Struct, frozen=True, gc=False):
 _PIECE = Pattern(  # each way begun by a sign or a set, so that the others are passed over
     r"\d\d*(?:[.,]\d+)+|[^\W_][^\W_]*(?:[-'./&][^\W_]+|(?<=\d),\d+)*\.?|[,;:()\[\]%$+/\-]|[.!?][.!?]*|\*\**|\S"
 )
+_WORD = re.compile(r"[a-z]+")
 _GLUED = re.compile(  # a dateline without its dash
     r"(?:[\w-]+\.)+(?:com|co\.id|id|net|org) ?, ?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?(?=[A-Z]| (?![A-Z][\w ]{0,30}(?: -|- ))[A-Z])"
 )
@@ -53,12 +54,14 @@ _SMALL = ("word", "verb", "bracket", "time")
 _KINDS = {",": "comma", ";": "stop", ":": "colon", "-": "dash", "|": "dash"}
 
 
-def sentences(page: Page, cues: Sequence[Node], times: Sequence[Timex], place: str | None) -> Iterator[tuple[Span, list[Chunk]]]:
+def sentences(
+    page: Page, cues: Sequence[Node], times: Sequence[Timex], place: str | None, words: Clauses
+) -> Iterator[tuple[Span, list[Chunk]]]:
     """Every sentence of the page with its marks: the cues, times, quotations and brackets that are a chunk each, all in order.
 
     Cues and times inside quotations are no chunks of their own; `place` is the dateline's, a dash with the one glued to it.
     """
-    marks = _marks(page, cues, times, place or "")
+    marks = _marks(page, cues, times, place or "", words)
     at = 0
     for sentence in page.sentences:
         while at < len(marks) and marks[at].start < sentence.start:
@@ -86,12 +89,23 @@ def rows(
     if sentence.start > whole.start:
         yield Span(whole.start, sentence.start), _words(page, whole.start, sentence.start, words)
         marks = [mark for mark in marks if mark.start >= sentence.start]
-    row = _with_degrees(page, _elected(_chunks(page, sentence, marks, words), titles, words), titles)
+    row = _with_degrees(page, _elected(_concerned(_chunks(page, sentence, marks, words), words), titles, words), titles)
     first = 0
     for begun in _begun(page, row, words):
         yield Span(row[first].start, row[begun - 1].end), row[first:begun]
         first = begun
     yield (Span(row[first].start, sentence.end) if first else sentence), row[first:]
+
+
+def _concerned(row: list[Chunk], words: Clauses) -> list[Chunk]:
+    """The row; a relative that stands for somebody by itself is one word: "Yang bersangkutan mengaku", not "warga yang …"."""
+    for at, chunk in enumerate(row[:-1]):
+        if chunk.low in words.relatives and (pair := f"{chunk.low} {row[at + 1].low}") in words.pronouns.singular:
+            joined = either(words.subordinators, words.coordinators, words.openers, words.prepositions)
+            if at == 0 or row[at - 1].kind not in ("word", "name", "verb") or row[at - 1].low in joined:
+                whole = Chunk(chunk.start, row[at + 1].end, "word", pair)
+                return [*row[:at], whole, *_concerned(row[at + 2 :], words)]
+    return row
 
 
 def _elected(row: list[Chunk], titles: Mapping[str, str], words: Clauses) -> list[Chunk]:
@@ -135,7 +149,7 @@ def _opens(chunk: Chunk, after: Chunk, words: Clauses) -> bool:
     return chunk.low in either(words.openers, words.subordinators) and (after.kind in _SMALL or after.kind == "comma")
 
 
-def _marks(page: Page, cues: Iterable[Node], times: Iterable[Timex], place: str) -> list[Chunk]:
+def _marks(page: Page, cues: Iterable[Node], times: Iterable[Timex], place: str, words: Clauses) -> list[Chunk]:
     """Quotations, times, brackets, cues and datelines in order, none over another; the earlier and longer ones win."""
     found = [
         Chunk(q.span.start, q.span.end, "quote", page.plain[max(q.inner.end - 1, q.inner.start) : q.inner.end], q)
@@ -143,6 +157,7 @@ def _marks(page: Page, cues: Iterable[Node], times: Iterable[Timex], place: str)
     ]
     found += [Chunk(t.span.start, t.span.end, "time", page.folded[t.span.start : t.span.end], t) for t in times]
     found += [Chunk(m.start(), m.end(), "bracket", "") for m in re.finditer(r"\([^()\n]{0,200}\)", page.plain)]
+    found += _printed(page, words)
     told = (n for n in cues if n.value.voice != "bare" or _IN_NAME.match(page.plain, n.span.start - 1) is None)
     found += [Chunk(n.span.start, n.span.end, "cue", page.folded[n.span.start : n.span.end], n) for n in told]
     for sentence in page.sentences[:1]:
@@ -157,6 +172,17 @@ def _marks(page: Page, cues: Iterable[Node], times: Iterable[Timex], place: str)
         if not kept or chunk.start >= kept[-1].end:
             kept.append(chunk)
     return kept
+
+
+def _printed(page: Page, words: Clauses) -> Iterator[Chunk]:
+    """Until when an article waited for an answer: "Hingga berita ini ditulis", as brackets that hold these words."""
+    for phrase in words.printed:
+        at = page.folded.find(phrase)
+        while at >= 0:
+            verb = _WORD.match(page.folded, at + len(phrase) + 1)
+            if verb is not None:
+                yield Chunk(at, verb.end(), "bracket", phrase)
+            at = page.folded.find(phrase, at + 1)
 
 
 def _chunks(page: Page, sentence: Span, marks: Sequence[Chunk], words: Clauses) -> list[Chunk]:

@@ -120,7 +120,13 @@ def told_before(page: Page, sentence: Sentence, before: Sequence[Sentence], word
     if len(told) > _TOLD:
         told = told[-1:]  # a page without paragraphs
     if all(is_quotation(s.row) for s in told):
+        for known in before[-len(told) :]:
+            known.found = [own for own in known.found if own.cue is not None]  # whose words they are is told here
         return tuple(chunk.item.inner for s in told for chunk in s.row if chunk.kind == "quote")
+    if told[-1].goes_on:
+        said = next((own for part in reversed(told) for own in reversed(part.found) if own.form == "direct"), None)
+        if said is not None:
+            return said.content  # "…," kata X. "…" Hal itu disampaikan X
     reports = [_report(part, words) for part in told]
     last_told = reports[-1]
     if last_told is not None and last_told.content[0].start < told[-1].span.start:

@@ -155,7 +155,7 @@ def _enclitic(row: Row, at: int, grammar: Grammar, *, after_quote: bool) -> Fram
         return leading(row, None, at, words, "adjunct, cue with -nya, content")
     before = row[before_cue(row, at, words)].kind
     if not closed and row[at].item.value.idiom:
-        return inset(row, at, words)
+        return inset(row, at, words) or _added(row, at, words)
     if not closed or before not in ("comma", "quote", "stop"):
         return None
     if (
@@ -167,6 +167,17 @@ def _enclitic(row: Row, at: int, grammar: Grammar, *, after_quote: bool) -> Fram
     ):
         return None  # "Visualnya mewah, ceritanya tajam, …": no saying
     return trailing(row, None, at, words, "content, cue with -nya")
+
+
+def _added(row: Row, at: int, words: Clauses) -> Frame | None:
+    """ "X kecewa, (karena) menurutnya tim tidak siap": a clause behind a comma and a cue that holds its speaker."""
+    joint = row[at - 1].low in words.subordinators
+    comma = at - 1 - joint
+    if comma < 1 or row[comma].kind != "comma" or row[at + 1].low in either(words.prepositions, words.subordinators):
+        return None
+    end, tail = scope.content_end(row, at + 1, words)
+    clause = any(c.kind == "verb" or _predicate(c, words) or c.low in words.relatives for c in row[at + 2 : end])
+    return Frame("clause, cue with -nya, content", None, ((at + 1, end),), tail, suffix=True) if clause else None
 
 
 def _quoted(row: Row, at: int) -> bool:

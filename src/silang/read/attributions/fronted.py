@@ -62,11 +62,14 @@ def _body(row: Row, at: int, end: int, words: Clauses) -> bool:
 def _own_occasion(row: Row, at: int, end: int, words: Clauses) -> int:
     """Where "Dalam sambutannya", "Pada kesempatan itu", "Dalam acara yang sama" ends, `at` where none begins."""
     if row[at].low in words.occasions:
-        told = at + 1 < end and row[at + 1].low in either(words.moments, words.forums) - words.documents
+        first = row[at + 1].low if at + 1 < end else ""
+        written = first in either(words.records, words.documents)
+        told = first in either(words.moments, words.forums) or written
         for last in range(at + 1, min(at + 4, end - 1)):
             if row[last].kind not in ("word", "verb", "name"):
                 break
             same = row[last].low in words.openers and row[last - 1].low in words.relatives
-            if row[last].low.endswith("nya") or (told and (same or row[last].low in words.anaphors.pointers)):
+            pointed = same or row[last].low in words.anaphors.pointers
+            if row[last].low.endswith("nya") or (told and pointed and not (written and row[last + 1].kind == "comma")):
                 return last + 1
     return at

@@ -212,6 +212,6 @@ def points_back(row: Row, at: int, words: Clauses, like: int | None = None) -> b
     if last < end and row[at].item.value.stance in ("confirms", "denies"):
         first = skip_openers(row, 0, head, words)
         return all(chunk.kind in ("word", "name") for chunk in row[first:last])  # "Kabar tewasnya X itu dibenarkan Y"
-    if row[head].low not in heads or (last == end and row[head].low in ("data", "laporan")):
+    if row[head].low not in (words.anaphors.alone if last == end else heads):
         return False
     return head == 0 or skip_openers(row, 0, head, words) == head

@@ -88,6 +88,7 @@ def _before_occasion(row: Row, end: int, words: Clauses, is_role: Callable[[str]
         relayed = chunk.low in words.compared and row[at + 1].low.startswith(words.relayed)  # "X seperti dikutip Y mengatakan"
         begun = relayed or (begun and not _in_office(row, at, words)) or passed_on(row, 0, at, words)
         begun = begun and not (chunk.low in words.ways and is_role(row[at + 1].low))  # "Kapolres X melalui Kapolsek Y mengatakan"
+        begun = begun and not _described(row, at, last, words)
         written = row[at - 1].kind == "comma" and row[at + 1].low in words.records  # "dalam riset X menyebutkan"
         before = at - 2 if row[at - 1].low in words.auxiliaries and at > 1 else at - 1  # "X pun dalam hal ini"
         before = _named_at(row, before) if row[at + 1].low in words.asked else before  # "X saudara korban saat dihubungi"
@@ -98,6 +99,14 @@ def _before_occasion(row: Row, end: int, words: Clauses, is_role: Callable[[str]
         if chunk.kind in ("verb", "cue") and not led and not any(c.low in words.subordinators for c in row[max(0, at - 4) : at]):
             break
     return end
+
+
+def _described(row: Row, at: int, end: int, words: Clauses) -> bool:
+    """Whether an occasion is part of a clause that says who is meant: "penyerang yang dipinjam dari X dalam musim lalu itu"."""
+    told = either(words.forums, words.moments, words.records, words.documents)
+    pointed = row[end - 1].low in words.anaphors.pointers and row[at + 1].low not in told
+    start = next((i for i in range(at - 1, -1, -1) if row[i].kind in ("comma", "stop", "quote")), -1) + 1
+    return pointed and any(chunk.low in words.relatives for chunk in row[start + 1 : at]) and row[start].kind != "time"
 
 
 def _named_at(row: Row, at: int) -> int:

@@ -185,6 +185,8 @@ def _scope_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range, 
             return at + 1, ((at + 1, end),)
         if at > start and (_relays(row, at, words) or _occasion(row, at, words)):
             return at, ((at, end),)
+        if chunk.kind == "bracket" and chunk.low and (at > start or at == end - 1):
+            return at, ((at, end),)  # ", hingga berita ini ditulis"
         if chunk.low in either(words.coordinators, words.joints) and at + 1 < end and joins_cue(row, start, at + 1, words):
             return at, ()
         if at > start and by_saying(row, start, at, words):

@@ -31,7 +31,7 @@ def bordered(cut: Tokens, found: Sequence[Run], words: Known) -> list[Run]:
     """The runs in order; those that touch behind an office are cut anew where its holder's name can only begin."""
     out = list[Run]()
     found = [_with_place(cut, _with_opening(cut, run, words), words) for run in _with_initials(cut, found, words)]
-    found = [part for run in found for part in _behind_village(cut, run, words)]
+    found = [_behind_number(cut, part, words) for run in found for part in _behind_village(cut, run, words)]
     forms = Counter([tuple(cut.low[run.first : run.last]) for run in found])
     for group in _touching(cut, sorted(found)):
         first = group[0].first
@@ -82,6 +82,15 @@ def _behind_village(cut: Tokens, run: Run, words: Known) -> Sequence[Run]:
     if not called and not named:
         return (run,)
     return Run(first, second, "LOC"), Run(second, run.last, "PER")
+
+
+def _behind_number(cut: Tokens, run: Run, words: Known) -> Run:
+    """A person's name without the number of the office before it ("Wakil Ketua II Rendra"); "I Wayan Rendra" is one."""
+    at = run.first
+    numbered = run.type == "PER" and cut.word[at] in _NUMERALS and run.last - at > 1
+    if not numbered or title_before(cut, at, words) in (None, *_ADDRESS):
+        return run
+    return run if cut.word[at] == "I" and cut.low[at + 1] in words.born else Run(at + 1, run.last, "PER")
 
 
 def _heads(cut: Tokens, at: int, offices: frozenset[str]) -> bool:

@@ -70,6 +70,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     noble: tuple[str, ...]
     team: tuple[str, ...]
     prefix: tuple[str, ...]
+    born: tuple[str, ...]
     graded: tuple[str, ...]
     respelt: dict[str, str]
     clitic: tuple[str, ...]
@@ -115,6 +116,7 @@ class Known:
     noble: frozenset[str]
     team: frozenset[str]
     prefix: frozenset[str]
+    born: frozenset[str]
     graded: frozenset[str]
     clitic: frozenset[str]
     clipped: frozenset[str]
@@ -250,6 +252,7 @@ def known(pack: Pack) -> Known:
                 "noble",
                 "team",
                 "prefix",
+                "born",
                 "graded",
                 "clitic",
                 "clipped",

@@ -13,7 +13,7 @@ from silang.spans import Span
 PHRASE = 4  # words of the longest title
 _NO_OFFICE = frozenset({"academic", "honorific", "relation"})
 _FORMED = 6  # letters of an office of several words told in one
-_NUMBER = re.compile(r"[IVX]{1,4}|\d{1,2}")  # of an office: "Direktur VII"
+_NUMBER = re.compile(r"(?:[IVX]{1,4}|\d{1,2})(?![\w/])")  # of an office: "Direktur VII", but not "Danramil 05/Rawa"
 _JOINED = (" & ", "/", " / ", "/ ")
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-zA-Z]{2})")  # where a link glued a body to its office
 Words = Sequence[re.Match[str]]
@@ -112,7 +112,7 @@ def numbered(setting: Setting, found: Words, last: int) -> int:
     """Whether a number says which of several offices it is: "Direktur VII", "Wakil Rektor 1", but not "dokter 35 tahun"."""
     if last >= len(found) or setting.page.plain[found[last - 1].end() : found[last].start()] != " ":
         return 0
-    number = _NUMBER.fullmatch(setting.page.plain, found[last].start(), found[last].end())
+    number = _NUMBER.match(setting.page.plain, found[last].start())
     aged = last + 1 < len(found) and found[last + 1].group() in setting.sayers.aged
     return int(number is not None and setting.page.plain[found[last - 1].start()].isupper() and not aged)
 

@@ -192,6 +192,8 @@ def _apposed(setting: Setting, source: Span) -> Person | None:
         return None
     for start, end in _segments(setting.page.plain, comma, source.end):
         last = end == source.end or only_degrees(setting, end, source.end)
+        if not last and setting.page.plain[start:end].strip().isupper():
+            continue  # where the body is: "Kepala BPBD, KBT, Rosi Dana"
         taken = last and _mistaken(setting, Span(source.start, comma), Span(start, end))
         person = name_in(setting, Span(start, end), sure=taken)
         if person is not None:

@@ -16,7 +16,7 @@ _CLOSED = re.compile(r".*(?:\)(?: Tbk)?|\bTbk) (?=[A-Z])")  # up to what ends a 
 _SHORT_FORM = re.compile(r".*\b([A-Z]{2,}) (?=[A-Z][^\W\d_A-Z]+ [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?$)")
 _LEAST = 2  # letters of a first name
 _DEGREE = re.compile(r"\w\.\w")  # "S.I.Kom"
-_LETTERS = re.compile(r", ?(?:[A-Z]{2,6}\b|(?:[A-Z][\w()]*\. ?)+[\w()]*)(?=,|$| [a-z])")  # degrees between commas
+_LETTERS = re.compile(r", ?(?:[A-Z]{2,6}\b|(?:[A-Z][\w()]*\. ?)+(?:[A-Z][\w()]*)?\.?)(?=,|$| )")  # degrees between commas
 _JOINED = re.compile(r"[. ]+")
 BESIDE_NAMES = ("rank", "honorific", "academic")  # kinds of titles that stand beside names
 

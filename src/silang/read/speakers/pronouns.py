@@ -37,7 +37,7 @@ def meant(setting: Setting, attribution: Attribution, source: Span, memory: Memo
     cue = attribution.cue
     suffixed = cue is not None and cue.holds(source)
     on = cue is not None and cue.of(setting.page.folded).startswith(setting.sayers.going_on)
-    found = None if suffixed else _singled(setting, source)
+    found = None if suffixed else _fronted(setting, source) or _singled(setting, source)
     behind = cue is not None and bool(attribution.content) and attribution.content[0].end <= cue.start <= source.start
     found = found or (
         memory.going_on() if on else _quoted(setting, attribution.content[0], memory) if behind else memory.one(suffixed=suffixed)
@@ -142,6 +142,27 @@ def _before(page: Page, offset: int) -> Span | None:
     start = here.start if here is not None else offset
     at = next((i for i in range(start - 1, max(0, start - _GAP), -1) if not page.plain[i].isspace()), -1)
     return page.sentence_at(at)
+
+
+def _fronted(setting: Setting, source: Span) -> Who | None:
+    """Whom the clause is about that opens the sentence of a pronoun: "Ketika Rosi Dana ditanya soal itu, ia mengatakan …"."""
+    page, words = setting.page, setting.words
+    here = page.sentence_at(source.start)
+    if here is None or not page.plain.startswith(", ", source.start - 2):
+        return None
+    told = [(span, name) for span, name in setting.known.within(Span(here.start, source.start)) if name.type == "PER"]
+    led = WORD.findall(page.folded[here.start : told[0][0].start]) if told else []
+    fronts = either(words.occasions & words.subordinators, words.conceding)
+    opens = next((i for i, word in enumerate(led) if word in fronts), None)
+    if opens is None or any(word not in words.openers and word not in words.subordinators for word in led[:opens]):
+        return None
+    held, span = led[opens + 1 :], told[0][0]
+    kinds = {setting.titles.get(word) for word in held} | {setting.titles.get(" ".join(held[:2]))}
+    if (held and kinds <= {None, "relation"}) or any(words.is_verb(word) or word in words.prepositions for word in held):
+        return None
+    behind = WORD.match(page.plain, span.end + 1) if page.plain[span.end] == " " else None
+    alone = behind is not None and behind.group().islower() and behind.group() not in words.coordinators
+    return Who(told[0][1].name, fullest(*told[0]), True) if alone else None
 
 
 def _singled(setting: Setting, source: Span) -> Who | None:

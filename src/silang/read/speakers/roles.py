@@ -259,6 +259,7 @@ def _behind(setting: Setting, mention: Span) -> Post:
     age = _AGE.match(page.plain, mention.end)
     start = age.end() if age is not None else mention.end
     end = min(sentence.end, start + _BESIDE)
+    named = start
     start = past_degrees(setting, start, end)
     found = list(WORD.finditer(page.folded, start, end))
     being = 0
@@ -274,8 +275,9 @@ def _behind(setting: Setting, mention: Span) -> Post:
     told = [m for m in found if m.end() <= min(stop, verb)]
     if not told:
         return _NONE
-    if being == 0 and joined == "":
-        return (None, origin(setting, told)) if told[0].group() in setting.sayers.origins else _NONE
+    from_body = told[0].group() in setting.sayers.origins
+    if being == 0 and joined == "" and (from_body or start == named):  # not "Rosi Dana, S.Pd Ketua DPRD Banyu"
+        return (None, origin(setting, told)) if from_body else _NONE
     if not (title(setting, told, 0) or led(setting, told)) or _goes_on(setting, told):
         return _NONE
     role, body = post(setting, Span(told[0].start(), told[-1].end()))
