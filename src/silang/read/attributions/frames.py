@@ -50,7 +50,9 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
     words = grammar.words
     twice = at + 1 < len(row) and row[at + 1].kind == "cue" and row[at + 1].item.value.voice == "bare"  # "…," ulas ujar X
     speaker = following.speaker_after(row, at + 1 + twice, words, grammar.is_role)
-    if speaker is None or row[speaker[0]].low in either(words.relatives, words.prepositions, words.coordinators):
+    if speaker is None or row[speaker[0]].low in either(words.prepositions, words.coordinators):
+        return None
+    if row[speaker[0]].low in words.relatives and not _others(row, speaker, words):
         return None
     if row[speaker[0]].low in words.anaphors.pointers and speaker[1] - speaker[0] > 1:
         return None  # "pesan ini bisa tersebar"
@@ -61,15 +63,21 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
         return Frame("quotation, cue, speaker", speaker, (), (), before=True)
     if at == 1 and row[0].low in words.thus:  # "… turun. Begitu kata X."
         return Frame("anaphor, cue, speaker", speaker, (), ((speaker[1], len(row)),), before=True)
-    if opens(row, at, words):
+    joined = at > 1 and row[at - 1].low in words.subordinators and row[at - 2].kind == "comma"  # "…, namun kata X, …"
+    if joined or opens(row, at, words):
         named = row[at].item.value.takes == "clause" and any(
             c.kind == "name" or grammar.is_role(c.low) or c.low in (*words.pronouns.singular, *words.pronouns.own, *words.bodies)
             for c in row[speaker[0] : speaker[1]]
         )
+        if named and (begin := _untold(row, speaker, words)) is not None:
+            end, tail = scope.content_end(row, begin, words)
+            return Frame("cue, speaker, content", (speaker[0], begin), ((begin, end),), tail)
         return leading(row, speaker, at, words, "cue, speaker, content") if named else None
     last = before_cue(row, at, words)
     cut = next((i for i in range(speaker[0] + 1, speaker[1]) if _predicate(row[i], words)), _before_subject(row, speaker, words))
-    if cut < speaker[1] and row[last].kind == "comma" and row[at].item.value.takes == "clause":
+    glued = _untold(row, speaker, words)
+    cut = cut if glued is None else glued
+    if (cut < speaker[1] or glued is not None) and row[last].kind == "comma" and row[at].item.value.takes == "clause":
         end, tail = scope.content_end(row, cut, words)  # "Program itu, kata X sudah berjalan"
         return (
             Frame("content, cue, speaker", (speaker[0], cut), ((scope.dateline_end(row), last), (cut, end)), tail) if last else None
@@ -86,20 +94,42 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
     return trailing(row, speaker, at, grammar.words, "content, cue, speaker")
 
 
+def _others(row: Row, speaker: Range, words: Clauses) -> bool:
+    """Whether "yang" stands for others who speak: "…," timpal yang lainnya."""
+    after = row[speaker[0] + 1].low if speaker[1] - speaker[0] > 1 else ""
+    return any(after.removesuffix(end) in words.others for end in words.nominal)
+
+
 def _unparted(row: Row, speaker: Range, at: int, words: Clauses) -> Frame | None:
     """ "Ular itu kata X berhasil ditangkap", "Para napi kata X, masih …": no comma stands before a cue and a name."""
     first = skip_openers(row, scope.dateline_end(row), at, words)
     held, comma = row[first:at], speaker[1] < len(row) and row[speaker[1]].kind == "comma"
     begin = speaker[1] + comma
-    if len(held) < _HELD or any(c.kind not in ("word", "name", "bracket", "verb") for c in held) or begin >= len(row):
+    topic = comma and len(held) == _HELD and held[0].low in words.relatives  # "Yang diharapkan kata X, …"
+    plain = topic or all(c.kind in ("word", "name", "bracket", "verb", "time") for c in held)
+    if not held or not plain or begin >= len(row):
         return None
     small = either(words.prepositions, words.coordinators, words.relatives, words.subordinators, words.auxiliaries)
     named = all(chunk.kind == "name" for chunk in row[slice(*speaker)])
-    ends = held[-1].kind != "verb" and held[-1].low not in small and (comma or held[-1].low in words.anaphors.pointers)
-    if not (named and ends and predicates(row[begin], words)):
+    ends = held[-1].kind != "verb" and held[-1].low not in small and held[0].low not in small
+    sure = comma and row[begin].kind == "word" and row[begin].low.endswith(words.nominal)  # "tentunya"
+    goes_on = (comma or len(held) >= _HELD) and predicates(row[begin], words)
+    if not (named and (topic or (ends and (goes_on or sure)))):
         return None
     end, tail = scope.content_end(row, begin, words)
     return Frame("content, cue, speaker", speaker, ((first, at), (begin, end)), tail) if end > begin else None
+
+
+def _untold(row: Row, speaker: Range, words: Clauses) -> int | None:
+    """Where what "dia" says begins that no comma parts from it: "Bahkan kata dia ada juga …"; None where an adjunct follows."""
+    begin = speaker[0] + 1
+    if row[speaker[0]].low not in words.pronouns.singular or begin >= len(row):
+        return None
+    end = next((i for i in range(begin, len(row)) if row[i].kind in ("comma", "stop", "quote", "colon")), len(row))
+    inside = row[begin:end]
+    told = any(c.kind == "verb" or c.low in words.purposes or _predicate(c, words) or c.low in words.relatives for c in inside[1:])
+    adjunct = phrases.closes(row[begin], words) or row[begin].low in words.relatives or row[begin].low in words.joints
+    return begin if told and not adjunct and row[begin].kind in ("word", "name") else None
 
 
 def _before_subject(row: Row, speaker: Range, words: Clauses) -> int:

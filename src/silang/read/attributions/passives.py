@@ -94,7 +94,8 @@ def _agent(row: Row, at: int, words: Clauses) -> int:
     start = start if start < len(row) and row[start].low in words.anaphors.agent else at + 1
     while start < len(row) and row[start].low in words.anaphors.agent:
         start += 1
-    return start
+    lost = start + 1 < len(row) and row[start].kind == "comma" and points_back(row, at, words)
+    return start + lost  # "Demikian disampaikan, Kepala Bagian X, Y kepada …"
 
 
 def _likened(row: Row, at: int, words: Clauses) -> int | None:

@@ -14,6 +14,7 @@ from silang.spans import Span
 MOST_WORDS = 32  # of a source
 _COMPANY = 16  # chunks of who comes along, at most
 _CLAUSE = 4  # words of a relative clause that ends in its verb, at most
+_POST = 4  # words of an office before the comma and the name of who holds it, at most
 _ABBREVIATED = 4  # characters of an abbreviation in small letters with its full stop, at most
 Row = Sequence[Chunk]
 
@@ -77,6 +78,8 @@ def _before_company(row: Row, end: int, words: Clauses) -> int:
 
 def _before_occasion(row: Row, end: int, words: Clauses, is_role: Callable[[str], bool]) -> int:
     """Where the noun phrase ends that an occasion follows: "X dalam pidatonya mengatakan", "X saat dihubungi mengatakan"."""
+    if (told := _at_places(row, end, words)) is not None:
+        return told
     last = _before_places(row, end, words)
     for at in range(last - 1, max(0, last - 12), -1):
         chunk = row[at]
@@ -124,6 +127,31 @@ def _in_office(row: Row, at: int, words: Clauses) -> bool:
     return named and after.low in either(words.bodies, words.speaking, words.plurals)
 
 
+def _at_places(row: Row, end: int, words: Clauses) -> int | None:
+    """Where the noun phrase ends that several places follow, with the occasion that was there or a day.
+
+    "X, dalam jumpa pers di Rawa, Banyu, Senin, mengatakan", "X di Rawa, Banyu, Senin, mengatakan"; None where none do.
+    """
+    at = end - 1
+    while at > 1 and row[at].kind in ("name", "bracket", "comma", "time"):
+        at -= 1
+    at -= at > 1 and row[at].kind == "word" and row[at - 1].low in words.places  # "di kantornya, Rawa, Banyu,"
+    inside = row[at:end]
+    several = any(inside[i].kind == "comma" and inside[i + 1].kind == "name" for i in range(len(inside) - 1))
+    late = any(inside[i].kind == "time" and inside[i + 1].kind != "comma" for i in range(len(inside) - 1))
+    opened = row[0].low in either(words.prepositions, words.occasions, words.subordinators)
+    if row[end - 1].kind != "comma" or not several or late or opened or row[at].low not in words.places:
+        return None
+    begun = at
+    while begun > 1 and row[begun].low not in words.occasions and row[begun - 1].kind in ("word", "verb"):
+        begun -= 1
+    before = row[begun - 1]
+    if row[begun].low in words.occasions and before.kind in ("comma", "name", "bracket"):
+        return begun - (before.kind == "comma")
+    dated = any(chunk.kind == "time" for chunk in inside)
+    return at if dated and row[at - 1].kind in ("name", "bracket") else None
+
+
 def _before_places(row: Row, end: int, words: Clauses) -> int:
     """Where what stands before a closing comma ends, or before the places in a row: "…, di Balai A, Stadion B, Senin,"."""
     if not end or row[end - 1].kind != "comma":
@@ -162,7 +190,15 @@ def _apposition(row: Row, end: int, words: Clauses, is_role: Callable[[str], boo
         or only_opens(row[start:comma], words)
     ):
         return None
-    return start if office is None else office, end - 1
+    first = start if office is None else office
+    led = first > 1 and row[first - 1].kind == "comma" and not is_role(row[first].low)
+    earlier = _segment_start(row, first - 1, words) if led else None
+    if earlier is not None:
+        post = row[skip_openers(row, earlier, first - 1, words) : first - 1]
+        told = 0 < len(post) <= _POST and is_role(post[0].low) and all(chunk.kind in ("word", "name") for chunk in post)
+        if told and not _governed(row, first - 1 - len(post), words, is_role):
+            first -= 1 + len(post)  # "Sopir truk, X (39), warga di Y, mengaku"
+    return first, end - 1
 
 
 def _parted(row: Row, last: int) -> int:

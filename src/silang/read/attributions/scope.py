@@ -39,8 +39,9 @@ def content_after(row: Row, at: int, cue: Cue, words: Clauses) -> tuple[tuple[Ra
         start, explicit = _past_pause(row, after, words)
     if cue.refused or cue.idiom:
         start = _topic(row, start, words, wherever=cue.idiom)
-    if cue.refused and start < len(row) and row[start].low in words.subordinators - words.that - words.questions:
-        start = len(row)  # "enggan berkomentar setelah diperiksa"
+    why = words.subordinators - words.that - words.questions if cue.refused else words.purposes if cue.idiom else frozenset[str]()
+    if start < len(row) and row[start].low in why:
+        start = len(row)  # "enggan berkomentar setelah diperiksa", "angkat bicara untuk meluruskan isu itu"
     end, tail = content_end(row, start, words, announced=row[at].low in words.announcing)
     if cue.stance in ("declines_to_confirm", "declines_to_comment"):
         end = _up_to_reason(row, start, end, words)

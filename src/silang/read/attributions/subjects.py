@@ -207,9 +207,15 @@ def _shared_subject(row: Row, at: int, grammar: Grammar) -> Range | None:
         if joint in grammar.words.joints and row[verb].kind == "cue" and row[verb].item.value.voice in ("bare", "enclitic"):
             return _who_said(row, verb, before, grammar)  # "…," ujar X, seraya menambahkan …
         found = phrases.subject(row, verb, grammar.words, grammar.is_role)
-        if found is not None:
-            return found
+        if found is not None and row[found[1] - 1].low not in grammar.words.relatives:  # "Menanggapi kabar yang beredar, X …"
+            return _before_clause(row, found, grammar.words)
     return None
+
+
+def _before_clause(row: Row, source: Range, words: Clauses) -> Range:
+    """A subject without the clause of which its last word is the verb: "Banyak yang mengaku iri dan berharap …"."""
+    relative = next((i for i in range(source[0] + 1, source[1]) if row[i].low in words.relatives), None)
+    return (source[0], relative) if relative is not None and row[source[1] - 1].kind in ("verb", "cue") else source
 
 
 def _in_relative(row: Row, at: int, words: Clauses) -> bool:

@@ -46,10 +46,15 @@ def leading(row: Row, speaker: Range | None, at: int, words: Clauses, rule: str)
         that = scope.that_after(row, start, words)  # "Ditegaskan X, dalam suratnya, bahwa …"
         start = start if that is None else that + 1
     end, tail = scope.content_end(row, start, words)
-    if end <= start:
+    if end <= start or (speaker is not None and _origin(row, start, end, words)):
         return None
     before = headed(row, at, start, words) or fronted(row, at, words)
     return Frame(rule, speaker, (*before, (start, end)), (*((aside, start),), *tail), suffix=speaker is None)
+
+
+def _origin(row: Row, start: int, end: int, words: Clauses) -> bool:
+    """Whether no more than whom somebody speaks for follows: "Hal senada disampaikan X, dari Fraksi Y"."""
+    return row[start].low in words.givers and all(chunk.kind in ("name", "word", "bracket") for chunk in row[start:end])
 
 
 def headed(row: Row, at: int, start: int, words: Clauses) -> tuple[Range, ...]:

@@ -19,8 +19,15 @@ def nobody(row: Row, source: Range, at: int, grammar: Grammar) -> bool:
     felt = row[at].low in words.felt and _anybody(row, source, grammar)
     degrees = all(c.kind == "bracket" or (c.kind == "name" and DEGREE.fullmatch(c.low)) for c in row[source[0] : source[1]])
     seen = _seen(row, source, at, grammar)
+    joining = all(c.low in words.coordinators for c in row[source[0] : source[1]])  # "Serta mendesak agar …"
     return not held and (
-        felt or degrees or seen or _own(row, source, words) or _listed(row, source, words) or _mute(row, source, at, grammar)
+        felt
+        or joining
+        or degrees
+        or seen
+        or _own(row, source, words)
+        or _listed(row, source, words)
+        or _mute(row, source, at, grammar)
     )
 
 

@@ -58,7 +58,7 @@ def described(setting: Setting, source: Span, spoken: Sequence[str], memory: Mem
         if definite and office and not fitting:
             spoke = memory.last_speaker or memory.last_person or nearest(setting, source, near=True)
             last = None if told else spoke  # such as the article tells of later by name are none that it has told of
-            apart = last is not None and (_nameless(setting, spoken, last) or _apart(setting, source, spoken[0], last))
+            apart = last is not None and (_nameless(setting, spoken, last) or _apart(setting, source, spoken, last))
             if apart or (last is None and len(spoken) > _BARE):
                 return _itself(setting, source, spoken, office=office)
             return None if last is None or _other(setting, spoken, memory, last) else again(last, source)
@@ -187,11 +187,15 @@ def _nameless(setting: Setting, spoken: Sequence[str], last: Who) -> bool:
     return nameless and spoken[0] not in last.name.lower().split()
 
 
-def _apart(setting: Setting, source: Span, word: str, last: Who) -> bool:
-    """Whether who does something was told of before without the name of who spoke last: "penjaga kedai …, penjaga kedai itu"."""
-    free = word not in setting.titles and _doer(setting, word)
+def _apart(setting: Setting, source: Span, spoken: Sequence[str], last: Who) -> bool:
+    """Whether who does something was told of before without the name of who spoke last: "penjaga kedai …, penjaga kedai itu".
+
+    An office by itself was, too: "sopir truk …, AKP X mengatakan …, sang sopir".
+    """
+    bare = len(spoken) == 1 or (len(spoken) == _BARE and spoken[1] in setting.words.anaphors.pointers)
+    free = bare if spoken[0] in setting.titles else _doer(setting, spoken[0])
     least = max(0, source.start - _BACK)
-    before = setting.page.folded.rfind(f" {word} ", least, source.start) if free else -1
+    before = setting.page.folded.find(f" {spoken[0]} ", least, source.start) if free else -1
     sentence = setting.page.sentence_at(before + 1) if before >= 0 else None
     return sentence is not None and all(name.name != last.name for _, name in setting.known.within(sentence))
 
@@ -243,8 +247,14 @@ def _itself(setting: Setting, source: Span, spoken: Sequence[str], *, office: bo
     return Who(
         next((name.name for span, name in within if span == named), " ".join(told.of(setting.page.text).split())),
         (source,),
-        not bodies and (alone or office) and spoken[0] not in heads(setting),
+        not bodies and (alone or office or _somebody(setting, spoken)) and spoken[0] not in heads(setting),
     )
+
+
+def _somebody(setting: Setting, spoken: Sequence[str]) -> bool:
+    """Whether one person is pointed at who stays without a name: "supir truk tersebut"."""
+    pointed = spoken[-1] in setting.words.anaphors.pointers and spoken[0] not in setting.words.plurals
+    return pointed and spoken[0] in either(*setting.sayers.unnamed.values())
 
 
 def _head(setting: Setting, source: Span, spoken: Sequence[str]) -> Span:

@@ -25,6 +25,8 @@ from silang.read.speakers.placed import (
 from silang.spans import Span
 
 _OPENING_NAME = re.compile(r"((?:[^\W\d_]+\. ?)*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]*\.?){0,4})(?: \([^()]*\))?, ")
+_BRACKETS = re.compile(r" ?\([^()]*\)")
+_AGED = re.compile(r"\(\d{1,3}(?: \w+)?\)$")
 _OFFICES = ("office", "qualifier", "relation")
 _BESIDE = 3  # characters before a name that tell whether anything leads to it
 _BEHIND = 30  # characters behind it that hold a verb
@@ -186,14 +188,16 @@ def _apposed(setting: Setting, source: Span) -> Person | None:
         comma < 0
         or only_degrees(setting, comma, source.end)
         or listed(setting, comma, source.end)
+        or _AGED.search(setting.page.plain, source.start, comma) is not None  # "Tersangka SL (20), warga Rawa, Banyu"
         or source.of(setting.page.folded).endswith(setting.words.anaphors.pointers)
         or not (_office_of_body(setting, Span(source.start, comma)) or _of_somebody(setting, source))
     ):
         return None
     for start, end in _segments(setting.page.plain, comma, source.end):
         last = end == source.end or only_degrees(setting, end, source.end)
-        if not last and setting.page.plain[start:end].strip().isupper():
-            continue  # where the body is: "Kepala BPBD, KBT, Rosi Dana"
+        placed = _BRACKETS.sub("", setting.page.folded[start:end]).strip() in setting.regions
+        if placed or (not last and setting.page.plain[start:end].strip().isupper()):
+            continue  # where the body is: "Kepala BPBD, KBT, Rosi Dana", "Bupati Banyu, Jawa Timur"
         taken = last and _mistaken(setting, Span(source.start, comma), Span(start, end))
         person = name_in(setting, Span(start, end), sure=taken)
         if person is not None:

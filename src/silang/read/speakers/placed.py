@@ -139,6 +139,7 @@ def behind_comma(setting: Setting, source: Span) -> Person | None:
     place = Span(comma + 2, min([*closes, *([bracket] if bracket > 0 else []), source.end]))
     opened = WORD.match(setting.page.folded, place.start, place.end)
     body = opened is None or opened.group() in either(words.bodies, setting.sayers.institutions, words.regions)
+    body = body or place.of(setting.page.folded) in setting.regions  # "Bupati Banyu (By), Jawa Timur"
     return None if body else name_in(setting, place, sure=_no_place(setting, Span(source.start, comma)))
 
 

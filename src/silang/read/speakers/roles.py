@@ -103,7 +103,8 @@ def _mentions(setting: Setting, source: Span, chain: Sequence[Span]) -> Iterator
     """The mentions of the person whom a chain leads to."""
     for mention in reversed(chain):
         entry = next((n for s, n in setting.known.within(mention) if s == mention and n.type == "PER"), None)
-        if entry is not None or source.holds(mention):
+        unlisted = setting.known.at(mention.start) is None and mention.of(setting.page.plain).istitle()
+        if entry is not None or source.holds(mention) or unlisted:
             yield mention
         if entry is not None:
             yield from entry.mentions[:_TOLD]
