@@ -105,7 +105,9 @@ def _unparted(row: Row, speaker: Range, at: int, words: Clauses) -> Frame | None
     first = skip_openers(row, scope.dateline_end(row), at, words)
     held, comma = row[first:at], speaker[1] < len(row) and row[speaker[1]].kind == "comma"
     begin = speaker[1] + comma
-    topic = comma and len(held) == _HELD and held[0].low in words.relatives  # "Yang diharapkan kata X, …"
+    topic = (
+        comma and len(held) == _HELD and held[0].low in words.relatives and held[1].kind in ("verb", "cue")
+    )  # "Yang diharapkan kata X, …"
     plain = topic or all(c.kind in ("word", "name", "bracket", "verb", "time") for c in held)
     if not held or not plain or begin >= len(row):
         return None
