@@ -10,6 +10,7 @@ from silang.read.attributions.phrases import MOST_WORDS, Row, closes, passed_on
 from silang.read.clauses import Clauses, either
 
 _POST = 2  # words that an office begins with
+_JOINED = 3  # names before "untuk" in a body's name
 _SUBJECT = 3  # words of a clause that has an auxiliary, at least
 
 
@@ -146,6 +147,21 @@ def _called(row: Row, at: int, words: Clauses) -> bool:
     return name < at and row[name - 1].kind == "verb" and words.is_passive(row[name - 1].low)
 
 
+def _tells(row: Row, start: int, at: int) -> bool:
+    """Whether "yang" behind somebody named opens what else he says: "Hal ini diungkapkan X dari Y yang menyatakan …"."""
+    after = row[at + 1] if at + 1 < len(row) else row[at]
+    cue = after.item.value if after.kind == "cue" else None
+    named = row[start].kind == "name" and row[at - 1].kind in ("name", "bracket")
+    return named and cue is not None and cue.voice == "active" and cue.takes == "clause"
+
+
+def _goes_by(row: Row, start: int, at: int, words: Clauses) -> bool:
+    """Whether "untuk" is part of a body's name: "Ketua Serikat Pekerja Media untuk Demokrasi X"."""
+    before, behind = row[max(start, at - _JOINED) : at], row[at + 1 : at + 3]
+    named = len(before) == _JOINED and len(behind) > 1 and all(chunk.kind == "name" for chunk in (*before, *behind))
+    return named and row[at].low in words.purposes
+
+
 def _phrase_end(row: Row, start: int, words: Clauses) -> int:
     """Where the noun phrase from `start` ends."""
     relative = False
@@ -159,7 +175,7 @@ def _phrase_end(row: Row, start: int, words: Clauses) -> int:
         if chunk.kind in ("comma", "colon", "stop", "quote", "time", "dash"):
             return at
         if chunk.low in words.relatives and chunk.kind != "name":
-            if not leads and passed_on(row, start, at, words):
+            if not leads and (passed_on(row, start, at, words) or _tells(row, start, at)):
                 return at
             relative = True
         elif relative and (_called(row, at, words) or (row[at - 1].low in words.withheld and closes(chunk, words))):
@@ -168,7 +184,7 @@ def _phrase_end(row: Row, start: int, words: Clauses) -> int:
             return at  # "menurut mereka dua juta tiket …"
         elif row[at - 1].low in words.anaphors.pointers and closes(chunk, words):
             return at
-        elif not relative and at > start and _ends(row, start, at, words):
+        elif not relative and at > start and _ends(row, start, at, words) and not _goes_by(row, start, at, words):
             return at
         elif chunk.kind == "cue" and at > start and not relative:
             return at

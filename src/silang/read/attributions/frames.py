@@ -75,7 +75,7 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
         return leading(row, speaker, at, words, "cue, speaker, content") if named else None
     last = before_cue(row, at, words)
     cut = next((i for i in range(speaker[0] + 1, speaker[1]) if _predicate(row[i], words)), _before_subject(row, speaker, words))
-    glued = _untold(row, speaker, words)
+    glued = _untold(row, speaker, words) or _behind_name(row, speaker, grammar)
     cut = cut if glued is None else glued
     if (cut < speaker[1] or glued is not None) and row[last].kind == "comma" and row[at].item.value.takes == "clause":
         end, tail = scope.content_end(row, cut, words)  # "Program itu, kata X sudah berjalan"
@@ -132,6 +132,14 @@ def _untold(row: Row, speaker: Range, words: Clauses) -> int | None:
     told = any(c.kind == "verb" or c.low in words.purposes or _predicate(c, words) or c.low in words.relatives for c in inside[1:])
     adjunct = phrases.closes(row[begin], words) or row[begin].low in words.relatives or row[begin].low in words.joints
     return begin if told and not adjunct and row[begin].kind in ("word", "name") else None
+
+
+def _behind_name(row: Row, speaker: Range, grammar: Grammar) -> int | None:
+    """Where "itu" behind a name opens what is said: "…, kata Firman itu untuk memberi semangat"; None behind an office."""
+    first, last = speaker
+    named = last - first > 1 and all(c.kind == "name" and not grammar.is_role(c.low) for c in row[first : last - 1])
+    pointed = row[last - 1].low in grammar.words.anaphors.pointers and row[last - 1].kind == "word"
+    return last - 1 if named and pointed and last < len(row) and row[last].kind not in ("comma", "stop", "time") else None
 
 
 def _before_subject(row: Row, speaker: Range, words: Clauses) -> int:
