@@ -48,6 +48,7 @@ _SENTENCE = re.compile(r"(?<=\w{3})\.(?=[A-Z][a-z]{3}|\d)")  # where the next se
 _BESIDE = re.compile(r"(?:, (?:[a-z]+ )?| \()(?=[A-Z])")  # between a country and its outlet: "media Brasil, Globo Esporte"
 _DATED = re.compile(r"(?: ?,| pada) ?(?:\w+ )?\w+,? ?\(?\d")  # "dilansir X, Senin (9/6)": the day of a relay
 _SMALL = re.compile(r"[a-z][a-z0-9-]{4,}(?![\w.])")  # an outlet in small letters
+_PAID = re.compile(r"[A-Z][A-Za-z]?\.? ?\d[\d.]*\.\d{3}")  # "dikutip Rp 20.000": what is paid
 _WORD = re.compile(r"[^\W_]+")
 _STUCK = re.compile(r"[a-z]+(?=[A-Z])")  # a filler that a lost link tag glued to the name: "lamanNU Online"
 _NEAR = 24  # characters before a name that are looked back over
@@ -168,7 +169,8 @@ def _named(page: Page, cue: Node, start: int, table: Credits, known: frozenset[s
 def _sure(page: Page, cue: Node, run: Span, table: Credits, named: _Named, *, medium: bool) -> bool:
     """Whether capitalised words behind a cue, of no known outlet, name one."""
     words = page.folded[run.start : run.end].split()
-    if len(run) < 2 or _date(page, run.start, run.end) or words[0] in table.documents:
+    paid = _PAID.match(page.plain, run.start, run.end) is not None
+    if len(run) < 2 or paid or _date(page, run.start, run.end) or words[0] in table.documents:
         return False
     domain = _DOMAIN.match(page.plain, run.start, run.end) is not None
     if cue.kind == "printer":

@@ -19,6 +19,7 @@ from silang.read.clauses import Clauses, either
 
 _CLAUSE = 3  # words that a clause has at least
 _HELD = 2  # words of what is spoken of, at least
+_FAR = 40  # chunks that are looked over for a verb
 _HOLDER = 5  # words of the name behind an office
 
 
@@ -127,7 +128,8 @@ def _untold(row: Row, speaker: Range, words: Clauses) -> int | None:
     begin = speaker[0] + 1
     if row[speaker[0]].low not in words.pronouns.singular or begin >= len(row):
         return None
-    end = next((i for i in range(begin, len(row)) if row[i].kind in ("comma", "stop", "quote", "colon")), len(row))
+    most = min(len(row), begin + _FAR)
+    end = next((i for i in range(begin, most) if row[i].kind in ("comma", "stop", "quote", "colon")), most)
     inside = row[begin:end]
     told = any(c.kind == "verb" or c.low in words.purposes or _predicate(c, words) or c.low in words.relatives for c in inside[1:])
     adjunct = phrases.closes(row[begin], words) or row[begin].low in words.relatives or row[begin].low in words.joints

@@ -161,6 +161,9 @@ def _hangs(row: Row, start: int, words: Clauses) -> bool:
     first, after = row[start], row[min(start + 1, end - 1)]
     if first.low in words.subordinators and after.kind in ("verb", "cue"):
         return True  # "saat meninjau tanggul"
+    held = either(words.documents, words.records, words.forums)
+    if first.low in words.channels and after.low in held:
+        return True  # "dalam video yang beredar luas"
     if any(c.low in either(words.auxiliaries, words.future, words.perfect, words.copulas) for c in row[start + 1 : end]):
         return False
     if first.kind == "time" or first.low.startswith(words.glued):

@@ -133,7 +133,7 @@ def _at_places(row: Row, end: int, words: Clauses) -> int | None:
     "X, dalam jumpa pers di Rawa, Banyu, Senin, mengatakan", "X di Rawa, Banyu, Senin, mengatakan"; None where none do.
     """
     at = end - 1
-    while at > 1 and row[at].kind in ("name", "bracket", "comma", "time"):
+    while at > max(1, end - FAR) and row[at].kind in ("name", "bracket", "comma", "time"):
         at -= 1
     at -= at > 1 and row[at].kind == "word" and row[at - 1].low in words.places  # "di kantornya, Rawa, Banyu,"
     inside = row[at:end]

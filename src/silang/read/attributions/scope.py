@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from silang.read.attributions import closings, openings
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.joined import by_saying, joins_cue
@@ -11,6 +13,7 @@ from silang.read.clauses import Clauses, either
 _TOLD = ("verb", "cue", "quote")  # what makes a clause or a saying
 _LAST = frozenset('"*')  # a mark whose other is lost, and what stands below a report
 _OUTLET = 7  # words of a medium and its name
+_AMOUNT = re.compile(r"\d[\d.,]*\d{3}(?:,\d+)?")  # of money
 Range = tuple[int, int]  # chunks [first, last) of a sentence
 
 
@@ -281,6 +284,8 @@ def _relays(row: Row, at: int, words: Clauses) -> bool:
     if first == at and row[at - 1].low in either(words.auxiliaries, words.future, words.perfect, words.supposed, words.ease):
         return False
     relay = row[first].low
+    if any(_AMOUNT.fullmatch(chunk.low) for chunk in row[first + 1 : first + 3]):
+        return False  # "setiap bulan dikutip Rp 20.000"
     if relay in words.relays:
         taken = first > at or (first + 1 < len(row) and row[first + 1].low in words.givers)
         return taken or any(chunk.kind == "name" for chunk in row[first : first + 4])

@@ -48,6 +48,8 @@ def follow(page: Page, sentence: Sentence, before: Sequence[Sentence]) -> None:
 
 def _announced(page: Page, opened: Attribution, told: Sentence) -> bool:
     """Whether the words of a saying are one that only names them, and a colon: "Akun itu menambahkan narasi:"."""
+    if not opened.content:
+        return False  # a refusal tells nothing
     only = opened.content[-1]
     colon = page.plain[only.end : told.span.end].strip() == ":"
     return colon and opened.form == "indirect" and opened.cue is not None and only.of(page.plain).isalpha()

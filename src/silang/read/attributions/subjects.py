@@ -203,13 +203,20 @@ def _shared_subject(row: Row, at: int, grammar: Grammar) -> Range | None:
     apart = [i for i in range(before) if row[i].kind == "comma"] == [before - 1]  # "mendesak warga untuk pergi, dan mengatakan …"
     if verbs and row[verbs[-1] - 1].low in grammar.words.purposes and not (apart or _sure_alone(row, at, grammar.words)):
         return None  # "X membuka kelas untuk melatih dan memastikan …"
-    for verb in verbs:
+    for verb in _of_main(row, verbs, grammar.words):
         if joint in grammar.words.joints and row[verb].kind == "cue" and row[verb].item.value.voice in ("bare", "enclitic"):
             return _who_said(row, verb, before, grammar)  # "…," ujar X, seraya menambahkan …
         found = phrases.subject(row, verb, grammar.words, grammar.is_role)
         if found is not None and row[found[1] - 1].low not in grammar.words.relatives:  # "Menanggapi kabar yang beredar, X …"
             return _before_clause(row, found, grammar.words)
     return None
+
+
+def _of_main(row: Row, verbs: Sequence[int], words: Clauses) -> Sequence[int]:
+    """The verbs without those of a clause in front, if others follow: "Saat bukti ditunjukkan, X menunduk dan mengakui …"."""
+    opened = next((i for i in range(min(2, len(row))) if row[i].low in words.occasions & words.subordinators), None)
+    comma = next((i for i in range(1, len(row)) if row[i].kind == "comma"), 0) if opened is not None else 0
+    return [verb for verb in verbs if verb > comma] or verbs
 
 
 def _before_clause(row: Row, source: Range, words: Clauses) -> Range:

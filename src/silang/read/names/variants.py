@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 _LEAST = 6  # letters of a word that may be spelt otherwise
+_APART = str.maketrans("", "", "'’‘`")  # "Ma'ruf"
 _DOUBLE = re.compile(r"([^\W\d_aeiou])\1+")
 _ENDING = re.compile(r"(?:yy|iy|ij|yi|ii|y|i)$")
 
@@ -17,4 +18,4 @@ def transcribed(word: str) -> str:
     >>> [transcribed(word) for word in ("zelenskyy", "zelenskiy", "zelensky", "soeharto", "budi")]
     ['zelensky', 'zelensky', 'zelensky', 'suharto', 'budi']
     """
-    return word if len(word) < _LEAST else _ENDING.sub("y", _DOUBLE.sub(r"\1", word.replace("oe", "u")))
+    return word if len(word) < _LEAST else _ENDING.sub("y", _DOUBLE.sub(r"\1", word.translate(_APART).replace("oe", "u")))

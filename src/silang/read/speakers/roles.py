@@ -277,7 +277,8 @@ def _behind(setting: Setting, mention: Span) -> Post:
     if not told:
         return _NONE
     from_body = told[0].group() in setting.sayers.origins
-    if being == 0 and joined == "" and (from_body or start == named):  # not "Rosi Dana, S.Pd Ketua DPRD Banyu"
+    headed = page.plain[told[0].start()].isupper() and setting.titles.get(told[0].group()) == "office"
+    if being == 0 and joined == "" and (from_body or (start == named and not headed)):  # not "Rosi Dana Ketua DPRD Banyu"
         return (None, origin(setting, told)) if from_body else _NONE
     if not (title(setting, told, 0) or led(setting, told)) or _goes_on(setting, told):
         return _NONE
