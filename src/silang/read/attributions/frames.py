@@ -51,9 +51,7 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
     words = grammar.words
     twice = at + 1 < len(row) and row[at + 1].kind == "cue" and row[at + 1].item.value.voice == "bare"  # "…," ulas ujar X
     speaker = following.speaker_after(row, at + 1 + twice, words, grammar.is_role)
-    if speaker is None or row[speaker[0]].low in either(words.prepositions, words.coordinators):
-        return None
-    if row[speaker[0]].low in words.relatives and not _others(row, speaker, words):
+    if speaker is None or _nobody(row, speaker, words):
         return None
     if row[speaker[0]].low in words.anaphors.pointers and speaker[1] - speaker[0] > 1:
         return None  # "pesan ini bisa tersebar"
@@ -93,6 +91,15 @@ def _bare(row: Row, at: int, grammar: Grammar, *, after_quote: bool = False) -> 
     if not quoted and (not said or row[at].item.value.takes != "clause" or untold.silent(row, speaker, grammar)):
         return None
     return trailing(row, speaker, at, grammar.words, "content, cue, speaker")
+
+
+def _nobody(row: Row, speaker: Range, words: Clauses) -> bool:
+    """Whether what follows a cue begins with no one: "…," ucap saat dihubungi, "kata yang …"."""
+    first = row[speaker[0]]
+    if first.low in words.relatives:
+        return not _others(row, speaker, words)
+    occasion = first.low in words.occasions and first.kind != "name"
+    return occasion or first.low in either(words.prepositions, words.coordinators)
 
 
 def _others(row: Row, speaker: Range, words: Clauses) -> bool:

@@ -16,6 +16,9 @@ def past_adverbs(row: Row, start: int, words: Clauses, *, refused: bool) -> int:
 
     Who refuses to tell "secara detail" refuses just that.
     """
+    ends = start + 1 >= len(row) or row[start + 1].kind in ("comma", "stop")
+    if refused and ends and start < len(row) and row[start].low in words.fully:
+        return start + 1  # "enggan berkomentar banyak"
     if start + 1 >= len(row):
         return start
     told = words.further if refused else either(words.further, words.adverbs)

@@ -286,6 +286,8 @@ def _relays(row: Row, at: int, words: Clauses) -> bool:
     relay = row[first].low
     if any(_AMOUNT.fullmatch(chunk.low) for chunk in row[first + 1 : first + 3]):
         return False  # "setiap bulan dikutip Rp 20.000"
+    if first == at and any(chunk.low in words.lodging for chunk in row[first + 1 : first + 3]):
+        return False  # "dua pejabat dilaporkan (warga) ke KPK"
     if relay in words.relays:
         taken = first > at or (first + 1 < len(row) and row[first + 1].low in words.givers)
         return taken or any(chunk.kind == "name" for chunk in row[first : first + 4])

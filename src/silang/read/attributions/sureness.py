@@ -41,7 +41,10 @@ def sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gramm
     cue: Cue = row[at].item.value
     first, words = row[content[0]], grammar.words
     plain = cue.takes == "thing" and cue.act == "asserts" and row[at].item.rule != "light verb"
-    if plain and explicit and _held(row, at, content[0], words):
+    asked = (
+        row[at].low in words.inquiring and not explicit and _somebody(row, content, grammar)
+    )  # "Wartawan mengonfirmasi Bupati X"
+    if asked or (plain and explicit and _held(row, at, content[0], words)):
         return False
     if row[at].low in words.lodged and _deed(row, at, content, words):
         return False
@@ -70,6 +73,13 @@ def sure(row: Row, at: int, source: Range, content: Range, explicit: bool, gramm
         told = denied or _found(row, at, content, words) or _clausal(row, content, words)
         return told or first.low in words.counts or document(row, source, words)
     return cue.takes == "speech" and _personal(row, source, grammar)
+
+
+def _somebody(row: Row, content: Range, grammar: Grammar) -> bool:
+    """Whether a content is no more than somebody's name and office, who is asked."""
+    inside = row[slice(*content)]
+    person = grammar.is_role(inside[0].low) or len(inside) > 1
+    return person and all(c.kind in ("name", "bracket", "comma") or grammar.is_role(c.low) for c in inside)
 
 
 def _held(row: Row, at: int, start: int, words: Clauses) -> bool:

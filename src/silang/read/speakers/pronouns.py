@@ -173,9 +173,24 @@ def _singled(setting: Setting, source: Span) -> Who | None:
     if here is None or before is None or len(WORD.findall(page.folded[here.start : source.start])) > _FIRST:
         return None
     told = [(span, name) for span, name in known.within(before) if name.type == "PER"]
+    if len(told) == 1 and _meanwhile(setting, before, told[0][0]):
+        return Who(told[0][1].name, fullest(*told[0]), True)
     ends = _ENDS.match(page.folded, told[0][0].end, before.end) if len(told) == 1 else None
     apposed = ends.group(1) if ends is not None else None
     if ends is None or not (apposed is None or apposed in setting.titles or apposed in setting.words.singles):
         return None
     led = WORD.findall(page.folded[before.start : told[0][0].start])[-_CLOSE - 1 :]
     return Who(told[0][1].name, fullest(*told[0]), True) if not setting.sayers.singled.isdisjoint(led) else None
+
+
+def _meanwhile(setting: Setting, sentence: Span, mention: Span) -> bool:
+    """Whether a name is who acts in the clause that closes a sentence: "Aksi memanas saat Kasi Intel X menemui massa."."""
+    page, words = setting.page, setting.words
+    led = WORD.findall(page.folded[sentence.start : mention.start])
+    fronts = words.occasions & words.subordinators
+    at = next((i for i in range(len(led) - 1, 1, -1) if led[i] in fronts), None)
+    if at is None or any(words.is_verb(word) or word in words.prepositions for word in led[at + 1 :]):
+        return False
+    held = setting.titles.get(led[at + 1]) == "office" if at + 1 < len(led) else True
+    behind = WORD.search(page.folded, mention.end, sentence.end)
+    return held and behind is not None and words.is_verb(behind.group()) and not words.is_passive(behind.group())
