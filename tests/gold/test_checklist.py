@@ -18,7 +18,7 @@ FLOORS = {
     "contents-2": (0.95, "70d295c0300a473b974888572bd562b807693d45d4b2ab29e10c215e9be61da1"),
     "contents-3": (0.99, "3ebb86e5c5ddce5e727d81955135f8829fe9e48be5530bc203e5f99ba4467a91"),
     "found": (0.88, "adf9a11c8ae62e363c5726bf745c879060326664cdf215e9536a08cde6ab91d6"),
-    "holders": (0.84, "2d8e2fed0ae6f03c95e3e8a2ab720ef41d8c679a3cd61a844a1caa490df5bdcd"),
+    "holders": (0.87, "2d8e2fed0ae6f03c95e3e8a2ab720ef41d8c679a3cd61a844a1caa490df5bdcd"),
     "quotations": (0.95, "4feeec81623a9819e85586e6661d0ebd2daa247a95a793c3aad499f8aa713594"),
     "sources": (0.96, "313d32aec38939ec7220fd536319f88d5a09378c8452efb596ade637081d6b30"),
     "stances": (1.0, "6bd40faaa51e22fe8d8cc5075ee5bc313877da2ba6e79d82f40462da39ef409b"),
