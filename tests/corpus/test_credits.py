@@ -42,6 +42,8 @@ TOLD = {
     "Dikutip dari Buku Panduan Tanggul, tanggul itu aman.": [],
     "Dilansir RawaPostmengutip keterangan warga, tanggul itu aman.": ["RawaPost"],
     "Gejala yang dilaporkan antara lain demam.": [],
+    "Tiap sopir dikutip Rp 20.000 setiap malam.": [],
+    "Tiap sopir dikutip Rp20 ribu setiap malam.": [],
     "Menurut laporan Dinas Pengairan, tanggul itu aman.": [],
     "Melansir Rawa Population Review dan sumber lain, jumlahnya naik.": ["Rawa Population Review"],
     "Artikel ini telah tayang di RawaPost.com dengan judul Tanggul Aman.": ["RawaPost.com"],

@@ -153,3 +153,11 @@ def test_lines_broken_at_links_are_one_paragraph(text: str, paragraphs: int) -> 
 
 def test_sentences_glued_behind_a_blank_are_parted() -> None:
     assert len(page.Page("Warga pulang ke rumah .Perahu tiba.").sentences) == 2
+
+
+def test_what_goes_on_for_longer_than_any_sentence_is_cut_outside_quotations() -> None:
+    listed, said = "Rawa, Banyu, " * 400, '"' + "Air naik, warga pulang, " * 200 + '" kata Sari.'
+    whole = page.Page(f"{listed}{said}")
+    assert max(map(len, page.Page(listed).sentences)) < 2100
+    assert whole.sentences[-1].of(whole.text).endswith(said), "a quotation stays with who said it, however long"
+    assert "".join(s.of(whole.text) for s in whole.sentences).replace(" ", "") == whole.text.replace(" ", "")

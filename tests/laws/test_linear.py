@@ -86,7 +86,19 @@ WORDS = (
     'Sari Wulan |kata dia |menurut |Senin (3/1/2025) |3/1/2025 |12.000 |1.|dua puluh |sekitar |50-60 persen |“|"|(|(BRIN) |'
     "dikutip dari Antara | |. |A. |Presiden |dan |, |tidak membantah bahwa |a|1|9.|İ|https://contoh.id/1 |masing-masing dua orang "
 )
-LOOPS = [*WORDS.split("|"), "“Ya,” kata Sari Wulan.\n", "Baca juga: a\n", "Editor: x\n", "\n", "\r", "\x00"]
+LOOPS = [
+    *WORDS.split("|"),
+    "“Ya,” kata Sari Wulan.\n",
+    "Baca juga: a\n",
+    "Editor: x\n",
+    "\n",
+    "\r",
+    "\x00",
+    "Hingga berita ini ditulis ",
+    "Saat bukti ditunjukkan, Sari menunduk dan mengakui kesalahan, ",
+    "Ia berkata,”aman ”kata dia ",
+    "Air naik. Hal itu dikatakan Sari Wulan. ",
+]
 
 
 def read(text: str) -> Callable[[], object]:
@@ -99,6 +111,10 @@ def test_twice_a_hostile_text_is_at_most_about_twice_the_reading(piece: str) -> 
     read(piece)()
     once, twice = work(read(piece * 300)), work(read(piece * 600))
     assert twice <= 2.5 * once + 2000
+
+
+def test_one_phrase_over_and_over_is_read() -> None:
+    read("Yang bersangkutan " * 4000 + "mengaku salah.")()
 
 
 def test_four_reports_in_a_row_are_at_most_about_twice_the_reading_of_two() -> None:

@@ -24,10 +24,15 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that point back to what was just told, and what may stand between such a passive and its agent."""
 
-    heads: tuple[str, ...]
-    alone: tuple[str, ...]
+    alone: frozenset[str]
+    pointed: frozenset[str]
     pointers: tuple[str, ...]
     agent: tuple[str, ...]
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The words for what was just told, with a word that points or without."""
+        return either(self.alone, self.pointed)
 
 
 class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,6 +53,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fully: frozenset[str]
     inquiring: frozenset[str]
     lodging: frozenset[str]
+    currencies: frozenset[str]
     printed: tuple[str, ...]
     future: frozenset[str]
     perfect: frozenset[str]
@@ -174,6 +180,10 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def is_agent(self, noun: str) -> bool:
         """Whether a noun in small letters is made of a verb for who does it: "penyelenggara"; "penyelenggaraan" is what is done."""
         return noun.startswith(self.agent_begins) and not noun.endswith(self.abstract_ends) and noun not in self.not_agents
+
+    def is_amount(self, word: str) -> bool:
+        """Whether a word in small letters is a number or begins money ("20", "rp", "rp20.000")."""
+        return word.rstrip("0123456789.,") in self.currencies or (word[:1].isdigit() and word[-1:].isdigit())
 
     def is_passive(self, verb: str) -> bool:
         """Whether a verb in small letters has the shape of a passive, whose subject does nothing."""

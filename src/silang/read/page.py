@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from heapq import merge
+from itertools import chain, islice, takewhile
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -133,10 +134,10 @@ class Page:
                 end = quoted[after].start
             inside = after < len(quoted) and quoted[after].start < end - 1 and end < quoted[after].end
             if not inside and end > start:
-                yield Span(start, end).trim(self.plain)
+                yield from _bounded(self.plain, Span(start, end).trim(self.plain), quoted)
                 start = end
         if start < paragraph.end:
-            yield Span(start, paragraph.end).trim(self.plain)
+            yield from _bounded(self.plain, Span(start, paragraph.end).trim(self.plain), quoted)
 
 
 def _at(ordered: Sequence[Span], starts: Sequence[int], offset: int) -> Span | None:
@@ -153,6 +154,7 @@ def abbreviations(pack: Pack) -> Abbreviations:
 
 _QUOTED = attrgetter("span.start")
 _LEAST_SHOUTED = 3  # letters
+_LONGEST = 2000  # characters of a sentence, its quotations not counted
 _CAPITALS_AFTER = re.compile(r" [A-Z]{2,}(?![a-z])")
 _CAPITALS_BEFORE = re.compile(r"(?<!\w)[A-Z]{2,} $")
 _SMALL_WORDS = re.compile(r"(?<!\w)[a-z]{3,} [a-z]{3,}(?!\w)")
@@ -172,6 +174,24 @@ _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _SMALL_AFTER = re.compile(r"\s+([a-z]+)\b")
 _WORD_AFTER = re.compile(r"\s+([A-Z][a-z]+)\b")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*$")
+
+
+def _bounded(plain: str, sentence: Span, quoted: Sequence[Span]) -> Iterator[Span]:
+    """A sentence, cut at blanks outside quotations where it goes on for longer than any does: a list, debris, hostile text."""
+    start = at = sentence.start
+    room = _LONGEST
+    first = bisect_left(quoted, start, key=attrgetter("start")) if len(sentence) > room else len(quoted)
+    held = takewhile(lambda span: span.end <= sentence.end, islice(quoted, first, None))
+    for quotation in chain(held, (Span(sentence.end, sentence.end),)):
+        while quotation.start - at > room:
+            blank = plain.find(" ", at + max(room, 0), quotation.start)
+            if blank < 0:
+                break
+            yield Span(start, blank).trim(plain)
+            start, at, room = blank + 1, blank + 1, _LONGEST
+        room -= quotation.start - at + 1
+        at = quotation.end
+    yield Span(start, sentence.end).trim(plain)
 
 
 def _ends(plain: str, paragraph: Span, abbreviations: Abbreviations) -> Iterator[tuple[int, int]]:

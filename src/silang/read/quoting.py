@@ -77,7 +77,7 @@ def _within(text: str, plain: str, paragraph: Span, sayings: Container[str]) -> 
         elif start is not None and opens and (inner := _inner_end(text, plain, at, paragraph)) is not None:
             at = inner
         elif start is None:
-            start = at if opens or text[at] not in _CLOSES or _opens_wrongly(plain, at, paragraph, sayings) else None
+            start = at if opens or text[at] not in _CLOSES or _opens_wrongly(plain, at, paragraph) else None
         elif opens and text[at] in _OPENS and not _turned(plain, at):  # a second opening mark: the first was never closed
             yield _quotation(plain, start, at, closed=False)
             start = at
@@ -111,16 +111,16 @@ def _looks_open(plain: str, at: int, paragraph: Span) -> bool:
     return not after.isspace() and (before.isspace() or before in "([-:")
 
 
-def _opens_wrongly(plain: str, at: int, paragraph: Span, sayings: Container[str]) -> bool:
+def _opens_wrongly(plain: str, at: int, paragraph: Span) -> bool:
     """Whether a closing mark stands where one opens, with the one that closes it behind: `”Aman,” kata dia`.
 
     A blank may be lost before it, or one too many stand behind it: `….”Aman,” kata dia`, `Ia berkata,”aman”`, `” Aman,” kata dia`.
     """
     before, after = plain[at - 1] if at > paragraph.start else " ", plain[at + 1 : at + 3]
-    told = _TOLD.match(plain, at + 1)
-    stuck = before in ".,!?" and after[:1].isalpha() and (told is None or told.group() not in sayings)
+    closing = plain.find('"', at + 1, paragraph.end)
+    stuck = before in ".,!?" and after[:1].isalpha() and closing >= 0 and not _looks_open(plain, closing, paragraph)
     spaced = before.isspace() and after[:1] == " " and after[1:].isupper()
-    return (stuck or spaced or _looks_open(plain, at, paragraph)) and plain.find('"', at + 1, paragraph.end) >= 0
+    return (stuck or spaced or _looks_open(plain, at, paragraph)) and closing >= 0
 
 
 def _glued(plain: str, at: int, sayings: Container[str]) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 
 from msgspec import structs
 
@@ -169,7 +170,8 @@ def _attributed(
     inside = [chunk for first, last in fitting.content for chunk in row[first:last]]
     stance = _stance(cue.item.value, inside, _asked(row, at, fitting, words), words)
     if fitting.before and stance == "asserts":
-        stance = next((known.stance for told in before for known in told.found if known.content == content), stance)
+        near = takewhile(lambda told: told.span.end > content[0].start, reversed(before))
+        stance = next((known.stance for told in near for known in told.found if known.content == content), stance)
     yield Attribution(
         source=source,
         speaker=None,

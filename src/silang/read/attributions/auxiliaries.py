@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from silang.read.attributions.chunks import Chunk
 from silang.read.clauses import Clauses, either
 
-FAR = 40  # chunks that are looked back over
+FAR = 40  # chunks that are looked over, back or ahead
 _CLAUSE = 4  # words of a relative clause that ends in its verb, at most
 Row = Sequence[Chunk]
 

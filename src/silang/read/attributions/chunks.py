@@ -99,13 +99,16 @@ def rows(
 
 def _concerned(row: list[Chunk], words: Clauses) -> list[Chunk]:
     """The row; a relative that stands for somebody by itself is one word: "Yang bersangkutan mengaku", not "warga yang …"."""
-    for at, chunk in enumerate(row[:-1]):
-        if chunk.low in words.relatives and (pair := f"{chunk.low} {row[at + 1].low}") in words.pronouns.singular:
-            joined = either(words.subordinators, words.coordinators, words.openers, words.prepositions)
-            if at == 0 or row[at - 1].kind not in ("word", "name", "verb") or row[at - 1].low in joined:
-                whole = Chunk(chunk.start, row[at + 1].end, "word", pair)
-                return [*row[:at], whole, *_concerned(row[at + 2 :], words)]
-    return row
+    out, joined = list[Chunk](), either(words.subordinators, words.coordinators, words.openers, words.prepositions)
+    for chunk in row:
+        before = out.pop() if out and out[-1].low in words.relatives else None
+        pair = f"{before.low} {chunk.low}" if before is not None else ""
+        alone = not out or out[-1].kind not in ("word", "name", "verb") or out[-1].low in joined
+        if before is not None and alone and pair in words.pronouns.singular:
+            out.append(Chunk(before.start, chunk.end, "word", pair))
+        else:
+            out += [chunk] if before is None else [before, chunk]
+    return out
 
 
 def _elected(row: list[Chunk], titles: Mapping[str, str], words: Clauses) -> list[Chunk]:

@@ -11,6 +11,7 @@ import msgspec
 from silang.model import Credit, Name
 from silang.outlet import Outlet
 from silang.pack import Pack
+from silang.read.clauses import Clauses, clauses
 from silang.read.page import Page
 from silang.read.rules import Lexicon, Node, edge
 from silang.spans import Span, disjoint, fold
@@ -48,7 +49,6 @@ _SENTENCE = re.compile(r"(?<=\w{3})\.(?=[A-Z][a-z]{3}|\d)")  # where the next se
 _BESIDE = re.compile(r"(?:, (?:[a-z]+ )?| \()(?=[A-Z])")  # between a country and its outlet: "media Brasil, Globo Esporte"
 _DATED = re.compile(r"(?: ?,| pada) ?(?:\w+ )?\w+,? ?\(?\d")  # "dilansir X, Senin (9/6)": the day of a relay
 _SMALL = re.compile(r"[a-z][a-z0-9-]{4,}(?![\w.])")  # an outlet in small letters
-_PAID = re.compile(r"[A-Z][A-Za-z]?\.? ?\d[\d.]*\.\d{3}")  # "dikutip Rp 20.000": what is paid
 _WORD = re.compile(r"[^\W_]+")
 _STUCK = re.compile(r"[a-z]+(?=[A-Z])")  # a filler that a lost link tag glued to the name: "lamanNU Online"
 _NEAR = 24  # characters before a name that are looked back over
@@ -70,6 +70,7 @@ def read(
         {span.start for name in names if name.type == "PER" for span in name.mentions},
         {span for name in names if name.type == "LOC" for span in name.mentions},
         titles,
+        clauses(pack),
     )
     found: list[Credit] = []
     for node in _cues(pack, outlets).find(page.text, page.folded):
@@ -111,11 +112,12 @@ def _sister(name: str, own: str | None, table: Credits) -> bool:
 
 
 class _Named(msgspec.Struct, frozen=True):
-    """Where persons begin, which spans are places, and the words for what a person is."""
+    """Where persons begin, which spans are places, the words for what a person is, and the small words of clauses."""
 
     people: set[int]
     places: set[Span]
     titles: Mapping[str, str]
+    words: Clauses
 
 
 @lru_cache(maxsize=8)
@@ -169,7 +171,7 @@ def _named(page: Page, cue: Node, start: int, table: Credits, known: frozenset[s
 def _sure(page: Page, cue: Node, run: Span, table: Credits, named: _Named, *, medium: bool) -> bool:
     """Whether capitalised words behind a cue, of no known outlet, name one."""
     words = page.folded[run.start : run.end].split()
-    paid = _PAID.match(page.plain, run.start, run.end) is not None
+    paid = named.words.is_amount(words[0])  # "dikutip Rp 20.000"
     if len(run) < 2 or paid or _date(page, run.start, run.end) or words[0] in table.documents:
         return False
     domain = _DOMAIN.match(page.plain, run.start, run.end) is not None

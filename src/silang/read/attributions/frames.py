@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from silang.read.attributions import following, phrases, scope, untold
 from silang.read.attributions.according import according
+from silang.read.attributions.auxiliaries import FAR
 from silang.read.attributions.chunks import Chunk
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.framing import Frame, Grammar
@@ -19,7 +20,6 @@ from silang.read.clauses import Clauses, either
 
 _CLAUSE = 3  # words that a clause has at least
 _HELD = 2  # words of what is spoken of, at least
-_FAR = 40  # chunks that are looked over for a verb
 _HOLDER = 5  # words of the name behind an office
 
 
@@ -135,7 +135,7 @@ def _untold(row: Row, speaker: Range, words: Clauses) -> int | None:
     begin = speaker[0] + 1
     if row[speaker[0]].low not in words.pronouns.singular or begin >= len(row):
         return None
-    most = min(len(row), begin + _FAR)
+    most = min(len(row), begin + FAR)
     end = next((i for i in range(begin, most) if row[i].kind in ("comma", "stop", "quote", "colon")), most)
     inside = row[begin:end]
     told = any(c.kind == "verb" or c.low in words.purposes or _predicate(c, words) or c.low in words.relatives for c in inside[1:])

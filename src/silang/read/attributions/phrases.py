@@ -196,7 +196,7 @@ def _apposition(row: Row, end: int, words: Clauses, is_role: Callable[[str], boo
     if earlier is not None:
         post = row[skip_openers(row, earlier, first - 1, words) : first - 1]
         told = 0 < len(post) <= _POST and is_role(post[0].low) and all(chunk.kind in ("word", "name") for chunk in post)
-        if told and not _governed(row, first - 1 - len(post), words, is_role):
+        if told:
             first -= 1 + len(post)  # "Sopir truk, X (39), warga di Y, mengaku"
     return first, end - 1
 

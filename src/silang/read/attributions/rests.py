@@ -95,7 +95,7 @@ def _told_of(row: Row, start: int, words: Clauses) -> bool:
     opens = first.low in either(words.purposes, words.fitting) and after.low not in words.manners and after.kind != "time"
     priced = first.kind == "name" and after.low[:1].isdigit()
     end = next((i for i in range(start, len(row)) if row[i].kind in ("comma", "stop", "quote")), len(row))
-    return (opens or priced) and (first.low in words.fitting or all(chunk.kind == "stop" for chunk in row[end:]))
+    return (opens or priced) and all(chunk.kind == "stop" for chunk in row[end:])
 
 
 def _main(row: Row, start: int, words: Clauses) -> bool:

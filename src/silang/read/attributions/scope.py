@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from silang.read.attributions import closings, openings
 from silang.read.attributions.cues import Cue
 from silang.read.attributions.joined import by_saying, joins_cue
@@ -13,7 +11,6 @@ from silang.read.clauses import Clauses, either
 _TOLD = ("verb", "cue", "quote")  # what makes a clause or a saying
 _LAST = frozenset('"*')  # a mark whose other is lost, and what stands below a report
 _OUTLET = 7  # words of a medium and its name
-_AMOUNT = re.compile(r"\d[\d.,]*\d{3}(?:,\d+)?")  # of money
 Range = tuple[int, int]  # chunks [first, last) of a sentence
 
 
@@ -189,8 +186,6 @@ def _scope_end(row: Row, start: int, words: Clauses) -> tuple[int, tuple[Range, 
             return at + 1, ((at + 1, end),)
         if at > start and (_relays(row, at, words) or _occasion(row, at, words)):
             return at, ((at, end),)
-        if chunk.kind == "bracket" and chunk.low and (at > start or at == end - 1):
-            return at, ((at, end),)  # ", hingga berita ini ditulis"
         if chunk.low in either(words.coordinators, words.joints) and at + 1 < end and joins_cue(row, start, at + 1, words):
             return at, ()
         if at > start and by_saying(row, start, at, words):
@@ -284,7 +279,7 @@ def _relays(row: Row, at: int, words: Clauses) -> bool:
     if first == at and row[at - 1].low in either(words.auxiliaries, words.future, words.perfect, words.supposed, words.ease):
         return False
     relay = row[first].low
-    if any(_AMOUNT.fullmatch(chunk.low) for chunk in row[first + 1 : first + 3]):
+    if any(chunk.kind in ("word", "name") and words.is_amount(chunk.low) for chunk in row[first + 1 : first + 2]):
         return False  # "setiap bulan dikutip Rp 20.000"
     if first == at and any(chunk.low in words.lodging for chunk in row[first + 1 : first + 3]):
         return False  # "dua pejabat dilaporkan (warga) ke KPK"

@@ -15,7 +15,7 @@ _ENDING = re.compile(r"(?:yy|iy|ij|yi|ii|y|i)$")
 def transcribed(word: str) -> str:
     """What all spellings of a long word in small letters share: consonants once, "u" for "oe", one ending.
 
-    >>> [transcribed(word) for word in ("zelenskyy", "zelenskiy", "zelensky", "soeharto", "budi")]
-    ['zelensky', 'zelensky', 'zelensky', 'suharto', 'budi']
+    >>> [transcribed(word) for word in ("zelenskyy", "zelenskiy", "zelensky", "soeharto", "ma’ruf", "budi")]
+    ['zelensky', 'zelensky', 'zelensky', 'suharto', 'maruf', 'budi']
     """
     return word if len(word) < _LEAST else _ENDING.sub("y", _DOUBLE.sub(r"\1", word.translate(_APART).replace("oe", "u")))

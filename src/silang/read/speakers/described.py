@@ -247,14 +247,8 @@ def _itself(setting: Setting, source: Span, spoken: Sequence[str], *, office: bo
     return Who(
         next((name.name for span, name in within if span == named), " ".join(told.of(setting.page.text).split())),
         (source,),
-        not bodies and (alone or office or _somebody(setting, spoken)) and spoken[0] not in heads(setting),
+        not bodies and (alone or office) and spoken[0] not in heads(setting),
     )
-
-
-def _somebody(setting: Setting, spoken: Sequence[str]) -> bool:
-    """Whether one person is pointed at who stays without a name: "supir truk tersebut"."""
-    pointed = spoken[-1] in setting.words.anaphors.pointers and spoken[0] not in setting.words.plurals
-    return pointed and spoken[0] in either(*setting.sayers.unnamed.values())
 
 
 def _head(setting: Setting, source: Span, spoken: Sequence[str]) -> Span:

@@ -96,7 +96,9 @@ def _in_office(setting: Setting, source: Span, spoken: Sequence[str], memory: Me
     if known is None or known[1].type != "PER" or " " in known[1].name:
         return None
     held = held_by(setting, source, spoken, memory.said_of)
-    found = next((pair for pair in zip(setting.known.spans, setting.known.names, strict=True) if [pair[1].name] == held), None)
+    if len(held) != 1:
+        return None
+    found = next((pair for pair in zip(setting.known.spans, setting.known.names, strict=True) if pair[1].name == held[0]), None)
     return Who(held[0], (source, *fullest(*found)), True) if found is not None else None
 
 
